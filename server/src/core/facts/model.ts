@@ -1,0 +1,101 @@
+// What is known: facts with the sentence that each came from.
+import type { Depth, Phase, TermId } from '../knowledge/model';
+import type { Mention, RegionMention } from '../mentions/model';
+import type {
+  CivilDate,
+  ClearanceEntry,
+  ClientRecord,
+  Note,
+  OverrideEntry,
+  PartialDate,
+  Side,
+} from '../note/model';
+import type { Source, Span, Uri } from '../text/span';
+
+/** How sure a fact is. `carried`: stated in an earlier note, not in the record; `possible`: suspected or a guess. */
+export type Certainty = 'stated' | 'carried' | 'possible';
+
+/** A condition that holds, or may hold, at the session's date. */
+export interface ConditionFact {
+  readonly kind: 'condition';
+  readonly id: TermId;
+  readonly certainty: Certainty;
+  /** True if it is over and done: never raises an alarm by itself. */
+  readonly historical: boolean;
+  readonly regions: readonly { readonly id: TermId; readonly side: Side | undefined }[];
+  readonly onset: PartialDate | undefined;
+  /** Stated, or worked out from the onset and the condition's course; undefined if unknown. */
+  readonly phase: Phase | undefined;
+  readonly severity: string | undefined;
+  readonly source: Source;
+  /** When the source was written. */
+  readonly statedOn: CivilDate | undefined;
+}
+
+export interface MedicationFact {
+  readonly kind: 'medication';
+  readonly id: TermId;
+  readonly certainty: Certainty;
+  readonly since: PartialDate | undefined;
+  readonly source: Source;
+  readonly statedOn: CivilDate | undefined;
+}
+
+/** A vital-sign finding that is met by values in today's note, such as `temp-ge-38`. */
+export interface FindingFact {
+  readonly kind: 'finding';
+  readonly id: string;
+  readonly certainty: Certainty;
+  readonly source: Source;
+}
+
+export type Fact = ConditionFact | MedicationFact | FindingFact;
+
+/** A technique that was done or is planned, with where, how deep and how long. */
+export interface TechniqueUse {
+  readonly mention: Mention;
+  readonly id: TermId;
+  readonly status: 'done' | 'planned';
+  readonly regions: readonly RegionMention[];
+  /** The stated pressure if there is one, else the technique's usual depth. */
+  readonly depth: Depth;
+  readonly minutes: number | undefined;
+}
+
+/** What one note says about its session. */
+export interface Session {
+  readonly uri: Uri;
+  readonly note: Note;
+  /** The note's date, from front matter or file name. */
+  readonly date: CivilDate | undefined;
+  readonly clientId: string | undefined;
+  readonly mentions: readonly Mention[];
+  readonly facts: readonly Fact[];
+  readonly techniques: readonly TechniqueUse[];
+  readonly values: readonly Value[];
+}
+
+/** A measured value in the note: `temperature` 38.2 for `T 38.2 °C`. Units as in the measure's entry. */
+export interface Value {
+  readonly measure: string;
+  readonly value: number;
+  readonly side: Side | undefined;
+  readonly span: Span;
+}
+
+export interface RecordFile {
+  readonly uri: Uri;
+  readonly record: ClientRecord;
+}
+
+/** Everything known of a client as of one session's date. */
+export interface ClientView {
+  readonly id: string | undefined;
+  readonly record: RecordFile | undefined;
+  /** Sessions before this one, oldest first. */
+  readonly earlier: readonly Session[];
+  /** Sorted facts that hold at the session's date: this note's, the record's, earlier notes'. */
+  readonly facts: readonly Fact[];
+  readonly clearances: readonly { readonly entry: ClearanceEntry; readonly source: Source }[];
+  readonly overrides: readonly { readonly entry: OverrideEntry; readonly source: Source }[];
+}

@@ -1,0 +1,311 @@
+// The clinical knowledge as the engine sees it: compiled from knowledge/*.yaml, validated, read-only.
+
+/** Kebab-case id of an entry, unique within its kind, such as `deep-tissue`. */
+export type TermId = string;
+
+/** What kinds of things a note can mention. `sign` is a feature of a red flag; `position` how the client lies. */
+export const termKinds = [
+  'technique',
+  'condition',
+  'medication',
+  'region',
+  'sign',
+  'position',
+  'measure',
+] as const;
+export type TermKind = (typeof termKinds)[number];
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A source by its id, or the plain admission that there is none. */
+export type SourceRef = { readonly ref: string } | { readonly kind: 'general-knowledge' };
+
+/** What every mentionable entry has. Weak synonyms are everyday words that need clinical context to count. */
+export interface Term {
+  readonly id: TermId;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly abbreviations: readonly string[];
+  readonly weakSynonyms: readonly string[];
+}
+
+export const traits = [
+  'circulatory',
+  'stretch',
+  'joint-movement',
+  'heat',
+  'cold',
+  'percussive',
+  'suction',
+  'instrument',
+  'friction',
+  'electrical',
+  'ischaemic-compression',
+  'vibration',
+  'lymph-moving',
+  'thrust',
+  'skin-break',
+  'aromatic',
+  'adhesive',
+] as const;
+export type Trait = (typeof traits)[number];
+export type Depth = 'light' | 'moderate' | 'deep';
+
+export interface Technique extends Term {
+  readonly family: string;
+  readonly parent: TermId | undefined;
+  /** The usual depth; a pressure stated in the note overrides it. */
+  readonly depth: Depth;
+  readonly traits: readonly Trait[];
+  /** Typical time: `2-10 per region`. */
+  readonly typicalMinutes: string | undefined;
+  readonly description: string;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+/** How long a condition stays true after it was last stated. */
+export interface Course {
+  /** acute: over by itself within `lapsesAfterDays`; episodic: flares; chronic: until stated otherwise; event: a date that recedes. */
+  readonly kind: 'acute' | 'episodic' | 'chronic' | 'event';
+  /** Days after the last statement (or the onset) when it no longer counts as present; absent = never. */
+  readonly lapsesAfterDays: number | undefined;
+  /** Days from onset during which it is acute, then subacute; after both it is chronic. */
+  readonly acuteDays: number | undefined;
+  readonly subacuteDays: number | undefined;
+  /** What an over-and-done mention becomes, such as myocardial-infarction → old-myocardial-infarction. */
+  readonly becomes: TermId | undefined;
+}
+
+export interface Condition extends Term {
+  readonly category: string;
+  readonly region: TermId | undefined;
+  readonly flags: readonly string[];
+  readonly icd10cm: string;
+  readonly icdFit: 'direct' | 'nearest-category';
+  readonly course: Course;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+/** `name` is the generic name; `synonyms` hold the brands. */
+export interface Medication extends Term {
+  readonly class: string;
+  readonly alsoClasses: readonly string[];
+  readonly note: string | undefined;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export interface MedicationClass {
+  readonly id: string;
+  readonly name: string;
+  readonly whyItMatters: string;
+  readonly massageAdvice: string;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export interface Region extends Term {
+  readonly kind: 'region' | 'subregion' | 'joint' | 'landmark' | 'spinal-level' | 'muscle';
+  readonly parent: TermId | undefined;
+  readonly laterality: 'paired' | 'midline' | 'mixed';
+}
+
+export interface EndangermentSite {
+  readonly id: string;
+  readonly name: string;
+  readonly region: TermId;
+  readonly structures: string;
+  readonly guidance: string;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export type Position = Term;
+
+/** One comparison of a value in the note; all given bounds must hold. Units are the measure's own. */
+export type FindingTest =
+  | {
+      readonly value: string;
+      readonly above?: number;
+      readonly atLeast?: number;
+      readonly below?: number;
+      readonly atMost?: number;
+    }
+  | { readonly condition: TermId }
+  | { readonly sign: TermId }
+  | { readonly redFlag: string };
+
+/** A sign that can be read from values in the note: met if all tests of any one group hold. */
+export interface VitalFinding {
+  readonly id: string;
+  readonly name: string;
+  readonly anyOf: readonly (readonly FindingTest[])[];
+  readonly note: string | undefined;
+  readonly sources: readonly SourceRef[];
+}
+
+/** What makes a rule a candidate. */
+export type RuleCause =
+  | { readonly condition: TermId }
+  | { readonly medication: TermId }
+  | { readonly medicationClass: string }
+  | { readonly finding: string }
+  | { readonly anyClient: true };
+
+/** `all`, `tech:<id>` (with descendants), `family:<name>`, `trait:<name>`, `position:<name>`. */
+export type RuleTarget = string;
+export type Phase = 'acute' | 'subacute' | 'chronic';
+export type LocalExtent =
+  | 'site'
+  | 'site-plus-margin'
+  | 'site-plus-distal'
+  | 'region'
+  | 'limb-distal'
+  | 'limb-whole';
+export type RuleAction = 'refer-emergency' | 'withhold' | 'clearance' | 'avoid-area' | 'adapt';
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly anyOf: readonly RuleCause[];
+  readonly phase: readonly Phase[];
+  readonly severity: readonly string[];
+  readonly qualifier: { readonly text: string; readonly phrases: readonly string[] } | undefined;
+  /** A stated phase, severity or qualifier must be present, otherwise the rule stays silent. */
+  readonly strict: boolean;
+  readonly targets: readonly RuleTarget[];
+  readonly scope: 'systemic' | 'local';
+  readonly localExtent: LocalExtent | undefined;
+  readonly regions: readonly TermId[];
+  readonly level: 'absolute' | 'local' | 'relative';
+  readonly action: RuleAction;
+  readonly rationale: string;
+  readonly saferAlternatives: readonly TermId[];
+  readonly clearsWhen: string;
+  readonly whenClearedApply: readonly string[];
+  readonly reschedule: string | undefined;
+  readonly sources: readonly SourceRef[];
+  readonly sourceDisagreement: string | undefined;
+  readonly bestSourceAuthority: string;
+  readonly confidence: Confidence;
+  readonly examples: { readonly flags: readonly string[]; readonly allows: readonly string[] };
+}
+
+export interface RedFlagFeature {
+  /** The sign's id, unique over all red flags; shared features share one sign. */
+  readonly sign: TermId;
+}
+
+export interface RedFlag {
+  readonly id: string;
+  readonly title: string;
+  readonly features: readonly RedFlagFeature[];
+  readonly minimumFeatures: number;
+  readonly suspect: TermId;
+  readonly urgency: 'emergency' | 'same-day' | 'urgent' | 'soon';
+  readonly action: string;
+  readonly note: string | undefined;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+/** A feature of a red flag (or other bodily sign): matched by phrases, or by a condition's own mention. */
+export interface Sign extends Term {
+  readonly conditions: readonly TermId[];
+}
+
+/** Outcome measures, clinical scales and vital signs, mentioned by name or abbreviation. */
+export interface Measure extends Term {
+  readonly family: 'scale' | 'outcome' | 'vital';
+  readonly unit: string | undefined;
+  readonly range: readonly [number, number] | undefined;
+  readonly direction: string | undefined;
+  /** The smallest change that matters to clients, as the source words it. */
+  readonly importantChange: string | undefined;
+  readonly note: string | undefined;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export interface RangeOfMotionNorm {
+  readonly joint: string;
+  readonly movement: string;
+  readonly region: TermId;
+  readonly aaosDegrees: number | undefined;
+  readonly amaDegrees: number | undefined;
+  readonly unit: string;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export type EvidenceStrength = 'high' | 'moderate' | 'low' | 'mixed';
+
+export interface Indication {
+  readonly id: string;
+  readonly conditions: readonly TermId[];
+  readonly techniques: readonly TermId[];
+  readonly populations: readonly string[];
+  readonly evidence: string;
+  readonly evidenceStrength: EvidenceStrength;
+  readonly caution: string | undefined;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export interface VisitFrequency {
+  readonly id: string;
+  readonly phase: string;
+  readonly when: string;
+  readonly guidance: string;
+  readonly daysBetweenMin: number;
+  readonly daysBetweenMax: number;
+  readonly until: string;
+  readonly note: string;
+  readonly sources: readonly SourceRef[];
+  readonly confidence: Confidence;
+}
+
+export interface TermRef {
+  readonly kind: TermKind;
+  readonly id: TermId;
+}
+
+/** A short form with several readings; `other` readings lie outside the knowledge base. */
+export interface AmbiguousTerm {
+  readonly term: string;
+  readonly candidates: readonly (TermRef | { readonly kind: 'other'; readonly meaning: string })[];
+  readonly hint: string;
+}
+
+export interface SourceEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly year: string | undefined;
+  readonly url: string | undefined;
+  readonly authority: Confidence;
+  readonly note: string | undefined;
+}
+
+/** Everything, in the order of the files. The compiled file `dist/knowledge.json` holds exactly this. */
+export interface KnowledgeData {
+  readonly techniques: readonly Technique[];
+  readonly conditions: readonly Condition[];
+  readonly medicationClasses: readonly MedicationClass[];
+  readonly medications: readonly Medication[];
+  readonly regions: readonly Region[];
+  readonly endangermentSites: readonly EndangermentSite[];
+  readonly positions: readonly Position[];
+  readonly findings: readonly VitalFinding[];
+  readonly rules: readonly Rule[];
+  readonly signs: readonly Sign[];
+  readonly redFlags: readonly RedFlag[];
+  readonly measures: readonly Measure[];
+  readonly rangeOfMotion: readonly RangeOfMotionNorm[];
+  readonly indications: readonly Indication[];
+  readonly visitFrequencies: readonly VisitFrequency[];
+  readonly ambiguousTerms: readonly AmbiguousTerm[];
+  readonly sources: readonly SourceEntry[];
+}

@@ -1,0 +1,38 @@
+// What the engine has to say about a document.
+import type { DocumentEdit } from '../text/edit';
+import { compareSources, type Source } from '../text/span';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** One finding: what (message), why (because, with places), what to do (fixes). */
+export interface Finding {
+  /** Stable id `family/kebab-name`, such as `contraindication/dvt-deep-absolute`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly at: Source;
+  /** One plain sentence, at most 140 characters. */
+  readonly message: string;
+  /** The statements that justify it, strongest first, each with its place. */
+  readonly because: readonly Because[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface Because {
+  readonly at: Source;
+  /** What that place says, in our words: `Client record: Deep vein thrombosis, left calf, since 2026-10-28`. */
+  readonly text: string;
+}
+
+/** A change that answers the finding. */
+export interface Fix {
+  readonly title: string;
+  readonly preferred: boolean;
+  readonly edits: readonly DocumentEdit[];
+}
+
+/** The order of all results: document, place, rule. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  compareSources(a.at, b.at) ||
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

@@ -1,0 +1,60 @@
+// The one table of settings. package.json and docs/settings.md are generated from it (npm run gen).
+
+type Setting =
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | {
+      readonly type: 'enum';
+      readonly default: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly description: string;
+    };
+
+/** Every setting: its key below `soapNotes.`, its type, its default and what it does in plain words. */
+export const settingsTable = {
+  'warnings.level': {
+    type: 'enum',
+    default: 'hint',
+    values: {
+      error: 'Only what must not be done.',
+      warning: 'Also likely trouble.',
+      information: 'Also precautions and missing record items.',
+      hint: 'Everything, with suggestions for tidier form.',
+    },
+    description: 'The least serious finding to show. Errors are always shown.',
+  },
+  'completion.showContraindicated': {
+    type: 'boolean',
+    default: true,
+    description:
+      'List techniques that this client should not have, struck through and last, with the reason.',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Settings as the core takes them. */
+export interface Settings {
+  readonly warningsLevel: 'error' | 'warning' | 'information' | 'hint';
+  readonly showContraindicated: boolean;
+}
+
+export const defaultSettings: Settings = { warningsLevel: 'hint', showContraindicated: true };
+
+/** Reads settings from whatever an editor sent; anything that does not fit falls back to its default. */
+export function toSettings(raw: unknown): Settings {
+  const get = (path: string): unknown =>
+    path
+      .split('.')
+      .reduce<unknown>(
+        (at, key) =>
+          typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined,
+        raw,
+      );
+  const level = get('warnings.level');
+  const show = get('completion.showContraindicated');
+  return {
+    warningsLevel:
+      level === 'error' || level === 'warning' || level === 'information' || level === 'hint'
+        ? level
+        : defaultSettings.warningsLevel,
+    showContraindicated: typeof show === 'boolean' ? show : defaultSettings.showContraindicated,
+  };
+}

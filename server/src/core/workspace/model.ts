@@ -1,0 +1,69 @@
+// The documents of a practice and what the engine has worked out of one of them.
+import type { ClientView, Session } from '../facts/model';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
+import type { Finding } from '../rules/finding';
+import type { Settings } from '../settings';
+import type { Uri } from '../text/span';
+
+/** One document's text; a changed text is a new object. */
+export interface SourceFile {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly kind: FileKind;
+}
+
+export type FileKind = 'note' | 'client' | 'practice';
+
+/** A note with all that is known: what every editor feature takes. */
+export interface NoteView {
+  readonly kind: 'note';
+  readonly file: SourceFile;
+  readonly kb: Knowledge;
+  readonly settings: Settings;
+  /** The day it is, as the front says; used where a note has no date. */
+  readonly today: CivilDate;
+  readonly parsed: Parsed<Note>;
+  readonly session: Session;
+  readonly client: ClientView;
+  /** Sorted. */
+  readonly findings: readonly Finding[];
+  /** Ids of all clients the workspace knows, sorted. */
+  readonly clientIds: readonly string[];
+}
+
+/** A client record or practice file with its findings. */
+export interface RecordView {
+  readonly kind: 'client';
+  readonly file: SourceFile;
+  readonly kb: Knowledge;
+  readonly settings: Settings;
+  readonly parsed: Parsed<ClientRecord>;
+  readonly findings: readonly Finding[];
+}
+
+export interface PracticeView {
+  readonly kind: 'practice';
+  readonly file: SourceFile;
+  readonly kb: Knowledge;
+  readonly settings: Settings;
+  readonly parsed: Parsed<Practice>;
+  readonly findings: readonly Finding[];
+}
+
+export type View = NoteView | RecordView | PracticeView;
+
+/** The one stateful thing of the core: the files of a practice. Analysis is cached on file identity. */
+export interface Workspace {
+  /** Adds or replaces a document. Returns true if anything changed. */
+  set(uri: Uri, text: string): boolean;
+  remove(uri: Uri): boolean;
+  /** The uris it holds, sorted. */
+  list(): readonly Uri[];
+  /** What is known of one document; undefined if it is not here or of no kind of ours. */
+  view(uri: Uri): View | undefined;
+  /** Documents whose findings may differ after this one changed (itself included), sorted. */
+  affectedBy(uri: Uri): readonly Uri[];
+  configure(settings: Settings): void;
+  setToday(today: CivilDate): void;
+}

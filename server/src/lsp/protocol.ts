@@ -1,0 +1,2 @@
+// The only types that the client may see of the server.
+export {};
