@@ -1,2 +1,56 @@
-// The only types that the client may see of the server.
-export {};
+// What client and server say to each other beyond the Language Server Protocol. The client sees only these types.
+
+/** Names of our own requests and notifications. */
+export const methods = {
+  /** Notification to the client: `CheckedParams`, after the findings of a document were sent. */
+  checked: 'soapNotes/checked',
+  /** Request to the server without params: `readonly ClientSummary[]`, sorted by id. */
+  clients: 'soapNotes/clients',
+  /** Request to the server, `CheckPracticeParams`: `CheckPracticeResult`; sends all findings as diagnostics too. */
+  checkPractice: 'soapNotes/checkPractice',
+  /** Request to the server without params: `null`. The client asks it to learn whether the server still answers. */
+  ping: 'soapNotes/ping',
+} as const;
+
+/** How many findings there are of each severity. */
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+/** What was checked in one document, so that silence does not read as "safe". */
+export interface CheckedParams {
+  readonly uri: string;
+  /** Rules that were run. */
+  readonly rules: number;
+  /** Conditions, medications and other facts about the client that hold on the day of the session. */
+  readonly facts: number;
+  /** Id of the client whose record was found; absent where there is no record. */
+  readonly client?: string;
+  /** Earlier notes of the same client that were read. */
+  readonly earlierSessions: number;
+  readonly findings: FindingCounts;
+}
+
+/** A client that the workspace knows, from a record or from notes. */
+export interface ClientSummary {
+  readonly id: string;
+  readonly name?: string;
+  /** The client record, or else the newest note: new notes go beside it. */
+  readonly uri: string;
+  /** Date of the newest note, `YYYY-MM-DD`. */
+  readonly lastVisit?: string;
+}
+
+export interface CheckPracticeParams {
+  /** Token of a work-done progress that the client has set up. */
+  readonly workDoneToken?: string | number;
+}
+
+/** The outcome of a check of every note and record in the workspace. */
+export interface CheckPracticeResult {
+  readonly files: number;
+  readonly findings: FindingCounts;
+}
