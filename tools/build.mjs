@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line, and compiles the knowledge, all into dist/.
 // `--production` minifies and leaves out source maps; `--watch` keeps going.
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { importTypeScript, root } from './run-ts.mjs';

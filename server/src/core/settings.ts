@@ -1,7 +1,9 @@
 // The one table of settings. package.json and docs/settings.md are generated from it (npm run gen).
 
-type Setting =
+/** A row of the table of settings. */
+export type Setting =
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | { readonly type: 'string'; readonly default: string; readonly description: string }
   | {
       readonly type: 'enum';
       readonly default: string;
@@ -27,6 +29,12 @@ export const settingsTable = {
     default: true,
     description:
       'List techniques that this client should not have, struck through and last, with the reason.',
+  },
+  'newNote.therapist': {
+    type: 'string',
+    default: '',
+    description:
+      'Your name or short id, as *New session note* writes it. Leave it empty to type it in every note.',
   },
 } as const satisfies Record<string, Setting>;
 
