@@ -1,0 +1,39 @@
+// The words of the status item: what was looked at, and what was found. Pure, so that a test can read them.
+import type { CheckedParams, FindingCounts } from '../../server/src/lsp/protocol';
+
+export interface CheckedWords {
+  readonly text: string;
+  readonly detail: string;
+}
+
+/** Says what was checked. It never says "safe": only what was looked at and how much was found. */
+export function toCheckedWords(checked: CheckedParams): CheckedWords {
+  const looked = [
+    toCount(checked.facts, 'fact about the client', 'facts about the client'),
+    toCount(checked.rules, 'rule', 'rules'),
+  ];
+  const record =
+    checked.client === undefined ? 'no client record found' : `client record ${checked.client} found`;
+  const earlier = toCount(checked.earlierSessions, 'earlier note', 'earlier notes');
+  return {
+    text: `Checked: ${looked.join(', ')}`,
+    detail: `${toFindingWords(checked.findings)}; ${record}; ${earlier}`,
+  };
+}
+
+/** Counts in words, the most serious first: `1 error, 2 warnings`. */
+export function toFindingWords(findings: FindingCounts): string {
+  const parts = [
+    [findings.error, 'error', 'errors'],
+    [findings.warning, 'warning', 'warnings'],
+    [findings.information, 'note to read', 'notes to read'],
+    [findings.hint, 'suggestion', 'suggestions'],
+  ] as const;
+  const found = parts.filter(([count]) => count > 0).map(([count, one, more]) => toCount(count, one, more));
+  return found.length === 0 ? 'nothing found' : found.join(', ');
+}
+
+/** `1 file`, `2 files`. */
+export function toCount(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}

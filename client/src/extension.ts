@@ -1,0 +1,22 @@
+// Starts the language server and offers the commands. All knowledge of notes and care is in the server.
+import { commands, type ExtensionContext } from 'vscode';
+import { checkPractice } from './check-practice';
+import { createCheckedStatus } from './checked-status';
+import { createClient } from './new-client';
+import { createNote } from './new-note';
+import { createServer } from './server';
+
+/** Called by VS Code when a note is opened, the folder is a practice, or one of our commands is run. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const status = createCheckedStatus();
+  const server = createServer(context, status);
+  context.subscriptions.push(
+    status,
+    server,
+    commands.registerCommand('soapNotes.newNote', () => createNote(server)),
+    commands.registerCommand('soapNotes.newClient', () => createClient()),
+    commands.registerCommand('soapNotes.checkPractice', () => checkPractice(server)),
+    commands.registerCommand('soapNotes.restartServer', () => server.restart()),
+  );
+  await server.start();
+}

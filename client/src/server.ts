@@ -1,0 +1,125 @@
+// The language server as a child process: start, restart, and clear words when it stops.
+import { type ExtensionContext, ExtensionMode, Uri, window } from 'vscode';
+import {
+  CloseAction,
+  type DocumentSelector,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type CheckedParams, methods } from '../../server/src/lsp/protocol';
+import type { CheckedStatus } from './checked-status';
+import { createWatchdog } from './watchdog';
+
+/** What the server is asked about: notes, and the records of clients and of the practice. */
+const documentSelector: DocumentSelector = [
+  { scheme: 'file', language: 'soap-note' },
+  { scheme: 'untitled', language: 'soap-note' },
+  { scheme: 'file', language: 'yaml', pattern: '**/{client.yaml,*.client.yaml,practice.yaml}' },
+];
+
+const restartsAllowed = 4;
+const restartWindowMs = 3 * 60_000;
+
+/** The running server, as the commands see it. */
+export interface Server {
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  /** Sends one of our requests; undefined if the server is not running or could not answer. */
+  request<Result>(method: string, params?: unknown): Promise<Result | undefined>;
+  dispose(): Promise<void>;
+}
+
+/** Creates the server's client; `start` runs it. */
+export function createServer(context: ExtensionContext, status: CheckedStatus): Server {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const restarts: number[] = [];
+  let client: LanguageClient | undefined;
+
+  const watchdog = createWatchdog({
+    // A server that is paused in a debugger does not answer either.
+    enabled: context.extensionMode === ExtensionMode.Production,
+    ask: async () => {
+      if (client?.state === State.Running) await client.sendRequest(methods.ping);
+    },
+    onSilence: () => {
+      status.showStopped('The checker did not answer and is being restarted.');
+      void restart();
+    },
+  });
+
+  /** Restarts a server that ended by itself, unless it keeps ending. */
+  const errorHandler: ErrorHandler = {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      const now = Date.now();
+      restarts.push(now);
+      while (restarts.length > 0 && now - (restarts[0] ?? now) > restartWindowMs) restarts.shift();
+      if (restarts.length <= restartsAllowed) {
+        status.showStopped('The checker stopped and is being restarted.');
+        return { action: CloseAction.Restart, handled: true };
+      }
+      restarts.length = 0;
+      status.showStopped('The checker stopped. Nothing is being checked.');
+      void offerRestart();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+
+  async function offerRestart(): Promise<void> {
+    const again = 'Restart';
+    const message =
+      'SOAP Notes has stopped several times. Your notes are safe, but nothing is being checked now.';
+    if ((await window.showErrorMessage(message, again)) === again) await restart();
+  }
+
+  async function start(): Promise<void> {
+    const run = { module, transport: TransportKind.ipc };
+    const started = new LanguageClient(
+      'soapNotes',
+      'SOAP Notes',
+      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+      { documentSelector, errorHandler, diagnosticCollectionName: 'soap-notes' },
+    );
+    client = started;
+    started.onNotification(methods.checked, (params: CheckedParams) => status.show(params));
+    status.showStarting();
+    try {
+      await started.start();
+      status.showStarted();
+      watchdog.start();
+    } catch {
+      status.showStopped('The checker could not start. Nothing is being checked.');
+      void offerRestart();
+    }
+  }
+
+  async function stop(): Promise<void> {
+    watchdog.stop();
+    const stopping = client;
+    client = undefined;
+    // A server that hangs does not shut down in order; the library then ends the process.
+    await stopping?.dispose().catch(() => undefined);
+  }
+
+  async function restart(): Promise<void> {
+    await stop();
+    await start();
+  }
+
+  return {
+    start,
+    restart,
+    async request<Result>(method: string, params?: unknown): Promise<Result | undefined> {
+      if (client?.state !== State.Running) return undefined;
+      try {
+        return await client.sendRequest<Result>(method, params);
+      } catch {
+        return undefined;
+      }
+    },
+    dispose: stop,
+  };
+}

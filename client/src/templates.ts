@@ -1,0 +1,122 @@
+// The texts of a new note and a new client record, as snippets. Pure: tests expand and parse them.
+
+/** What is known when a note is begun. Anything else is left for the therapist to type. */
+export interface NewNote {
+  readonly client: string;
+  /** `YYYY-MM-DD HH:MM`, the local time of the session. */
+  readonly date: string;
+  readonly therapist: string;
+  /** True if the client has no note yet. */
+  readonly first: boolean;
+}
+
+/** The text of a new note as a snippet with tab stops. A value that is not known stays empty: it is a record. */
+export function toNoteSnippet(note: NewNote): string {
+  const types = note.first ? 'initial,follow-up,wellness,discharge' : 'follow-up,wellness,discharge,initial';
+  const therapist = note.therapist === '' ? '$1' : escapeSnippet(note.therapist);
+  return `---
+client: ${escapeSnippet(note.client)}
+date: ${escapeSnippet(note.date)}
+therapist: ${therapist}
+duration: $2
+type: \${3|${types}|}
+consent: $4
+---
+
+## Subjective
+
+- Complaint: $5
+
+## Objective
+
+- $6
+
+## Treatment
+
+- $7
+
+## Assessment
+
+- $8
+
+## Plan
+
+- $0
+`;
+}
+
+/** What is known when a client is added. */
+export interface NewClient {
+  readonly id: string;
+  readonly name: string;
+  /** The day of the intake, `YYYY-MM-DD`. */
+  readonly intake: string;
+}
+
+/** The text of a new client record as a snippet with tab stops. */
+export function toClientSnippet(client: NewClient): string {
+  const name = client.name === '' ? '$1' : escapeSnippet(toYamlScalar(client.name));
+  return `id: ${escapeSnippet(client.id)}
+name: ${name}
+born: $2
+intake: ${client.intake}
+
+# One line for each, such as:
+#   - { name: DVT, region: calf, side: left, since: 2026-10-28 }
+conditions:$3
+
+# One line for each, such as:
+#   - { name: Xarelto, since: 2026-10-29, dose: 20 mg daily }
+medications:$4
+
+# A list, such as [nut oils], or: none known
+allergies: $0
+`;
+}
+
+/** The plain text of a snippet: tab stops are taken out, a choice becomes its first word. */
+export function toPlainText(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/\\([$}\\])/g, '$1')
+    .replace(/[ \t]+$/gm, '');
+}
+
+/** An id for a name: lower case, letters and digits of any alphabet, joined by hyphens. `Ana María` → `ana-maria`. */
+export function toClientId(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Why an id cannot name a folder, in plain words; undefined if it can. */
+export function findIdProblem(id: string): string | undefined {
+  if (id === '') return 'Please type an id.';
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id)) return 'Use letters, digits, hyphens and dots only.';
+  if (id.length > 60) return 'Please choose a shorter id.';
+  return undefined;
+}
+
+/** Local date and time as a note writes them. */
+export function toLocalDateTime(now: Date): { readonly date: string; readonly time: string } {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return {
+    date: `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`,
+    time: `${pad(now.getHours())}:${pad(now.getMinutes())}`,
+  };
+}
+
+/** Plain where YAML reads it as the same words, else quoted. */
+function toYamlScalar(text: string): string {
+  return /^\p{L}[\p{L}\p{M} .'’-]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
