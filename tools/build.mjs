@@ -31,6 +31,7 @@ const bundles = [
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.cjs',
     external: ['vscode'],
+    loader: { '.code-snippets': 'json' },
   },
   { ...shared, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs' },
   {
