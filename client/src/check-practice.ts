@@ -11,7 +11,9 @@ export async function checkPractice(server: Server): Promise<void> {
     () => server.request<CheckPracticeResult>(methods.checkPractice, {}),
   );
   if (result === undefined) {
-    await window.showErrorMessage('The practice could not be checked. “SOAP Notes: Restart server” may help.');
+    await window.showErrorMessage(
+      'The practice could not be checked. “SOAP Notes: Restart server” may help.',
+    );
     return;
   }
   await commands.executeCommand('workbench.panel.markers.view.focus');

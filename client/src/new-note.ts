@@ -1,6 +1,7 @@
 // The command "New session note": asks for the client and begins a note beside that client's record.
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type ClientSummary, methods } from '../../server/src/lsp/protocol';
+import snippets from '../../snippets/soap-note.code-snippets';
 import { isOnDisk, openNewFile, openUnsavedNote } from './files';
 import { addClient } from './new-client';
 import type { Server } from './server';
@@ -11,11 +12,11 @@ export async function createNote(server: Server): Promise<void> {
   const chosen = workspace.workspaceFolders === undefined ? await askForId() : await pickClient(server);
   if (chosen === undefined) return;
   const now = toLocalDateTime(new Date());
-  const snippet = toNoteSnippet({
+  const { body } = snippets[chosen.lastVisit === undefined ? 'Initial note' : 'Follow-up note'];
+  const snippet = toNoteSnippet(body, {
     client: chosen.id,
     date: `${now.date} ${now.time}`,
     therapist: workspace.getConfiguration('soapNotes').get<string>('newNote.therapist', '').trim(),
-    first: chosen.lastVisit === undefined,
   });
   if (chosen.folder === undefined) return openUnsavedNote(snippet);
   const file = await pickFreeFile(chosen.folder, now.date);

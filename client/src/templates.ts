@@ -6,43 +6,22 @@ export interface NewNote {
   /** `YYYY-MM-DD HH:MM`, the local time of the session. */
   readonly date: string;
   readonly therapist: string;
-  /** True if the client has no note yet. */
-  readonly first: boolean;
 }
 
-/** The text of a new note as a snippet with tab stops. A value that is not known stays empty: it is a record. */
-export function toNoteSnippet(note: NewNote): string {
-  const types = note.first ? 'initial,follow-up,wellness,discharge' : 'follow-up,wellness,discharge,initial';
-  const therapist = note.therapist === '' ? '$1' : escapeSnippet(note.therapist);
-  return `---
-client: ${escapeSnippet(note.client)}
-date: ${escapeSnippet(note.date)}
-therapist: ${therapist}
-duration: $2
-type: \${3|${types}|}
-consent: $4
----
-
-## Subjective
-
-- Complaint: $5
-
-## Objective
-
-- $6
-
-## Treatment
-
-- $7
-
-## Assessment
-
-- $8
-
-## Plan
-
-- $0
-`;
+/** A snippet for a whole note with what is known filled in; its lines are those that the snippets offer. */
+export function toNoteSnippet(body: readonly string[], note: NewNote): string {
+  const known: Readonly<Record<string, string>> = {
+    client: note.client,
+    date: note.date,
+    ...(note.therapist !== '' && { therapist: note.therapist }),
+  };
+  return body
+    .map((line) => {
+      const key = /^(\w+): /.exec(line)?.[1];
+      const value = key === undefined ? undefined : known[key];
+      return value === undefined ? line : `${key}: ${escapeSnippet(value)}`;
+    })
+    .join('\n');
 }
 
 /** What is known when a client is added. */
