@@ -1,0 +1,36 @@
+// The words of the status item: what was looked at and what was found, never "safe".
+import { expect, test } from 'vitest';
+import { toCheckedWords, toFindingWords } from '../../client/src/checked-words';
+
+const nothing = { error: 0, warning: 0, information: 0, hint: 0 };
+
+test('a note with a client record', () => {
+  const words = toCheckedWords({
+    uri: 'file:///note',
+    rules: 186,
+    facts: 14,
+    client: 'maria-lopez',
+    earlierSessions: 1,
+    findings: { ...nothing, error: 1, hint: 2 },
+  });
+  expect(words.text).toBe('Checked: 14 facts about the client, 186 rules');
+  expect(words.detail).toBe('1 error, 2 suggestions; client record maria-lopez found; 1 earlier note');
+});
+
+test('a note alone', () => {
+  const words = toCheckedWords({
+    uri: 'file:///note',
+    rules: 186,
+    facts: 1,
+    earlierSessions: 0,
+    findings: nothing,
+  });
+  expect(words.text).toBe('Checked: 1 fact about the client, 186 rules');
+  expect(words.detail).toBe('nothing found; no client record found; 0 earlier notes');
+});
+
+test('counts come the most serious first', () => {
+  expect(toFindingWords({ error: 2, warning: 1, information: 1, hint: 0 })).toBe(
+    '2 errors, 1 warning, 1 note to read',
+  );
+});

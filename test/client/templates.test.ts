@@ -1,0 +1,55 @@
+// New notes and client records: what is known is filled in, the rest stays empty, and ids can name folders.
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  findIdProblem,
+  toClientId,
+  toClientSnippet,
+  toLocalDateTime,
+  toNoteSnippet,
+  toPlainText,
+} from '../../client/src/templates';
+
+const body = [
+  '---',
+  'client: $1',
+  'date: $CURRENT_YEAR',
+  'therapist: $2',
+  'type: initial',
+  '---',
+  '- Goal: $0',
+];
+
+test('a note gets what is known', () => {
+  const note = { client: 'maria-lopez', date: '2026-11-20 14:00', therapist: '' };
+  expect(toPlainText(toNoteSnippet(body, note))).toBe(
+    '---\nclient: maria-lopez\ndate: 2026-11-20 14:00\ntherapist:\ntype: initial\n---\n- Goal:',
+  );
+  expect(toNoteSnippet(body, { ...note, therapist: 'a.$1}' })).toContain('therapist: a.\\$1\\}');
+});
+
+test.each(['Maria Lopez', "Siân O'Neill", 'Null', 'a: b', '“x” $1 }', '# no', 'Zoë “Z” \\ Ng'])(
+  'the record of %s is YAML with that name',
+  (name) => {
+    const text = toPlainText(toClientSnippet({ id: 'x-1', name, intake: '2026-11-20' }));
+    expect(parse(text)).toMatchObject({ id: 'x-1', name, conditions: null, medications: null });
+  },
+);
+
+test.each([
+  ['Maria Lopez', 'maria-lopez'],
+  ["  Siân O'Neill-Díaz ", 'sian-o-neill-diaz'],
+  ['李 明', '李-明'],
+  ['../..', ''],
+])('the id of %s is %s', (name, id) => expect(toClientId(name)).toBe(id));
+
+test.each(['', '..', 'a/b', 'a\\b', '.git', 'a b', 'x'.repeat(61)])('%s is no id', (id) =>
+  expect(findIdProblem(id)).toBeDefined(),
+);
+test.each(['maria-lopez', 'ml.0412', 'ñandu_2'])('%s is an id', (id) =>
+  expect(findIdProblem(id)).toBeUndefined(),
+);
+
+test('the time of a note is local', () => {
+  expect(toLocalDateTime(new Date(2026, 0, 5, 9, 7))).toEqual({ date: '2026-01-05', time: '09:07' });
+});
