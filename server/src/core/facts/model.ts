@@ -27,7 +27,11 @@ export interface ConditionFact {
   /** Stated, or worked out from the onset and the condition's course; undefined if unknown. */
   readonly phase: Phase | undefined;
   readonly severity: string | undefined;
+  /** The weaker the match, the lower what it may raise: an everyday word or a guess among readings. */
+  readonly weak: boolean;
   readonly source: Source;
+  /** Other statements of the same fact. */
+  readonly also: readonly Source[];
   /** When the source was written. */
   readonly statedOn: CivilDate | undefined;
 }
@@ -37,7 +41,9 @@ export interface MedicationFact {
   readonly id: TermId;
   readonly certainty: Certainty;
   readonly since: PartialDate | undefined;
+  readonly weak: boolean;
   readonly source: Source;
+  readonly also: readonly Source[];
   readonly statedOn: CivilDate | undefined;
 }
 

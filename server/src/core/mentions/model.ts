@@ -33,6 +33,8 @@ export interface Mention {
   readonly assertion: Assertion;
   /** The words that decided the assertion, such as `denies`. */
   readonly cue: Span | undefined;
+  /** The stretch of text that speaks of it: its clause, or for a technique its part of the treatment entry. */
+  readonly reach: Span;
   readonly section: SectionId | undefined;
   /** Attached to a condition or technique; for a region, its own side. */
   readonly side: Side | undefined;

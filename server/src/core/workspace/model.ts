@@ -55,8 +55,8 @@ export type View = NoteView | RecordView | PracticeView;
 
 /** The one stateful thing of the core: the files of a practice. Analysis is cached on file identity. */
 export interface Workspace {
-  /** Adds or replaces a document. Returns true if anything changed. */
-  set(uri: Uri, text: string): boolean;
+  /** Adds or replaces a document; `kind` for one whose path does not say it (an untitled note). True if anything changed. */
+  set(uri: Uri, text: string, kind?: FileKind): boolean;
   remove(uri: Uri): boolean;
   /** The uris it holds, sorted. */
   list(): readonly Uri[];

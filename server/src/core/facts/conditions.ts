@@ -1,0 +1,164 @@
+// Turns statements about conditions and medications into facts: from mentions in a note, from entries of records.
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Course, Phase, TermId } from '../knowledge/model';
+import { getLexicon, lookUpPhrase, type Reading } from '../mentions/lexicon';
+import type { Mention } from '../mentions/model';
+import type { CivilDate, ConditionEntry, MedicationEntry, PartialDate, SurgeryEntry } from '../note/model';
+import { daysBetween } from '../note/values/calendar';
+import type { Source, Uri } from '../text/span';
+import type { Certainty, ConditionFact, MedicationFact } from './model';
+
+/** Where and when something was stated. */
+export interface Stated {
+  readonly uri: Uri;
+  /** The date of the note, or undefined for a record, which holds until changed. */
+  readonly on: CivilDate | undefined;
+  /** The date as of which phases are worked out. */
+  readonly asOf: CivilDate;
+}
+
+/** The phase of a condition that began at `onset`, as of a date; undefined where its course does not say. */
+export function phaseAt(course: Course, onset: PartialDate | undefined, asOf: CivilDate): Phase | undefined {
+  const days = onset === undefined ? undefined : daysBetween(onset.to, asOf);
+  if (days === undefined) return course.kind === 'chronic' ? 'chronic' : undefined;
+  if (course.acuteDays === undefined) return course.kind === 'chronic' ? 'chronic' : undefined;
+  if (days <= course.acuteDays) return 'acute';
+  return days <= course.acuteDays + (course.subacuteDays ?? 0) ? 'subacute' : 'chronic';
+}
+
+/** Facts of one mention; an undecided short form gives one doubtful fact for each reading. */
+export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated): readonly ConditionFact[] {
+  if (mention.kind !== 'condition') return [];
+  if (mention.assertion !== 'present' && mention.assertion !== 'possible' && mention.assertion !== 'historical') return [];
+  const readings = [mention.id, ...mention.otherReadings.flatMap((other) => (other.kind === 'condition' ? [other.id] : []))];
+  return readings.flatMap((id) => {
+    const condition = kb.conditions.get(id);
+    if (condition === undefined) return [];
+    const doubtful = mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
+    return [
+      settle(kb, {
+        kind: 'condition',
+        id,
+        certainty: doubtful ? 'possible' : 'stated',
+        historical: mention.assertion === 'historical',
+        regions: mention.regions.length > 0 ? mention.regions.map(({ id: region, side }) => ({ id: region, side })) : defaultRegion(kb, id, mention.side),
+        onset: mention.when,
+        phase: mention.phase ?? phaseAt(condition.course, mention.when, stated.asOf),
+        severity: mention.severity,
+        weak: mention.match !== 'exact',
+        source: { uri: stated.uri, span: mention.span },
+        also: [],
+        statedOn: stated.on,
+      }, mention.assertion === 'possible'),
+    ];
+  });
+}
+
+const defaultRegion = (kb: Knowledge, id: TermId, side: Mention['side']): ConditionFact['regions'] => {
+  const region = kb.conditions.get(id)?.region;
+  return region === undefined ? [] : [{ id: region, side }];
+};
+
+/** An old attack becomes its "past" entry, a suspicion its "suspected" entry, where the base has one. */
+function settle(kb: Knowledge, fact: ConditionFact, suspected: boolean): ConditionFact {
+  const condition = kb.conditions.get(fact.id);
+  const past = condition?.course.becomes;
+  if (fact.historical && past !== undefined) return { ...fact, id: past, historical: false, phase: 'chronic' };
+  if (suspected && condition?.suspected !== undefined) return { ...fact, id: condition.suspected };
+  return fact;
+}
+
+/** Facts of one medication mention. */
+export function medicationFactsOf(kb: Knowledge, mention: Mention, stated: Stated): readonly MedicationFact[] {
+  if (mention.kind !== 'medication' || !kb.medications.has(mention.id)) return [];
+  if (mention.assertion !== 'taken' && mention.assertion !== 'possible') return [];
+  const doubtful = mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
+  return [{ kind: 'medication', id: mention.id, certainty: doubtful ? 'possible' : 'stated', since: mention.when, weak: mention.match !== 'exact', source: { uri: stated.uri, span: mention.span }, also: [], statedOn: stated.on }];
+}
+
+/** The readings of a name written in a record, of one kind, strongest form first. */
+export function readingsOf(kb: Knowledge, name: string, kind: Reading['kind']): readonly Reading[] {
+  return lookUpPhrase(getLexicon(kb), name).filter((reading) => reading.kind === kind);
+}
+
+/** Facts of an entry of `conditions:`. A name that the base does not know gives none; the caller says so. */
+export function conditionFactsOfEntry(kb: Knowledge, entry: ConditionEntry, stated: Stated): readonly ConditionFact[] {
+  const status = entry.status?.value ?? 'active';
+  const readings = readingsOf(kb, entry.name.value, 'condition');
+  const region = entry.region === undefined ? undefined : readingsOf(kb, entry.region.value, 'region')[0]?.id;
+  return readings.flatMap((reading) => {
+    const condition = kb.conditions.get(reading.id);
+    if (condition === undefined) return [];
+    const over = status === 'resolved' || status === 'history' || isPast(entry.until?.value, stated.asOf);
+    // An event in the record recedes: a heart attack of three years ago is an old one whatever the status says.
+    const lapsed = condition.course.kind === 'event' && lapses(condition.course, entry.since?.value, stated.asOf);
+    const certainty: Certainty = status === 'suspected' || readings.length > 1 ? 'possible' : 'stated';
+    const side = entry.side?.value;
+    return [
+      settle(kb, {
+        kind: 'condition',
+        id: reading.id,
+        certainty,
+        historical: over || lapsed,
+        regions: region !== undefined ? [{ id: region, side }] : condition.region === undefined ? [] : [{ id: condition.region, side }],
+        onset: entry.since?.value,
+        phase: phaseAt(condition.course, entry.since?.value, stated.asOf),
+        severity: entry.severity?.value.toLowerCase(),
+        weak: false,
+        source: { uri: stated.uri, span: entry.name.span },
+        also: [],
+        statedOn: stated.on,
+      }, status === 'suspected'),
+    ];
+  });
+}
+
+/** Facts of an entry of `medications:`. */
+export function medicationFactsOfEntry(kb: Knowledge, entry: MedicationEntry, stated: Stated): readonly MedicationFact[] {
+  if (isPast(entry.until?.value, stated.asOf)) return [];
+  return readingsOf(kb, entry.name.value, 'medication').slice(0, 1).map((reading) => ({
+    kind: 'medication',
+    id: reading.id,
+    certainty: 'stated',
+    since: entry.since?.value,
+    weak: false,
+    source: { uri: stated.uri, span: entry.name.span },
+    also: [],
+    statedOn: stated.on,
+  }));
+}
+
+/** Facts of an entry of `surgeries:`: recent surgery for its weeks, and the condition that its name says. */
+export function surgeryFactsOf(kb: Knowledge, entry: SurgeryEntry, stated: Stated): readonly ConditionFact[] {
+  const named: readonly TermId[] = readingsOf(kb, entry.name.value, 'condition').map((reading) => reading.id);
+  const region = entry.region === undefined ? undefined : readingsOf(kb, entry.region.value, 'region')[0]?.id;
+  return [...new Set([...named, 'surgery-recent'])].flatMap((id) => {
+    const condition = kb.conditions.get(id);
+    if (condition === undefined || lapses(condition.course, entry.on?.value, stated.asOf)) return [];
+    return [
+      {
+        kind: 'condition' as const,
+        id,
+        certainty: entry.on === undefined ? ('possible' as const) : ('stated' as const),
+        historical: false,
+        regions: region !== undefined ? [{ id: region, side: entry.side?.value }] : condition.region === undefined ? [] : [{ id: condition.region, side: entry.side?.value }],
+        onset: entry.on?.value,
+        phase: phaseAt(condition.course, entry.on?.value, stated.asOf),
+        severity: undefined,
+        weak: false,
+        source: { uri: stated.uri, span: entry.name.span } satisfies Source,
+        also: [],
+        statedOn: stated.on,
+      },
+    ];
+  });
+}
+
+/** True if by `asOf` a condition of this course that began at `onset` is over by itself. */
+export function lapses(course: Course, onset: PartialDate | undefined, asOf: CivilDate): boolean {
+  if (course.lapsesAfterDays === undefined || onset === undefined) return false;
+  const days = daysBetween(onset.to, asOf);
+  return days !== undefined && days > course.lapsesAfterDays;
+}
+
+const isPast = (date: PartialDate | undefined, asOf: CivilDate): boolean => date !== undefined && date.to < asOf;

@@ -1,0 +1,65 @@
+// What one note says: mentions, facts, techniques, values, read once from the parsed note.
+import type { Knowledge } from '../knowledge/knowledge';
+import { findMentions } from '../mentions/find';
+import type { CivilDate, Note } from '../note/model';
+import { listVitals } from '../note/values/vitals';
+import type { Uri } from '../text/span';
+import { conditionFactsOf, conditionFactsOfEntry, medicationFactsOf, medicationFactsOfEntry } from './conditions';
+import { findingFactsOf } from './findings';
+import type { Fact, Session, Value } from './model';
+import { pregnancyFactsOf } from './pregnancy';
+import { techniqueUsesOf } from './treatment';
+
+/** Reads a session. `today` stands in for the date of a note that has none. */
+export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDate): Session {
+  const date = note.frontMatter?.date?.value.date ?? dateOfPath(uri);
+  const asOf = date ?? today;
+  const mentions = findMentions(kb, note, { date: asOf });
+  const stated = { uri, on: asOf, asOf };
+  const facts: Fact[] = [];
+  for (const entry of note.frontMatter?.conditions ?? []) facts.push(...conditionFactsOfEntry(kb, entry, stated));
+  for (const entry of note.frontMatter?.medications ?? []) facts.push(...medicationFactsOfEntry(kb, entry, stated));
+  for (const mention of mentions) facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
+  facts.push(...pregnancyFactsOf(kb, note.text, mentions, stated));
+  const values = listValues(note);
+  facts.push(...findingFactsOf(kb, uri, mentions, facts, values));
+  return {
+    uri,
+    note,
+    date,
+    clientId: note.frontMatter?.client?.value ?? clientOfPath(uri),
+    mentions,
+    facts,
+    techniques: techniqueUsesOf(kb, note.text, mentions),
+    values,
+  };
+}
+
+/** The measured values of a note; those of the plan are goals, not findings. */
+function listValues(note: Note): readonly Value[] {
+  const values: Value[] = [];
+  const from = note.frontMatter?.span.end ?? 0;
+  for (const found of listVitals(note.text, { start: from, end: note.text.length })) {
+    const section = note.sections.find((candidate) => candidate.span.start <= found.span.start && found.span.end <= candidate.span.end);
+    if (section?.id === 'plan') continue;
+    values.push({ measure: found.value.measure, value: found.value.value, side: undefined, span: found.span });
+  }
+  return values;
+}
+
+/** The date in a note's file name: `…/2026-11-20.soap.md`. */
+export function dateOfPath(uri: Uri): CivilDate | undefined {
+  const match = /\/((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[^/]*$/.exec(uri);
+  return match === null ? undefined : `${match[1]}-${match[2]}-${match[3]}`;
+}
+
+/** The client id that a path gives: the folder below `clients`. */
+export function clientOfPath(uri: Uri): string | undefined {
+  const match = /\/clients\/([^/]+)\/[^/]+$/.exec(uri);
+  if (match?.[1] === undefined) return undefined;
+  try {
+    return decodeURIComponent(match[1]);
+  } catch {
+    return match[1];
+  }
+}

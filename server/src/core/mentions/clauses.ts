@@ -1,0 +1,63 @@
+// Where one statement ends and the next begins, inside a paragraph, a list item or a field.
+import type { Token } from './tokens';
+
+const sentenceAbbreviations: ReadonlySet<string> = new Set(
+  'dr mr mrs ms approx vs hx dx tx rx sx fx pt pts wk wks min mins mo mos yr yrs hr hrs eg ie etc l r lt rt bilat bil poss prob prev resp med meds temp appt ext flex rot abd add incl esp neg pos st no avg max diff occ reg sup inf ant lat dist prox'.split(' '),
+);
+
+/**
+ * Marks the tokens that begin a new clause after a full stop, `;`, `!`, `?`, a bullet or a line end that was meant.
+ * A line end inside a wrapped paragraph is only a space: it was meant if the next word would have fitted on the line.
+ */
+export function findClauseStarts(text: string, tokens: readonly Token[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  const width = widestLine(text, tokens);
+  for (let i = 1; i < tokens.length; i++) {
+    const before = tokens[i - 1];
+    const token = tokens[i];
+    if (before === undefined || token === undefined) continue;
+    const gap = text.slice(before.end, token.start);
+    if (isSentenceEnd(before, tokens[i - 2], gap, token)) starts.add(i);
+    else if (/[\r\n]/.test(gap) && (isMeantBreak(text, before, token, gap, width) || /^[•▪●]$/.test(token.norm))) starts.add(i);
+  }
+  return starts;
+}
+
+function isSentenceEnd(mark: Token, word: Token | undefined, gap: string, next: Token): boolean {
+  if (mark.word) return false;
+  if (mark.norm === ';' || mark.norm === '!' || mark.norm === '•' || mark.norm === '|') return true;
+  if (mark.norm === '?') return gap !== '';
+  if (mark.norm !== '.' || gap === '') return false;
+  if (word === undefined || word.end !== mark.start) return true;
+  // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
+  return !(sentenceAbbreviations.has(word.norm) && !/[\r\n]/.test(gap) && next.word);
+}
+
+const maxLine = 400;
+
+function widestLine(text: string, tokens: readonly Token[]): number {
+  const first = tokens[0];
+  const last = tokens[tokens.length - 1];
+  if (first === undefined || last === undefined) return 0;
+  let widest = 0;
+  let from = text.lastIndexOf('\n', first.start) + 1;
+  for (let at = first.start; at <= last.end; at++) {
+    if (text.charCodeAt(at) !== 10 && at !== last.end) continue;
+    widest = Math.max(widest, at - from);
+    from = at + 1;
+  }
+  return Math.min(widest, maxLine);
+}
+
+// Lines shorter than this are hardly ever wrapped text: a break there was meant.
+const narrowest = 36;
+
+function isMeantBreak(text: string, before: Token, next: Token, gap: string, width: number): boolean {
+  if (/\n[^\S\n]*\r?\n/.test(gap)) return true;
+  if (before.norm === ',' || before.norm === '-' || before.norm === '/' || before.norm === '&' || before.norm === '(' || before.norm === ':') return false;
+  const lineStart = Math.max(text.lastIndexOf('\n', before.end - 1), text.lastIndexOf('\r', before.end - 1)) + 1;
+  let wordEnd = next.end;
+  while (wordEnd < text.length && /\S/.test(text.charAt(wordEnd)) && wordEnd - next.start < 60) wordEnd++;
+  const fits = before.end - lineStart + 1 + (wordEnd - next.start) <= Math.max(width, narrowest);
+  return fits;
+}

@@ -1,0 +1,43 @@
+// The cue table as a trie over words, built once for all.
+import { type CueRow, cueTable } from './cues';
+import { type Token, tokenize } from './tokens';
+import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+
+/** A cue found at some tokens; one phrase may stand in several rows (forward and backward, or by kind). */
+export interface CueMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: readonly CueRow[];
+}
+
+const root: Trie<CueRow[]> = createTrie();
+for (const row of cueTable) {
+  for (const phrase of row.phrases) {
+    const words = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
+    const node = growTrie(root, words);
+    node.value ??= [];
+    node.value.push(row);
+  }
+}
+
+/**
+ * Finds cues, longest first, left to right. Tokens for which `taken` answers true belong to a term:
+ * no cue starts inside a term, and none runs into one.
+ */
+export function findCues(tokens: readonly Token[], taken: (index: number) => boolean): readonly CueMatch[] {
+  const found: CueMatch[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    if (taken(i)) {
+      i++;
+      continue;
+    }
+    const match = longestMatch(root, tokens, i, (token) => token.norm, (_, end) => !taken(end - 1));
+    if (match === undefined) {
+      i++;
+      continue;
+    }
+    found.push({ from: i, to: match.end, rows: match.value });
+    i = match.end;
+  }
+  return found;
+}

@@ -1,0 +1,155 @@
+// From the cues that reached a mention to one assertion.
+import type { Condition, Course, TermKind } from '../knowledge/model';
+import { type CueMeaning, negativeValues, positiveValues, valueTails } from './cues';
+import type { Assertion } from './model';
+import type { Reached } from './scope';
+import type { Statement } from './statements';
+import type { CivilDate } from '../note/model';
+import { daysBetween } from '../note/values/calendar';
+import type { Token } from './tokens';
+import type { TimeAt } from './when';
+
+/** The verdict on one mention and the cue that gave it. */
+export interface Verdict {
+  readonly assertion: Assertion;
+  readonly cue: Reached | undefined;
+}
+
+const conditionOrder: readonly CueMeaning[] = ['other-person', 'negated', 'hypothetical', 'historical', 'possible', 'present'];
+const techniqueOrder: readonly CueMeaning[] = ['other-person', 'avoided', 'negated', 'historical', 'hypothetical', 'planned', 'present'];
+const medicationOrder: readonly CueMeaning[] = ['other-person', 'negated', 'stopped', 'historical', 'hypothetical', 'possible', 'present'];
+const regionOrder: readonly CueMeaning[] = ['avoided', 'negated', 'other-person'];
+
+const strongest = (order: readonly CueMeaning[], reached: readonly Reached[]): Reached | undefined => {
+  for (const meaning of order) {
+    // A suspicion that is confirmed is certain; a present cue decides only against doubt.
+    if (meaning === 'possible' && reached.some((cue) => cue.meaning === 'present')) continue;
+    const found = reached.find((cue) => cue.meaning === meaning);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** Decides what a mention of some kind means. `structure` are cues that place or value gave, weaker than words. */
+export function decide(kind: TermKind, statement: Statement, reached: readonly Reached[], condition: Condition | undefined): Verdict {
+  switch (kind) {
+    case 'technique': return decideTechnique(statement, reached);
+    case 'medication': return decideMedication(statement, reached);
+    case 'region': {
+      const cue = strongest(regionOrder, reached);
+      if (cue === undefined) return { assertion: statement.context === 'avoided' ? 'avoided' : 'present', cue };
+      return { assertion: cue.meaning === 'avoided' ? 'avoided' : cue.meaning === 'negated' ? 'negated' : 'other-person', cue };
+    }
+    case 'condition':
+    case 'sign':
+    case 'measure':
+    case 'position': return decideCondition(statement, reached, condition);
+  }
+}
+
+function decideCondition(statement: Statement, reached: readonly Reached[], condition: Condition | undefined): Verdict {
+  const cue = strongest(conditionOrder, reached);
+  if (cue !== undefined) {
+    switch (cue.meaning) {
+      case 'historical': return { assertion: isOver(cue, condition) ? 'historical' : 'present', cue };
+      case 'negated':
+      case 'hypothetical':
+      case 'possible':
+      case 'other-person': return { assertion: cue.meaning, cue };
+      default: break;
+    }
+    if (statement.section !== 'family-history' && statement.context !== 'family') return { assertion: 'present', cue };
+  }
+  if (statement.section === 'family-history' || statement.context === 'family') return { assertion: 'other-person', cue };
+  if (statement.context === 'education' || statement.context === 'goal') return { assertion: 'hypothetical', cue };
+  if (statement.section === 'past-history' || statement.context === 'past') {
+    return { assertion: condition === undefined || isOver(undefined, condition) ? 'historical' : 'present', cue };
+  }
+  return { assertion: 'present', cue };
+}
+
+/** A chronic condition under history is present; one that was said to be resolved is over. */
+const isOver = (cue: Reached | undefined, condition: Condition | undefined): boolean =>
+  cue?.final === true || condition === undefined || condition.course.kind === 'acute' || condition.course.kind === 'event';
+
+function decideTechnique(statement: Statement, reached: readonly Reached[]): Verdict {
+  const cue = strongest(techniqueOrder, reached);
+  const planned = statement.section === 'plan' || statement.context === 'plan';
+  switch (cue?.meaning) {
+    case 'avoided':
+    case 'negated': return { assertion: 'avoided', cue };
+    case 'other-person':
+    case 'historical': return { assertion: cue.meaning, cue };
+    case 'hypothetical': return { assertion: 'hypothetical', cue };
+    case 'planned': return { assertion: 'planned', cue };
+    default: break;
+  }
+  if (statement.context === 'avoided') return { assertion: 'avoided', cue };
+  if (statement.context === 'past' || statement.section === 'past-history') return { assertion: 'historical', cue };
+  if (statement.context === 'goal') return { assertion: 'hypothetical', cue };
+  return { assertion: planned ? 'planned' : 'done', cue };
+}
+
+function decideMedication(statement: Statement, reached: readonly Reached[]): Verdict {
+  const cue = strongest(medicationOrder, reached);
+  switch (cue?.meaning) {
+    case 'stopped':
+    case 'historical': return { assertion: 'stopped', cue };
+    case 'other-person':
+    case 'negated':
+    case 'hypothetical':
+    case 'possible': return { assertion: cue.meaning, cue };
+    default: break;
+  }
+  if (statement.context === 'allergies') return { assertion: 'hypothetical', cue };
+  if (statement.context === 'family' || statement.section === 'family-history') return { assertion: 'other-person', cue };
+  if (statement.context === 'past') return { assertion: 'stopped', cue };
+  return { assertion: 'taken', cue };
+}
+
+// What counts as recent where a condition's course gives no number: the acute and subacute weeks of common injuries.
+const recentDays = 84;
+
+/**
+ * Lets the stated time decide between present and historical: "MI 2 wks ago" is present and recent, "DVT 2019" is over,
+ * "since March" goes on. Chronic conditions stay present whenever they began. A word such as "resolved" stands.
+ */
+export function settleByTime(verdict: Verdict, course: Course | undefined, when: TimeAt, date: CivilDate): Assertion {
+  const age = daysBetween(when.value.to, date);
+  if (course === undefined || age === undefined) return verdict.assertion;
+  const passing = course.kind === 'acute' || course.kind === 'event';
+  const limit = course.lapsesAfterDays ?? recentDays;
+  if (verdict.assertion === 'present' && passing && !when.ongoing && age > limit) return 'historical';
+  if (verdict.assertion === 'historical' && verdict.cue?.final !== true && age <= limit) return 'present';
+  return verdict.assertion;
+}
+
+/**
+ * What stands right behind a mention and decides it: `Fever: no`, `fever - none`, `DVT?`, `pain 0/10`, `[ ] DVT`.
+ * Takes the index after the mention; answers a structural cue or nothing.
+ */
+export function readValue(tokens: readonly Token[], to: number, end: number): Reached | undefined {
+  const cue = (meaning: CueMeaning, last: number): Reached => ({ meaning, final: false, forward: false, from: to, to: last });
+  let i = to;
+  const mark = tokens[i]?.norm;
+  if (i >= end || mark === undefined) return undefined;
+  if (mark === '?') {
+    const answer = tokens[i + 1]?.norm ?? '';
+    if (negativeValues.has(answer)) return cue('negated', i + 2);
+    if (positiveValues.has(answer)) return cue('present', i + 2);
+    return cue('possible', i + 1);
+  }
+  if (mark === '0' && tokens[i + 1]?.norm === '/') return cue('negated', i + 2);
+  if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(') return undefined;
+  i++;
+  const value = tokens[i]?.norm ?? '';
+  const word = value === '-' && i + 1 >= end ? '-' : value;
+  const meaning: CueMeaning | undefined = negativeValues.has(word) ? 'negated' : positiveValues.has(word) && word !== 'active' && word !== 'current' ? 'present' : undefined;
+  if (meaning === undefined) return undefined;
+  for (let at = i + 1; at < end; at++) {
+    const norm = tokens[at]?.norm ?? '';
+    if (norm === ',' || norm === '.' || norm === ';' || norm === ')' || norm === '(' || norm === '/') break;
+    if (!valueTails.has(norm)) return undefined;
+  }
+  return cue(meaning, i + 1);
+}

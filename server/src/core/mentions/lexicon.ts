@@ -1,0 +1,152 @@
+// The phrases of the knowledge base in one word trie, built once per knowledge base.
+import { findTerm, type Knowledge, listTerms } from '../knowledge/knowledge';
+import { type AmbiguousTerm, type Term, type TermKind, type TermRef, termKinds } from '../knowledge/model';
+import { type Token, tokenize } from './tokens';
+import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+
+/** One reading of a phrase. */
+export interface Reading extends TermRef {
+  readonly form: 'name' | 'abbreviation' | 'weak';
+}
+
+interface Entry {
+  readonly readings: Reading[];
+  /** The phrase as listed, for abbreviations whose case matters. */
+  readonly listed: string[];
+  ambiguous: AmbiguousTerm | undefined;
+}
+
+/** All phrases, ready to match. */
+export interface Lexicon {
+  readonly kb: Knowledge;
+  readonly root: Trie<Entry>;
+}
+
+/** A phrase found at some tokens. */
+export interface PhraseMatch {
+  readonly from: number;
+  /** Index after the last token. */
+  readonly to: number;
+  readonly readings: readonly Reading[];
+  readonly ambiguous: AmbiguousTerm | undefined;
+}
+
+// Short forms that are also everyday words or the commonest note shorthand: they count only in capitals.
+const everyday: ReadonlySet<string> = new Set(
+  ('as is it im om oh ad art met pet tap cup strip peg comp vib sit has am pm abs me sis ms hypo sinus or he be at in on to us we so ' +
+    'no do go up ok mr dr st vs re cc bb cl ct ft oz lb hr an if my by of add all can did for get had her him his how its let may new not now off ' +
+    'old one our out own put run say see set she the too two use was way who why yes you aids aid arr ax bm cas cm cr ed fs gs hd hf hg hl ho hp hs ' +
+    'ic ics ich ls mm mo op pcs pd pf pg pn ps pu ra rp rt lt sa sb sd si ss stp tx tn tt tts vm vv ua uc ia pt dt es it ep fb pain bad big day mobs rct sat').split(' '),
+);
+// Of these even capitals do not count when the whole line is in capitals.
+const words: ReadonlySet<string> = new Set(
+  ('as is it im oh ad art met pet tap cup strip sit has am pm me or he be at in on to us we so no do go up ok an if my by of add all can did for get had her him his ' +
+    'how its let may new not now off old one our out own put run say see set she the too two use was way who why yes you aids aid bad big day sat').split(' '),
+);
+
+const built = new WeakMap<Knowledge, Lexicon>();
+
+/** The lexicon of a knowledge base; built on first use. */
+export function getLexicon(kb: Knowledge): Lexicon {
+  const known = built.get(kb);
+  if (known !== undefined) return known;
+  const root = createTrie<Entry>();
+  const add = (phrase: string, reading: Reading): void => {
+    const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
+    if (stems.length === 0) return;
+    const variants = /[a-z]-[a-z]/i.test(phrase) ? [stems, tokenize(phrase.replaceAll('-', ''), { start: 0, end: phrase.replaceAll('-', '').length }).map((t) => t.stem)] : [stems];
+    for (const variant of variants) {
+      const node = growTrie(root, variant);
+      node.value ??= { readings: [], listed: [], ambiguous: undefined };
+      const rest = node.value.readings;
+      const twin = rest.findIndex((other) => other.kind === reading.kind && other.id === reading.id);
+      if (twin === -1) rest.push(reading);
+      else if (rest[twin]?.form === 'weak') rest[twin] = reading;
+      if (reading.form === 'abbreviation') node.value.listed.push(phrase);
+    }
+  };
+  for (const kind of termKinds) {
+    for (const term of listTerms(kb, kind)) addTerm(kind, term, add);
+  }
+  for (const term of kb.data.ambiguousTerms) {
+    const stems = tokenize(term.term, { start: 0, end: term.term.length }).map((token) => token.stem);
+    const node = growTrie(root, stems);
+    node.value ??= { readings: [], listed: [term.term.toUpperCase()], ambiguous: undefined };
+    node.value.ambiguous = term;
+    for (const candidate of term.candidates) {
+      if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
+      if (!node.value.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id)) {
+        node.value.readings.push({ kind: candidate.kind, id: candidate.id, form: 'abbreviation' });
+      }
+    }
+  }
+  const lexicon: Lexicon = { kb, root };
+  built.set(kb, lexicon);
+  return lexicon;
+}
+
+function addTerm(kind: TermKind, term: Term, add: (phrase: string, reading: Reading) => void): void {
+  const { id } = term;
+  add(term.name, { kind, id, form: 'name' });
+  for (const phrase of term.synonyms) add(phrase, { kind, id, form: 'name' });
+  for (const phrase of term.abbreviations) add(phrase, { kind, id, form: 'abbreviation' });
+  for (const phrase of term.weakSynonyms) add(phrase, { kind, id, form: 'weak' });
+}
+
+/** How the letters around a short form are written: it decides whether its case says anything. */
+export type CaseOfText = 'mixed' | 'lower' | 'upper';
+
+/** Finds the case of a stretch of tokens. */
+export function caseOf(tokens: readonly Token[]): CaseOfText {
+  let capitals = 0;
+  let small = 0;
+  let capitalised = 0;
+  for (const token of tokens) {
+    if (!token.word || token.end - token.start < 2) continue;
+    if (token.upper) capitals++;
+    else small++;
+    if (token.norm.length > 3 && token.upper) capitalised++;
+  }
+  if (small === 0 && capitals > 1 && capitalised > 0) return 'upper';
+  return capitals === 0 ? 'lower' : 'mixed';
+}
+
+const isShortForm = (entry: Entry): boolean => entry.readings.every((reading) => reading.form === 'abbreviation');
+
+function acceptsCase(entry: Entry, text: string, tokens: readonly Token[], from: number, to: number, style: CaseOfText): boolean {
+  if (to - from !== 1 || !isShortForm(entry)) return true;
+  const token = tokens[from];
+  if (token === undefined) return false;
+  const written = text.slice(token.start, token.end);
+  const risky = everyday.has(token.norm) || token.norm.length <= 2;
+  if (!risky) return true;
+  if (style === 'upper') return !words.has(token.norm);
+  if (token.upper || entry.listed.includes(written)) return token.norm.length > 1 || token.upper;
+  // DVTs, TrPs: capitals with a plural ending.
+  return /^[A-Z]{2,}s$/.test(written);
+}
+
+/** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`. */
+export function findPhrases(lexicon: Lexicon, text: string, tokens: readonly Token[], style: CaseOfText): readonly PhraseMatch[] {
+  const found: PhraseMatch[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i];
+    const match = token?.word
+      ? longestMatch(lexicon.root, tokens, i, (at) => at.stem, (entry, end) => entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style))
+      : undefined;
+    if (match === undefined) {
+      i++;
+      continue;
+    }
+    found.push({ from: i, to: match.end, readings: match.value.readings, ambiguous: match.value.ambiguous });
+    i = match.end;
+  }
+  return found;
+}
+
+/** The readings of one whole phrase, for `conditions: [DVT]`; any case counts. */
+export function lookUpPhrase(lexicon: Lexicon, phrase: string): readonly Reading[] {
+  const stems = tokenize(phrase, { start: 0, end: phrase.length });
+  const match = longestMatch(lexicon.root, stems, 0, (token) => token.stem);
+  return match !== undefined && match.end === stems.length ? match.value.readings : [];
+}

@@ -1,0 +1,59 @@
+// Which reading of a phrase is meant where it stands.
+import type { TermKind } from '../knowledge/model';
+import type { PhraseMatch, Reading } from './lexicon';
+import type { Mention } from './model';
+import type { Statement } from './statements';
+
+/** The chosen reading, and those that the place did not exclude. */
+export interface Resolved {
+  readonly reading: Reading;
+  readonly others: Mention['otherReadings'];
+}
+
+/** The kinds to expect at a place, likeliest first. */
+function expectedKinds(statement: Statement): readonly TermKind[] {
+  switch (statement.context) {
+    case 'medications': return ['medication', 'condition', 'technique', 'region'];
+    case 'conditions':
+    case 'family':
+    case 'past': return ['condition', 'medication', 'region', 'technique'];
+    case 'avoided': return ['technique', 'region', 'condition'];
+    default: break;
+  }
+  switch (statement.section) {
+    case 'treatment': return ['technique', 'region', 'measure', 'condition', 'medication'];
+    case 'plan': return ['technique', 'condition', 'region', 'medication'];
+    case 'objective': return ['measure', 'region', 'condition', 'technique', 'medication'];
+    case 'subjective':
+    case 'assessment':
+    case 'addendum':
+    case 'family-history':
+    case 'past-history':
+    case undefined: return ['condition', 'medication', 'region', 'measure', 'technique'];
+  }
+}
+
+/**
+ * Chooses a reading by the kinds that the place expects. A short form that usually means something outside the
+ * knowledge base ("PT" the patient) counts only where its place speaks for it. Nothing fits: undefined.
+ */
+export function resolveReading(match: PhraseMatch, statement: Statement, besideSide: boolean): Resolved | undefined {
+  const [first] = match.readings;
+  if (first === undefined) return undefined;
+  if (match.ambiguous === undefined && match.readings.length === 1) return { reading: first, others: [] };
+  const kinds = besideSide ? (['region', 'condition', ...expectedKinds(statement)] as const) : expectedKinds(statement);
+  const rank = (reading: Reading): number => {
+    const at = kinds.indexOf(reading.kind);
+    return (at === -1 ? kinds.length : at) + (reading.form === 'weak' ? 0.5 : 0);
+  };
+  const ordered = [...match.readings].sort((a, b) => rank(a) - rank(b));
+  const chosen = ordered[0] ?? first;
+  const outside = match.ambiguous?.candidates.filter((candidate) => candidate.kind === 'other') ?? [];
+  if (outside.length > 0 && chosen.form === 'abbreviation') {
+    const fits = besideSide ? chosen.kind === 'region' : rank(chosen) < 1 && chosen.kind !== 'region';
+    if (!fits) return undefined;
+  }
+  const same = ordered.slice(1).filter((reading) => reading.kind === chosen.kind).map(({ kind, id }) => ({ kind, id }));
+  // Where the place speaks for one kind, readings of another kind are out; those of the same kind are not.
+  return { reading: chosen, others: [...same, ...outside] };
+}

@@ -1,0 +1,247 @@
+// The assertion engine: which cue reaches which mention. One pass over the words of a clause for each cue, bounded by
+// its reach, so the work is linear in the text.
+import type { TermKind } from '../knowledge/model';
+import { assertingVerbs, type CueMeaning, type CueRow } from './cues';
+import type { CueMatch } from './cue-trie';
+import type { Token } from './tokens';
+
+/** A mention as the engine sees it: token range and kind. */
+export interface Target {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: TermKind;
+}
+
+/** A cue that reached a mention. */
+export interface Reached {
+  readonly meaning: CueMeaning;
+  readonly final: boolean;
+  readonly forward: boolean;
+  /** Token range of the cue; empty where structure (a heading, a check box) said it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One clause of a statement: token indexes `[from, to)`. */
+export interface Clause {
+  readonly from: number;
+  readonly to: number;
+}
+
+type Class = 'technique' | 'condition' | 'medication' | 'region' | 'other';
+const classOf = (kind: TermKind): Class => {
+  switch (kind) {
+    case 'technique': return 'technique';
+    case 'medication': return 'medication';
+    case 'condition':
+    case 'sign':
+    case 'measure': return 'condition';
+    case 'region': return 'region';
+    case 'position': return 'other';
+  }
+};
+
+const applies = (row: CueRow, kind: TermKind): boolean => {
+  const group = classOf(kind);
+  return row.only === undefined ? true : group !== 'other' && row.only.includes(group);
+};
+
+/** Lists the cues that reach each target, by target index. */
+export function reachTargets(tokens: readonly Token[], clause: Clause, targets: readonly Target[], cues: readonly CueMatch[]): ReadonlyMap<number, readonly Reached[]> {
+  const reached = new Map<number, Reached[]>();
+  const targetAt = new Map<number, number>();
+  const targetEnd = new Map<number, number>();
+  targets.forEach((target, index) => {
+    targetAt.set(target.from, index);
+    targetEnd.set(target.to - 1, index);
+  });
+  const cueAt = new Map<number, CueMatch>();
+  for (const cue of cues) cueAt.set(cue.from, cue);
+  const context: Context = { tokens, clause, targets, targetAt, targetEnd, cueAt, items: listItems(tokens, clause, targetAt, targets) };
+  let count = 0;
+  const note = (index: number, row: CueRow, cue: CueMatch): void => {
+    count++;
+    const list = reached.get(index) ?? [];
+    list.push({ meaning: row.meaning, final: row.final === true, forward: row.direction === 'forward', from: cue.from, to: cue.to });
+    reached.set(index, list);
+  };
+  for (const cue of cues) {
+    if (cue.from < clause.from || cue.to > clause.to) continue;
+    const before = count;
+    for (const row of cue.rows) {
+      if (row.direction !== 'forward' || row.meaning === 'pseudo' || row.meaning === 'end' || row.meaning === 'client') continue;
+      for (const index of forwardTargets(context, cue, row)) note(index, row, cue);
+    }
+    // A word that can point both ways ("denied") points back only if it found nothing ahead.
+    const both = tokens[cue.from]?.norm === 'vs' || tokens[cue.from]?.norm === 'versus';
+    if (count > before && !both) continue;
+    for (const row of cue.rows) {
+      if (row.direction !== 'backward') continue;
+      for (const index of backwardTargets(context, cue, row)) note(index, row, cue);
+    }
+  }
+  return reached;
+}
+
+interface Context {
+  readonly tokens: readonly Token[];
+  readonly clause: Clause;
+  readonly targets: readonly Target[];
+  readonly targetAt: ReadonlyMap<number, number>;
+  readonly targetEnd: ReadonlyMap<number, number>;
+  readonly cueAt: ReadonlyMap<number, CueMatch>;
+  /** For each comma: true if what follows it is a bare list item. */
+  readonly items: ReadonlyMap<number, boolean>;
+}
+
+const and: ReadonlySet<string> = new Set(['and', 'or', 'nor', '&', '/', 'and/or', 'plus']);
+const small: ReadonlySet<string> = new Set(['any', 'a', 'an', 'the', 'other', 'recent', 'new', 'of', 'known', 'current', 'acute', 'active', 'open', 'signs', 'symptoms', 'in', 'to', 'her', 'his', 'their']);
+
+/** Finds for each comma (or the start after it) whether the item up to the next comma holds nothing but mentions. */
+function listItems(tokens: readonly Token[], clause: Clause, targetAt: ReadonlyMap<number, number>, targets: readonly Target[]): ReadonlyMap<number, boolean> {
+  const items = new Map<number, boolean>();
+  let comma = -1;
+  let mentions = 0;
+  let others = 0;
+  for (let i = clause.from; i <= clause.to; i++) {
+    const token = i < clause.to ? tokens[i] : undefined;
+    if (token === undefined || token.norm === ',') {
+      if (comma >= 0) items.set(comma, mentions > 0 && others === 0);
+      comma = i;
+      mentions = 0;
+      others = 0;
+      continue;
+    }
+    const index = targetAt.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    if (target !== undefined && (target.kind !== 'region' && target.kind !== 'position')) {
+      mentions++;
+      i = target.to - 1;
+    } else if (target !== undefined) {
+      others++;
+      i = target.to - 1;
+    } else if (!and.has(token.norm) && !small.has(token.norm) && token.norm !== '.' && token.norm !== ')') others++;
+  }
+  return items;
+}
+
+function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+  const { tokens, clause, targets, targetAt, cueAt, items } = context;
+  const covered: number[] = [];
+  let left = row.reach;
+  let group: Class | undefined;
+  let passed = false;
+  let depth = 0;
+  for (let i = cue.to; i < clause.to; i++) {
+    const index = targetAt.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    if (index !== undefined && target !== undefined) {
+      const kind = classOf(target.kind);
+      if (kind === 'region') {
+        if (applies(row, target.kind)) covered.push(index);
+        left = Math.max(left, 2);
+      } else if (kind !== 'other') {
+        // A list of techniques does not go on into the conditions that explain it.
+        if (group !== undefined && group !== kind && passed) break;
+        if (applies(row, target.kind)) {
+          covered.push(index);
+          group = kind;
+          left = row.reach;
+        }
+      }
+      i = target.to - 1;
+      continue;
+    }
+    const token = tokens[i];
+    if (token === undefined) break;
+    const other = cueAt.get(i);
+    if (other !== undefined) {
+      const meanings = other.rows.map((at) => at.meaning);
+      if (meanings.includes('end') && covered.length + Number(passed) + Number(!row.list) > 0) break;
+      if (meanings.includes('client') && (covered.length > 0 || row.meaning === 'other-person')) break;
+      if (passed && other.rows.some((at) => at.direction === 'forward' && at.meaning !== 'pseudo')) break;
+      i = other.to - 1;
+      left -= other.to - other.from;
+      if (left < 0) break;
+      continue;
+    }
+    if (token.norm === '(') depth++;
+    else if (token.norm === ')') {
+      if (depth === 0) break;
+      depth--;
+    } else if (token.norm === ',') {
+      if (row.meaning === 'other-person' && covered.length === 0) break;
+      if (!row.list && items.get(i) !== true) break;
+      if (row.list && covered.length === 0 && row.meaning !== 'hypothetical') break;
+      passed = true;
+    } else if (token.norm === ':' || token.norm === '-') {
+      if (covered.length > 0) break;
+    } else if (and.has(token.norm)) {
+      passed = true;
+    } else if (token.word) {
+      if (assertingVerbs.has(token.norm) && passed) break;
+      if (assertingVerbs.has(token.norm) && covered.length > 0 && token.norm !== 'with' && token.norm !== 'on') break;
+      left--;
+      if (left < 0) break;
+    }
+  }
+  return covered;
+}
+
+function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+  const { tokens, clause, targets, targetEnd, cueAt } = context;
+  const covered: number[] = [];
+  const regions: number[] = [];
+  let left = row.reach;
+  let commas = 0;
+  for (let i = cue.from - 1; i >= clause.from; i--) {
+    const index = targetEnd.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    if (index !== undefined && target !== undefined) {
+      i = target.from;
+      if (classOf(target.kind) === 'other') continue;
+      if (classOf(target.kind) === 'region') {
+        if (applies(row, target.kind)) regions.push(index);
+        continue;
+      }
+      if (!applies(row, target.kind)) break;
+      covered.push(index);
+      break;
+    }
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true) break;
+    if (token.norm === ',') commas++;
+    if (commas > 1) break;
+    if (token.word && and.has(token.norm)) break;
+    left -= token.word ? 1 : 0;
+    if (left < 0) break;
+  }
+  const first = covered[0];
+  if (first !== undefined) covered.push(...coordinated(context, first, row));
+  return [...covered, ...regions];
+}
+
+/** `fever, chills and DVT denied`: the mentions before the nearest one that `and` or `or` ties to it. */
+function coordinated(context: Context, first: number, row: CueRow): readonly number[] {
+  const { tokens, clause, targets, targetEnd } = context;
+  const list: number[] = [];
+  let tied = false;
+  let start = targets[first]?.from ?? clause.from;
+  for (let i = start - 1; i >= clause.from; i--) {
+    const index = targetEnd.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    const token = tokens[i];
+    if (index !== undefined && target !== undefined) {
+      if (!applies(row, target.kind) || classOf(target.kind) === 'other' || classOf(target.kind) === 'region') break;
+      list.push(index);
+      start = target.from;
+      i = target.from;
+      continue;
+    }
+    if (token === undefined) break;
+    if (and.has(token.norm)) tied = true;
+    else if (token.norm !== ',' && !small.has(token.norm)) break;
+  }
+  return tied ? list : [];
+}

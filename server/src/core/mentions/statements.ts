@@ -1,0 +1,71 @@
+// The stretches of a note that are judged one by one, each with what its place says about it.
+import { type FieldEntry, fieldTable } from '../note/fields';
+import type { Block, Note } from '../note/model';
+import type { SectionId } from '../note/sections';
+import { type Span, sliceSpan, span } from '../text/span';
+
+/** What the label of a field says about the statements in it. */
+export type FieldContext = 'family' | 'past' | 'plan' | 'avoided' | 'education' | 'medications' | 'conditions' | 'allergies' | 'goal';
+
+const entries: ReadonlyMap<string, FieldEntry & { readonly context?: FieldContext }> = new Map(fieldTable.map((entry) => [entry.id, entry]));
+
+/** A list item, paragraph or field, judged as one. */
+export interface Statement {
+  readonly span: Span;
+  /** The label of a field, without its colon. */
+  readonly label: Span | undefined;
+  readonly section: SectionId | undefined;
+  readonly context: FieldContext | undefined;
+  /** True for `[x]`, false for `[ ]`. */
+  readonly checked: boolean | undefined;
+  /** The heading of the list it stands in: `Client denies:`, `Avoided:`. */
+  readonly lead: Span | undefined;
+}
+
+const maxDepth = 64;
+
+/** Lists the statements of a note in the order of the text. */
+export function listStatements(note: Note): readonly Statement[] {
+  const list: Statement[] = [];
+  collect(note.text, note.preamble, undefined, undefined, undefined, list, 0);
+  for (const section of note.sections) collect(note.text, section.blocks, section.id, undefined, undefined, list, 0);
+  return list;
+}
+
+function collect(text: string, blocks: readonly Block[], section: SectionId | undefined, context: FieldContext | undefined, lead: Span | undefined, list: Statement[], depth: number): void {
+  if (depth > maxDepth) return;
+  for (const block of blocks) {
+    const content = contentOf(block);
+    const own = block.kind === 'field' && block.field !== undefined ? (entries.get(block.field)?.context ?? context) : context;
+    list.push({
+      span: content,
+      label: block.kind === 'field' ? block.label : undefined,
+      section: sectionOf(block, section),
+      context: own,
+      checked: checkBox(text.slice(block.span.start, content.start)),
+      lead,
+    });
+    collect(text, block.children, sectionOf(block, section), own, leadOf(text, block), list, depth + 1);
+  }
+}
+
+const contentOf = (block: Block): Span =>
+  block.kind === 'field' ? span(block.label.start, Math.max(block.value.end, block.label.end)) : block.content;
+
+// `Treatment:` written as a field of another section makes its entries treatment.
+function sectionOf(block: Block, section: SectionId | undefined): SectionId | undefined {
+  if (block.kind !== 'field' || block.field === undefined) return section;
+  return entries.get(block.field)?.value === 'techniques' ? 'treatment' : section;
+}
+
+const leadOf = (text: string, block: Block): Span | undefined => {
+  if (block.kind === 'field') return block.label;
+  return /:\s*$/.test(sliceSpan(text, block.content)) ? block.content : undefined;
+};
+
+function checkBox(marks: string): boolean | undefined {
+  const box = /\[([ xX✓✔]?)\]|([☐☑☒✓✔])/u.exec(marks);
+  if (box === null) return undefined;
+  return box[1] !== undefined ? box[1].trim() !== '' : box[2] !== '☐';
+}
+

@@ -1,0 +1,59 @@
+// Times, phases and severity words that stand with a condition: "dx 10/28", "since March", "MI 2 wks ago", "acute".
+import type { Phase } from '../knowledge/model';
+import type { CivilDate, PartialDate } from '../note/model';
+import { listTimes } from '../note/values/time';
+import type { Span } from '../text/span';
+import type { Clause } from './scope';
+import type { Token } from './tokens';
+
+/** A time with its place, as `listTimes` finds them, in the order of the text. */
+export interface TimeAt {
+  readonly span: Span;
+  readonly value: PartialDate;
+  /** True for "since March" and "x 3 wks": it began then and goes on. */
+  readonly ongoing: boolean;
+}
+
+/** Lists the times of a stretch of text. `reference` is the note's date. */
+export const findTimes = (text: string, at: Span, reference: CivilDate): readonly TimeAt[] => listTimes(text, at, reference);
+
+/**
+ * The time that belongs to a mention: the first one behind it in its clause and before the next mention, else the
+ * last one before it that follows the previous mention ("since March: sciatica"). `from` and `to` bound the search.
+ */
+export function pickTime(times: readonly TimeAt[], own: Span, from: number, to: number): TimeAt | undefined {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.span.start ?? 0) < own.end) low = middle + 1;
+    else high = middle;
+  }
+  const behind = times[low];
+  if (behind !== undefined && behind.span.end <= to) return behind;
+  const before = times[low - 1];
+  return before !== undefined && before.span.start >= from && before.span.end <= own.start ? before : undefined;
+}
+
+const phaseWords: ReadonlyMap<string, Phase> = new Map<string, Phase>([
+  ['acute', 'acute'], ['flare', 'acute'], ['flaring', 'acute'], ['exacerbation', 'acute'], ['crisis', 'acute'], ['relapse', 'acute'], ['relapsing', 'acute'], ['attack', 'acute'], ['fresh', 'acute'],
+  ['subacute', 'subacute'], ['chronic', 'chronic'], ['longstanding', 'chronic'], ['stable', 'chronic'], ['quiet', 'chronic'], ['persistent', 'chronic'],
+]);
+const severityWords: ReadonlySet<string> = new Set(['mild', 'moderate', 'severe', 'advanced', 'uncontrolled', 'emergency', 'extreme', 'slight', 'marked', 'unmanaged', 'stable', 'controlled']);
+
+/** Phase and severity words next to a mention: up to three words before it, or up to four behind it. */
+export function readCourseWords(tokens: readonly Token[], from: number, to: number, clause: Clause): { readonly phase: Phase | undefined; readonly severity: string | undefined } {
+  let phase: Phase | undefined;
+  let severity: string | undefined;
+  const look = (index: number): boolean => {
+    const token = tokens[index];
+    if (token === undefined) return false;
+    phase ??= phaseWords.get(token.norm);
+    if (severityWords.has(token.norm)) severity ??= token.norm;
+    return token.norm !== ',' && token.norm !== ';';
+  };
+  for (let i = from; i < to; i++) look(i);
+  for (let i = from - 1; i >= Math.max(clause.from, from - 3); i--) if (!look(i)) break;
+  for (let i = to; i < Math.min(clause.to, to + 4); i++) if (!look(i)) break;
+  return { phase, severity };
+}

@@ -1,0 +1,142 @@
+// From rule matches to findings: one voice for a technique and a cause, with its reasons and fixes.
+import type { TechniqueUse } from '../facts/model';
+import type { TermId } from '../knowledge/model';
+import type { RegionMention } from '../mentions/model';
+import { type Source, sliceSpan } from '../text/span';
+import { type Answer, overrideFor } from './clearances';
+import { type Because, compareFindings, type Finding, type Severity, severities } from './finding';
+import { fixesFor } from './fixes';
+import { type Case, matchRules, type RuleMatch, type Use } from './match';
+import { stopsSession } from './targets';
+import { explainFact, nameFact, wordMatch } from './words';
+
+const family = 'contraindication/';
+
+/** A match at a place in the note. */
+interface Placed {
+  readonly use: TechniqueUse;
+  readonly match: RuleMatch;
+}
+
+const severityRank = (severity: Severity): number => severities.indexOf(severity);
+
+/** Lists the contraindication findings of a session, sorted. */
+export function listContraindications(at: Case): readonly Finding[] {
+  const placed: Placed[] = at.session.techniques.flatMap((use) => matchRules(at, use).map((match) => ({ use, match })));
+  const spoken = [...oneForSession(placed.filter(({ match }) => stopsSession(match.rule))), ...oneForTechnique(at, placed.filter(({ match }) => !stopsSession(match.rule)))];
+  return spoken.map((group) => toFinding(at, group)).sort(compareFindings);
+}
+
+/** Matches that one finding speaks for; the first is the strongest. */
+type Group = readonly [Placed, ...Placed[]];
+
+const causeOf = ({ match }: Placed): string => (match.fact === undefined ? `any/${match.rule.id}` : `${match.fact.kind}/${match.fact.id}`);
+
+/** Stronger first: severity, then the rule that names the narrower thing, then deeper and done work, then place. */
+function compareStrength(a: Placed, b: Placed): number {
+  const depths = ['deep', 'moderate', 'light'];
+  return (
+    severityRank(a.match.severity) - severityRank(b.match.severity) ||
+    a.match.doubts.length - b.match.doubts.length ||
+    Number(b.match.rule.scope === 'local') - Number(a.match.rule.scope === 'local') ||
+    Number(a.use.status === 'planned') - Number(b.use.status === 'planned') ||
+    depths.indexOf(a.use.depth) - depths.indexOf(b.use.depth) ||
+    a.use.mention.span.start - b.use.mention.span.start ||
+    (a.match.rule.id < b.match.rule.id ? -1 : 1)
+  );
+}
+
+function groupBy(placed: readonly Placed[], key: (item: Placed) => string): readonly Group[] {
+  const groups = new Map<string, Placed[]>();
+  for (const item of placed) {
+    const at = key(item);
+    const list = groups.get(at);
+    if (list === undefined) groups.set(at, [item]);
+    else list.push(item);
+  }
+  return [...groups.values()].flatMap((list): readonly Group[] => {
+    const [first, ...rest] = list.sort(compareStrength);
+    return first === undefined ? [] : [[first, ...rest]];
+  });
+}
+
+/**
+ * A rule that stops the session speaks once for its cause, at the technique that is worst for it: deepest, and nearest
+ * to the affected place. The other techniques stand in its related information.
+ */
+const oneForSession = (placed: readonly Placed[]): readonly Group[] =>
+  groupBy(placed, causeOf).map((group): Group => {
+    const near = (item: Placed): number => Number(item.match.fact?.kind === 'condition' && item.use.regions.some((place) => item.match.fact?.kind === 'condition' && item.match.fact.regions.some((site) => site.id === place.id || site.side === place.side)));
+    const strongest = group[0].match.severity;
+    const [first, ...rest] = [...group].sort((a, b) => Number(a.match.severity !== strongest) - Number(b.match.severity !== strongest) || near(b) - near(a) || compareStrength(a, b));
+    return first === undefined ? group : [first, ...rest];
+  });
+
+/** Other rules speak once for a line and a cause; a plan that repeats what was done adds nothing. */
+function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] {
+  const text = at.session.note.text;
+  const line = (item: Placed): number => text.lastIndexOf('\n', item.use.mention.span.start);
+  const byLine = groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`);
+  const done = new Set(byLine.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)));
+  return byLine.filter(([first]) => first.use.status === 'done' || !done.has(repeatKey(first)));
+}
+
+const repeatKey = (item: Placed): string => `${item.match.rule.id} ${causeOf(item)} ${item.use.id} ${item.use.regions.map((place) => `${place.id}${place.side ?? ''}`).join()}`;
+
+function toFinding(at: Case, group: Group): Finding {
+  const [{ use, match }, ...others] = group;
+  const source: Source = { uri: at.session.uri, span: use.mention.span };
+  const phrases = match.fact !== undefined && match.fact.source.uri === at.session.uri ? [sliceSpan(at.session.note.text, match.fact.source.span)] : [];
+  const answer = overrideFor(at, match.rule, [...phrases, sliceSpan(at.session.note.text, use.mention.span)]);
+  const message = wordMatch(at.kb, match, use);
+  const because: Because[] = [];
+  if (match.fact !== undefined) {
+    because.push({ at: match.fact.source, text: explainFact(at.kb, match.fact, at.session.uri) });
+    if (match.fact.kind !== 'finding') for (const also of match.fact.also.slice(0, 2)) because.push({ at: also, text: `Also stated here: ${nameFact(at.kb, match.fact)}` });
+  }
+  if (answer !== undefined) because.push({ at: answer.source, text: wordAnswer(answer) });
+  const seen = new Set([match.rule.id]);
+  for (const other of others) {
+    const sameUse = other.use === use;
+    if (sameUse && seen.has(other.match.rule.id)) continue;
+    if (sameUse) seen.add(other.match.rule.id);
+    because.push({
+      at: { uri: at.session.uri, span: other.use.mention.span },
+      text: sameUse ? `Also: ${other.match.rule.title} (${other.match.rule.id})` : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
+    });
+  }
+  const overridden = answer?.complete === true;
+  return {
+    rule: family + match.rule.id,
+    severity: overridden ? 'information' : match.severity,
+    at: source,
+    message: overridden ? `Overridden (${answer.entry.reason?.value ?? ''}): ${message}`.slice(0, 140) : message,
+    because: because.slice(0, 8),
+    fixes: overridden ? [] : fixesFor(at, match, use),
+  };
+}
+
+const wordAnswer = (answer: Answer): string =>
+  answer.complete ? `Override: ${answer.entry.reason?.value ?? ''}` : 'This override lacks a coded reason, or the words that an absolute rule asks for.';
+
+/**
+ * What speaks against a technique for this client, strongest first; undefined if nothing does. For completion and hover.
+ * Without regions only rules that do not depend on a place speak with certainty.
+ */
+export function contraindicationFor(at: Case, technique: TermId, regions: readonly Pick<RegionMention, 'id' | 'side'>[] = []): Finding | undefined {
+  const entry = at.kb.techniques.get(technique);
+  if (entry === undefined) return undefined;
+  const use: Use = { id: technique, depth: entry.depth, regions };
+  const matches = matchRules(at, use).filter((match) => !match.doubts.includes('place-unknown'));
+  const [strongest] = matches.sort((a, b) => severityRank(a.severity) - severityRank(b.severity) || a.doubts.length - b.doubts.length || (a.rule.id < b.rule.id ? -1 : 1));
+  if (strongest === undefined) return undefined;
+  const source = strongest.fact?.source ?? { uri: at.session.uri, span: { start: 0, end: 0 } };
+  return {
+    rule: family + strongest.rule.id,
+    severity: strongest.severity,
+    at: source,
+    message: wordMatch(at.kb, strongest, use),
+    because: strongest.fact === undefined ? [] : [{ at: source, text: explainFact(at.kb, strongest.fact, at.session.uri) }],
+    fixes: [],
+  };
+}

@@ -1,0 +1,140 @@
+// The one interpreter of the YAML rules: which rules a technique meets for a client, how surely, and how serious it is.
+import type { ClientView, Fact, Session } from '../facts/model';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Rule, RuleCause } from '../knowledge/model';
+import type { RegionMention } from '../mentions/model';
+import { clearanceFor } from './clearances';
+import type { Severity } from './finding';
+import { overlapOf, type Place, protectedPlaces } from './overlap';
+import { qualifierMet } from './qualifiers';
+import { type Dose, restricts } from './targets';
+
+/** A technique as it was used, or might be. */
+export interface Use extends Dose {
+  readonly regions: readonly Pick<RegionMention, 'id' | 'side'>[];
+}
+
+/** Why a match is less than certain; each doubt lowers the severity. */
+export type Doubt = 'suspected' | 'earlier-note' | 'phase-unknown' | 'severity-unknown' | 'question' | 'place-unknown' | 'weak-evidence' | 'everyday-word';
+
+/** A rule that a technique meets, with the fact that makes it apply; `fact` is undefined for rules that hold for everybody. */
+export interface RuleMatch {
+  readonly rule: Rule;
+  readonly fact: Fact | undefined;
+  readonly severity: Severity;
+  readonly doubts: readonly Doubt[];
+}
+
+/** What the rules are asked about. */
+export interface Case {
+  readonly kb: Knowledge;
+  readonly session: Session;
+  readonly client: ClientView;
+  /** The session's date. */
+  readonly date: string;
+}
+
+/** Lists the rules that a use of a technique meets, unsorted. */
+export function matchRules(at: Case, use: Use): readonly RuleMatch[] {
+  const matches: RuleMatch[] = [];
+  for (const rule of at.kb.data.rules) {
+    if (!restricts(at.kb, rule, use)) continue;
+    for (const fact of causesOf(at, rule)) {
+      const match = matchRule(at, rule, fact, use, false);
+      if (match !== undefined) matches.push(...match);
+    }
+  }
+  return matches;
+}
+
+/** The facts that make a rule a candidate; `undefined` stands for any client. */
+export function causesOf(at: Case, rule: Rule): readonly (Fact | undefined)[] {
+  const facts: (Fact | undefined)[] = [];
+  for (const cause of rule.anyOf) {
+    if ('anyClient' in cause) facts.push(undefined);
+    else facts.push(...at.client.facts.filter((fact) => meetsCause(at.kb, cause, fact) && !facts.includes(fact)));
+  }
+  return facts;
+}
+
+function meetsCause(kb: Knowledge, cause: RuleCause, fact: Fact): boolean {
+  switch (fact.kind) {
+    case 'condition': return 'condition' in cause && cause.condition === fact.id && !fact.historical;
+    case 'finding': return 'finding' in cause && cause.finding === fact.id;
+    case 'medication': {
+      const medication = kb.medications.get(fact.id);
+      if ('medication' in cause) return cause.medication === fact.id;
+      return 'medicationClass' in cause && medication !== undefined && (medication.class === cause.medicationClass || medication.alsoClasses.includes(cause.medicationClass));
+    }
+  }
+}
+
+/** Matches one rule for one cause; a cleared rule hands over to the rules that then apply. */
+function matchRule(at: Case, rule: Rule, fact: Fact | undefined, use: Use, cleared: boolean): readonly RuleMatch[] | undefined {
+  const doubts: Doubt[] = [];
+  if (!weigh(at, rule, fact, cleared, doubts)) return undefined;
+  if (rule.scope === 'local') {
+    const overlap = overlapOf(at.kb, use.regions, placesOf(at.kb, rule, fact));
+    if (overlap === 'none') return undefined;
+    if (overlap === 'unsure') {
+      // Rules for everybody speak only of places that are named.
+      if (fact === undefined) return undefined;
+      doubts.push('place-unknown');
+    }
+  }
+  const clearance = clearanceFor(at, rule, fact, use);
+  if (clearance) {
+    return rule.whenClearedApply.flatMap((id) => {
+      const next = at.kb.rules.get(id);
+      return next === undefined || cleared || !restricts(at.kb, next, use) ? [] : (matchRule(at, next, fact, use, true) ?? []);
+    });
+  }
+  return [{ rule, fact, severity: severityOf(rule, fact, doubts), doubts }];
+}
+
+/** Checks phase, severity words and qualifier; notes what is not known. False: the rule does not apply. */
+function weigh(at: Case, rule: Rule, fact: Fact | undefined, cleared: boolean, doubts: Doubt[]): boolean {
+  if (fact !== undefined && fact.kind !== 'finding') {
+    if (fact.certainty === 'possible') doubts.push('suspected');
+    if (fact.certainty === 'carried') doubts.push('earlier-note');
+    if (fact.weak) doubts.push('everyday-word');
+  }
+  const isCondition = fact?.kind === 'condition';
+  if (rule.phase.length > 0 && isCondition && !cleared) {
+    if (fact.phase === undefined) {
+      if (rule.strict) return false;
+      doubts.push('phase-unknown');
+    } else if (!rule.phase.includes(fact.phase)) return false;
+  }
+  if (rule.severity.length > 0 && isCondition) {
+    if (fact.severity === undefined) {
+      if (rule.strict) return false;
+      doubts.push('severity-unknown');
+    } else if (!rule.severity.includes(fact.severity)) return false;
+  }
+  if (rule.qualifier !== undefined && fact?.kind !== 'finding' && !qualifierMet(at, rule)) {
+    if (rule.strict) return false;
+    doubts.push('question');
+  }
+  if (rule.confidence === 'low') doubts.push('weak-evidence');
+  return true;
+}
+
+/** The places that a local rule protects for a cause. */
+export function placesOf(kb: Knowledge, rule: Rule, fact: Fact | undefined): readonly Place[] {
+  return protectedPlaces(kb, rule.localExtent, rule.regions, fact?.kind === 'condition' ? fact.regions : []);
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'information'];
+
+/**
+ * Error: an affirmed absolute contraindication. Warning: keep off an area, or get clearance first. Information: adapt.
+ * Every doubt lowers by one step, an everyday word by two; nothing is lowered below information, so nothing is hidden.
+ */
+export function severityOf(rule: Rule, fact: Fact | undefined, doubts: readonly Doubt[]): Severity {
+  let at = rule.level === 'absolute' ? 0 : rule.level === 'local' || rule.action === 'clearance' || rule.action === 'withhold' || rule.action === 'refer-emergency' ? 1 : 2;
+  // A rule for everybody rests on no finding of this client.
+  if (fact === undefined) at = Math.max(at, 1);
+  for (const doubt of doubts) at += doubt === 'everyday-word' ? 2 : 1;
+  return order[Math.min(at, order.length - 1)] ?? 'information';
+}

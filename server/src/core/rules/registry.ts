@@ -1,0 +1,10 @@
+// The one sorted list of checks; a test compares it with the folder checks/.
+import type { Check } from './check';
+import { ambiguousTerms } from './checks/ambiguous-terms';
+import { contraindications } from './checks/contraindications';
+import { noteProblems } from './checks/note-problems';
+import { positions } from './checks/positions';
+import { redFlags } from './checks/red-flags';
+import { unknownNames } from './checks/unknown-names';
+
+export const checks: readonly Check[] = [ambiguousTerms, contraindications, noteProblems, positions, redFlags, unknownNames];

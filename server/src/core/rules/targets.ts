@@ -1,0 +1,47 @@
+// Does a rule restrict a technique as it was used?
+import { isWithin, type Knowledge } from '../knowledge/knowledge';
+import type { Depth, Rule, RuleTarget, TermId, Trait } from '../knowledge/model';
+
+const depths: readonly Depth[] = ['light', 'moderate', 'deep'];
+const atLeast = (depth: Depth, floor: Depth): boolean => depths.indexOf(depth) >= depths.indexOf(floor);
+
+/** A technique with the depth it is used at. */
+export interface Dose {
+  readonly id: TermId;
+  readonly depth: Depth;
+}
+
+/** True if one of the rule's targets holds for the technique at this depth. Positions are no techniques: see positions.ts. */
+export const restricts = (kb: Knowledge, rule: Rule, dose: Dose): boolean => rule.targets.some((target) => meetsTarget(kb, target, dose));
+
+function meetsTarget(kb: Knowledge, target: RuleTarget, dose: Dose): boolean {
+  if (target === 'all') return true;
+  const technique = kb.techniques.get(dose.id);
+  if (technique === undefined) return false;
+  const [kind, name] = split(target);
+  switch (kind) {
+    case 'tech': return isWithin(kb.techniques, dose.id, name);
+    case 'family': return technique.family === name;
+    case 'trait':
+      switch (name) {
+        case 'depth-light-plus': return true;
+        case 'depth-moderate-plus': return atLeast(dose.depth, 'moderate');
+        case 'depth-deep': return atLeast(dose.depth, 'deep');
+        // Blanching pressure is gone once the note says that the pressure was light.
+        case 'ischaemic-compression': return technique.traits.includes(name) && dose.depth !== 'light';
+        default: return technique.traits.includes(name as Trait);
+      }
+    default: return false;
+  }
+}
+
+const split = (target: RuleTarget): readonly [string, string] => {
+  const colon = target.indexOf(':');
+  return [target.slice(0, colon), target.slice(colon + 1)];
+};
+
+/** The position ids that a rule restricts. */
+export const positionsOf = (rule: Rule): readonly TermId[] => rule.targets.flatMap((target) => (target.startsWith('position:') ? [target.slice('position:'.length)] : []));
+
+/** True if the rule stops the whole session rather than some of its techniques. */
+export const stopsSession = (rule: Rule): boolean => rule.scope === 'systemic' && rule.targets.includes('all');

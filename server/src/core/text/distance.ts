@@ -1,0 +1,29 @@
+// How far two words are apart.
+
+/**
+ * Edits (insert, delete, replace, swap of neighbours) between two words, if not more than `limit`; else undefined.
+ * The work is bounded by the limit, not by the square of the length.
+ */
+export function editDistance(a: string, b: string, limit: number): number | undefined {
+  if (Math.abs(a.length - b.length) > limit) return undefined;
+  const far = limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => Math.min(j, far));
+  for (let i = 1; i <= a.length; i++) {
+    const row = new Array<number>(b.length + 1).fill(far);
+    if (i <= limit) row[0] = i;
+    let best = far;
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let value = Math.min((previous[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (previous[j - 1] ?? far) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] ?? far) + 1);
+      row[j] = value;
+      best = Math.min(best, value);
+    }
+    if (best > limit) return undefined;
+    before = previous;
+    previous = row;
+  }
+  const distance = previous[b.length] ?? far;
+  return distance <= limit ? distance : undefined;
+}

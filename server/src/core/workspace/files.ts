@@ -1,0 +1,43 @@
+// What kind of document a path names, and which practice it belongs to.
+import type { Uri } from '../text/span';
+import type { FileKind } from './model';
+
+const nameOf = (uri: Uri): string => uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
+
+/** The kind that a path says; undefined if it is none of ours. */
+export function kindOf(uri: Uri): FileKind | undefined {
+  const name = nameOf(uri);
+  if (name.endsWith('.soap.md') || name.endsWith('.soap')) return 'note';
+  if (name === 'client.yaml' || name === 'client.yml' || name.endsWith('.client.yaml') || name.endsWith('.client.yml')) return 'client';
+  return name === 'practice.yaml' || name === 'practice.yml' ? 'practice' : undefined;
+}
+
+/** The folder of a document, without a final slash. */
+export const folderOf = (uri: Uri): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+
+/**
+ * The root of the practice that a document belongs to: the folder above `clients`, else the nearest folder with a
+ * practice file, else its own folder. Clients of two practices never mix, even with the same ids.
+ */
+export function practiceRootOf(uri: Uri, practiceFolders: ReadonlySet<string>): string {
+  const clients = uri.lastIndexOf('/clients/');
+  if (clients !== -1) return uri.slice(0, clients);
+  for (let folder = folderOf(uri); folder !== ''; folder = folderOf(folder)) {
+    if (practiceFolders.has(folder)) return folder;
+    if (!folder.includes('/')) break;
+  }
+  return folderOf(uri);
+}
+
+/** The id that a record's path gives: `…/maria-lopez/client.yaml` or `…/maria-lopez.client.yaml`. */
+export function recordIdOfPath(uri: Uri): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  const own = /^(.+)\.client\.ya?ml$/i.exec(name)?.[1];
+  const folder = folderOf(uri);
+  const id = own ?? folder.slice(folder.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

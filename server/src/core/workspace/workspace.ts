@@ -1,0 +1,183 @@
+// The files of a practice, and views of them worked out on demand and kept while nothing they rest on changes.
+import { clientOfPath, readSession } from '../facts/session';
+import { viewClient } from '../facts/timeline';
+import type { RecordFile, Session } from '../facts/model';
+import type { Knowledge } from '../knowledge/knowledge';
+import { parseClientRecord } from '../note/client';
+import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
+import { parseNote } from '../note/parse';
+import { parsePractice } from '../note/practice';
+import { checkRecord } from '../rules/check-record';
+import { runChecks } from '../rules/run';
+import type { Settings } from '../settings';
+import type { Uri } from '../text/span';
+import { folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
+import type { FileKind, NoteView, SourceFile, View, Workspace } from './model';
+
+/** What a workspace starts with. */
+export interface WorkspaceOptions {
+  readonly kb: Knowledge;
+  readonly settings: Settings;
+  readonly today: CivilDate;
+}
+
+/** The documents of one client. */
+interface ClientFiles {
+  record: Uri | undefined;
+  readonly notes: Set<Uri>;
+}
+
+/** Makes an empty workspace. */
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { kb } = options;
+  let { settings, today } = options;
+  const files = new Map<Uri, SourceFile>();
+  const practiceFolders = new Set<string>();
+  const clients = new Map<string, ClientFiles>();
+  const keys = new Map<Uri, string>();
+  const views = new Map<Uri, { readonly rests: readonly unknown[]; readonly view: View }>();
+  const notes = new WeakMap<SourceFile, Parsed<Note>>();
+  const records = new WeakMap<SourceFile, Parsed<ClientRecord>>();
+  const practices = new WeakMap<SourceFile, Parsed<Practice>>();
+  let sessions = new WeakMap<SourceFile, Session>();
+  let ids: readonly string[] | undefined;
+
+  const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    cache.set(key, made);
+    return made;
+  };
+  const noteOf = (file: SourceFile): Parsed<Note> => once(notes, file, () => parseNote(file.text));
+  const recordOf = (file: SourceFile): Parsed<ClientRecord> => once(records, file, () => parseClientRecord(file.text));
+  const sessionOf = (file: SourceFile): Session => once(sessions, file, () => readSession(kb, file.uri, noteOf(file).value, today));
+
+  const clientIdOf = (file: SourceFile): string | undefined =>
+    file.kind === 'note' ? (noteOf(file).value.frontMatter?.client?.value ?? clientOfPath(file.uri)) : file.kind === 'client' ? (recordOf(file).value.id?.value ?? recordIdOfPath(file.uri)) : undefined;
+
+  const enrol = (file: SourceFile): void => {
+    const id = clientIdOf(file);
+    if (id === undefined) return;
+    const key = `${practiceRootOf(file.uri, practiceFolders)}\n${id.toLowerCase()}`;
+    keys.set(file.uri, key);
+    const entry = clients.get(key) ?? { record: undefined, notes: new Set<Uri>() };
+    clients.set(key, entry);
+    if (file.kind === 'note') entry.notes.add(file.uri);
+    else if (entry.record === undefined || file.uri < entry.record) entry.record = file.uri;
+  };
+  const strike = (uri: Uri): void => {
+    const key = keys.get(uri);
+    const entry = key === undefined ? undefined : clients.get(key);
+    if (key === undefined || entry === undefined) return;
+    keys.delete(uri);
+    entry.notes.delete(uri);
+    if (entry.record === uri) {
+      entry.record = [...files.values()].find((file) => file.kind === 'client' && file.uri !== uri && keys.get(file.uri) === key)?.uri;
+    }
+    if (entry.record === undefined && entry.notes.size === 0) clients.delete(key);
+  };
+  const enrolAll = (): void => {
+    clients.clear();
+    keys.clear();
+    for (const file of files.values()) enrol(file);
+  };
+
+  const filesOfClient = (uri: Uri): { readonly record: SourceFile | undefined; readonly notes: readonly SourceFile[] } => {
+    const entry = clients.get(keys.get(uri) ?? '');
+    const found = [...(entry?.notes ?? [])].sort().flatMap((note) => files.get(note) ?? []);
+    return { record: entry?.record === undefined ? undefined : files.get(entry.record), notes: found };
+  };
+
+  const clientIds = (): readonly string[] => {
+    ids ??= [...new Set([...files.values()].flatMap((file) => clientIdOf(file) ?? []))].sort();
+    return ids;
+  };
+
+  const viewNote = (file: SourceFile): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
+    const own = filesOfClient(file.uri);
+    return {
+      rests: [file, settings, today, own.record, ...own.notes],
+      make: () => {
+        const parsed = noteOf(file);
+        const session = sessionOf(file);
+        const record: RecordFile | undefined = own.record === undefined ? undefined : { uri: own.record.uri, record: recordOf(own.record).value };
+        const client = viewClient(kb, session, record, own.notes.filter((note) => note !== file).map(sessionOf), today);
+        const findings = runChecks({ kb, parsed, session, client, date: session.date ?? today }, settings);
+        return { kind: 'note', file, kb, settings, today, parsed, session, client, findings, clientIds: clientIds() };
+      },
+    };
+  };
+
+  const plan = (file: SourceFile): { readonly rests: readonly unknown[]; readonly make: () => View } => {
+    switch (file.kind) {
+      case 'note': return viewNote(file);
+      case 'client':
+        return { rests: [file, settings], make: () => ({ kind: 'client', file, kb, settings, parsed: recordOf(file), findings: checkRecord(kb, file.uri, recordOf(file), settings) }) };
+      case 'practice': {
+        const parsed = once(practices, file, () => parsePractice(file.text));
+        return {
+          rests: [file, settings],
+          make: () => ({ kind: 'practice', file, kb, settings, parsed, findings: parsed.problems.map((problem) => ({ rule: problem.code, severity: problem.severity, at: { uri: file.uri, span: problem.span }, message: problem.message, because: [], fixes: [] })) }),
+        };
+      }
+    }
+  };
+
+  return {
+    set(uri: Uri, text: string, kind?: FileKind): boolean {
+      const known = files.get(uri);
+      if (known !== undefined && known.text === text) return false;
+      const isA = kind ?? kindOf(uri);
+      if (isA === undefined) return false;
+      const file: SourceFile = { uri, text, kind: isA };
+      strike(uri);
+      files.set(uri, file);
+      ids = undefined;
+      if (isA === 'practice' && !practiceFolders.has(folderOf(uri))) {
+        practiceFolders.add(folderOf(uri));
+        enrolAll();
+      } else enrol(file);
+      return true;
+    },
+    remove(uri: Uri): boolean {
+      const file = files.get(uri);
+      if (file === undefined) return false;
+      strike(uri);
+      files.delete(uri);
+      views.delete(uri);
+      ids = undefined;
+      if (file.kind === 'practice') {
+        practiceFolders.delete(folderOf(uri));
+        enrolAll();
+      }
+      return true;
+    },
+    list: () => [...files.keys()].sort(),
+    view(uri: Uri): View | undefined {
+      const file = files.get(uri);
+      if (file === undefined) return undefined;
+      const { rests, make } = plan(file);
+      const known = views.get(uri);
+      if (known !== undefined && known.rests.length === rests.length && known.rests.every((rest, index) => rest === rests[index])) return known.view;
+      const view = make();
+      views.set(uri, { rests, view });
+      return view;
+    },
+    affectedBy(uri: Uri): readonly Uri[] {
+      const file = files.get(uri);
+      if (file?.kind === 'practice') return [...files.keys()].sort();
+      const own = filesOfClient(uri);
+      const affected = new Set([uri, ...own.notes.map((note) => note.uri)]);
+      return [...affected].filter((other) => files.has(other) || other === uri).sort();
+    },
+    configure(next: Settings): void {
+      settings = next;
+    },
+    setToday(next: CivilDate): void {
+      if (next === today) return;
+      today = next;
+      sessions = new WeakMap();
+    },
+  };
+}
