@@ -22,7 +22,7 @@ interface Include {
 
 type Captures = Readonly<Record<string, { readonly name?: string; readonly patterns?: readonly Include[] }>>;
 
-const bullet = String.raw`(?:[-*+•]|\d{1,2}[.)])`;
+const bullet = String.raw`(?:[-*–—•·◦‣▪▫●○■□]|\d{1,2}[.)])`;
 const afterTitle = String.raw`(?:[ \t]*[:–—-])?`;
 
 /** The grammar as the file holds it. */
@@ -38,8 +38,11 @@ export function toGrammarFile(): string {
       heading: otherHeading,
       label: { patterns: [boldLabel, label] },
       bullet: {
-        match: `^[ \\t]*(${bullet})(?=[ \\t])`,
-        captures: { '1': { name: 'punctuation.definition.list.begin.markdown' } },
+        match: `^[ \\t]*(${bullet})(?=[ \\t])[ \\t]*(\\[[ xX]?\\](?=[ \\t]))?`,
+        captures: {
+          '1': { name: 'punctuation.definition.list.begin.markdown' },
+          '2': { name: 'punctuation.definition.checkbox.soap-note' },
+        },
       },
       inline: { patterns: ['emphasis', 'value'].map(toInclude) },
       emphasis: { patterns: emphasis },
@@ -72,46 +75,67 @@ const frontMatter: Rule = {
   ],
 };
 
-/** The rules for one section: `## Subjective`, `**Subjective**`, `Subjective:`, `SUBJECTIVE`, `S:`, `S -`. */
+/**
+ * The rules for one section: `## Subjective`, `**Subjective**`, `Subjective:`, `SUBJECTIVE`, `S:`, `S -`.
+ * A grammar sees one line at a time, so other words than title and letters count only with the line to themselves.
+ */
 function toSectionRules(entry: SectionEntry): readonly Rule[] {
-  const titles = toAlternatives([entry.title, ...entry.headings]);
-  const any = toAlternatives([entry.title, ...entry.headings, ...entry.letters]);
-  const letters = toAlternatives(entry.letters);
-  const name = `entity.name.section.${entry.id}.soap-note`;
+  const { id, title, headings, letters } = entry;
+  const name = `entity.name.section.${id}.soap-note`;
+  const scope = `markup.heading.soap-note ${name}`;
+  const bold = { name: 'punctuation.definition.bold.soap-note' };
   const rest = { patterns: [toInclude('inline')] };
+  const any = `(?i:${toAlternatives([title, ...headings, ...letters])})`;
+  const own = `(?i:${toAlternatives([title, ...letters])})`;
+  const numbered = String.raw`(?:\d{1,2}[.)][ \t]+)?`;
   const rules: Rule[] = [
     {
       name: 'markup.heading.soap-note',
-      match: `^[ ]{0,3}(#{1,6})[ \\t]+((?:\\*\\*)?(?i:${any})${afterTitle}(?:\\*\\*)?)((?:[ \\t]*[:(,–—-]|[ \\t]+\\d).*|[ \\t]*)$`,
+      match: `^[ ]{0,3}(#{1,6})[ \\t]*((?:\\*\\*)?${any}${afterTitle}(?:\\*\\*)?)((?:[ \\t]*[:(,–—-]|[ \\t]+\\d).*|[ \\t#]*)$`,
       captures: { '1': { name: 'punctuation.definition.heading.soap-note' }, '2': { name }, '3': rest },
     },
     {
-      match: `^[ ]{0,3}(\\*\\*|__)((?i:${any})[ \\t]*:?)(\\1)(:)?(.*)$`,
+      match: `^[ ]{0,3}(\\*\\*|__)(?:(${any}(?:[ \\t]*:)?)(\\1)(:?)[ \\t]*$|(${own}[ \\t]*:)(\\1)|(${own})(\\1)([ \\t]*:))`,
       captures: {
-        '1': { name: 'punctuation.definition.bold.soap-note' },
-        '2': { name: `markup.heading.soap-note ${name}` },
-        '3': { name: 'punctuation.definition.bold.soap-note' },
-        '4': { name: `markup.heading.soap-note ${name}` },
-        '5': rest,
+        '1': bold,
+        '2': { name: scope },
+        '3': bold,
+        '4': { name: scope },
+        '5': { name: scope },
+        '6': bold,
+        '7': { name: scope },
+        '8': bold,
+        '9': { name: scope },
       },
     },
     {
-      match: `^[ ]{0,3}((?i:${titles})[ \\t]*:|(?i:${titles})(?=[ \\t]*$))`,
-      captures: { '1': { name: `markup.heading.soap-note ${name}` } },
+      match: `^[ ]{0,3}${numbered}(${own}[ \\t]*:)${notMeasured}`,
+      captures: { '1': { name: scope } },
+    },
+    {
+      match: `^[ ]{0,3}${numbered}(?=\\p{Lu})(${any}(?:[ \\t]*:)?)[ \\t]*$`,
+      captures: { '1': { name: scope } },
+    },
+    {
+      match: `^[ ]{0,3}(?=\\p{Lu})((?:${toAlternatives(letters.map((each) => each.toUpperCase()).concat(title))})[ \\t]*[–—-])[ \\t]`,
+      captures: { '1': { name: scope } },
     },
   ];
-  if (entry.letters.length > 0)
+  if (id === 'addendum')
     rules.push({
-      match: `^[ ]{0,3}((?i:${letters})[ \\t]*:|(?i:${letters})[ \\t]*[–—-](?=[ \\t])|(?i:${letters})(?=[ \\t]*$))`,
-      captures: { '1': { name: `markup.heading.soap-note ${name}` } },
+      match: `^[ ]{0,3}(\\*\\*)?(?=\\p{Lu})(${any})(?=[ \\t]{0,4}[,(]?[ \\t]{0,4}\\d)`,
+      captures: { '1': bold, '2': { name: scope } },
     });
   return rules;
 }
 
+/** `T: 36.8 °C` is a temperature, `P: 5/10` a score, `P: 72` a pulse. */
+const notMeasured = String.raw`(?![ \t]*\d{1,3}(?:[.,]\d)?[ \t]?(?:°|(?i:deg|bpm|c|f)(?!\p{L})|/[ \t]?10(?!\d)|[,;]|$))`;
+
 /** A heading that names no section of the table. */
 const otherHeading: Rule = {
   name: 'markup.heading.soap-note',
-  match: '^[ ]{0,3}(#{1,6})[ \\t]+(.*)$',
+  match: '^[ ]{0,3}(#{1,6})[ \\t](.*)',
   captures: {
     '1': { name: 'punctuation.definition.heading.soap-note' },
     '2': { patterns: [toInclude('inline')] },
@@ -228,6 +252,11 @@ function toMeasure(kind: string, form: string, units: string): Rule {
 function toAlternatives(words: readonly string[]): string {
   return [...words]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[ \\t]+'))
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        .replaceAll(' ', '[ \\t]{1,4}')
+        .replaceAll("'", "['’]"),
+    )
     .join('|');
 }

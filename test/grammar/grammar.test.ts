@@ -1,10 +1,12 @@
 // The grammar colours notes as therapists write them, and names every heading of the table of sections.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkSync } from 'recheck';
 import { expect, test } from 'vitest';
 import { sectionTable } from '../../server/src/core/index';
 import { findGrammarMismatches, tokenizeLines } from './tokenize';
 
+const root = join(__dirname, '..', '..');
 const fixtures = join(__dirname, 'fixtures');
 
 test.each(readdirSync(fixtures))('scopes of %s', async (name) => {
@@ -18,15 +20,22 @@ test('a wrong expectation is seen', async () => {
 });
 
 test.each(sectionTable)('every spelling of $title is a section heading', async (entry) => {
-  const titles = [entry.title, ...entry.headings];
+  const { title, headings, letters } = entry;
   const lines = [
-    ...titles.flatMap((title) => [
-      `## ${title}`,
-      `# ${title.toUpperCase()}:`,
-      `${title}: text`,
-      `**${title}**`,
+    ...[title, ...headings].flatMap((each) => [
+      `## ${each}`,
+      `# ${each.toUpperCase()}:`,
+      `**${each}**`,
+      `${each}:`,
+      each,
     ]),
-    ...entry.letters.flatMap((letter) => [`${letter}: text`, `${letter} - text`, `### ${letter}`, letter]),
+    ...[title, ...letters].flatMap((each) => [
+      `${each}: text`,
+      `**${each}:** text`,
+      `**${each}**: text`,
+      `### ${each}`,
+    ]),
+    ...letters.map((each) => `${each.toUpperCase()} - text`),
   ];
   const tokens = await tokenizeLines(lines);
   const missed = lines.filter((_, index) => {
@@ -35,6 +44,33 @@ test.each(sectionTable)('every spelling of $title is a section heading', async (
   });
   expect(missed).toEqual([]);
 });
+
+// All sections share their rules; those of one of them stand for the others, as each check takes a while.
+const otherSection = /entity\.name\.section\.(?!plan)/;
+
+test('every pattern takes linear time', () => {
+  const grammar: unknown = JSON.parse(
+    readFileSync(join(root, 'syntaxes', 'soap-note.tmLanguage.json'), 'utf8'),
+  );
+  const patterns = listPatterns(grammar);
+  expect(patterns.length).toBeGreaterThan(20);
+  const slow = patterns.filter((pattern) => {
+    const source = pattern
+      .replaceAll('(?i:', '(?:')
+      .replaceAll('\\A', '^')
+      .replaceAll('\\x{FEFF}', '\\uFEFF');
+    return checkSync(source, 'iu', { timeout: 20_000 }).status !== 'safe';
+  });
+  expect(slow).toEqual([]);
+}, 60_000);
+
+function listPatterns(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if ('captures' in node && otherSection.test(JSON.stringify(node.captures))) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' && /^(?:match|begin|end|while)$/.test(key) ? [value] : listPatterns(value),
+  );
+}
 
 test('a long line of anything is tokenized in time', async () => {
   const hostile = [
