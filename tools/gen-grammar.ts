@@ -144,9 +144,15 @@ const otherHeading: Rule = {
 
 const labelScope = 'variable.other.label.soap-note';
 
+/** Up to six words, with no comma or other sign of a sentence; brackets may hold anything. */
+const labelWord = String.raw`(?:[^\s:*#|,;!=→()]|\([^)*:]{0,40}\))+`;
+const labelWords = `${labelWord}(?:[ \\t]{1,4}${labelWord}){0,5}`;
+/** `Client denies: fever` and `R/O: DVT` are statements, `C5-6: tender` names a place: no labels. */
+const noLabel = String.raw`(?![CTLScTls]\d)(?![^:,;]{0,50}(?<![\p{L}/])(?i:denie[sd]|denying|reports?|reported|states?|stated|says?|said|is|are|was|were|has|have|had|no|not|none|nil|without|neg|negative|pos|positive|ruled?|r/o|possibl[ey]|suspect(?:ed)?|h/o|s/p|likely)[ \t]{0,4}:)`;
+
 /** `- Complaint: …`, `Complaint: …`; a time such as `at 14:00` is none, as no space follows its colon. */
 const label: Rule = {
-  match: `^[ \\t]*(?:(${bullet})[ \\t]+)?([\\p{L}\\p{N}(][^:*#|]{0,47})(:)(?=\\s|$)`,
+  match: `^[ \\t]*(?:(${bullet})[ \\t]+)?${noLabel}(?=\\p{L})(${labelWords})[ \\t]{0,4}(:)(?=\\s|$)`,
   captures: {
     '1': { name: 'punctuation.definition.list.begin.markdown' },
     '2': { name: labelScope },
