@@ -1,58 +1,51 @@
 // Bundles the extension, the language server and the command line, and compiles the knowledge, all into dist/.
-// `--production` minifies and leaves out source maps; `--watch` keeps going.
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+// `--production` minifies and leaves out source maps; `--watch` keeps bundling.
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { importTypeScript, root } from './run-ts.mjs';
 
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
-
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minify: production,
-  keepNames: false,
-  sourcemap: production ? false : 'linked',
-  sourcesContent: false,
-  legalComments: 'none',
-  logLevel: 'warning',
-  // Packages that ship both forms: take the one that bundles small.
-  mainFields: ['module', 'main'],
-};
-
 /** The three programs. The client must not carry the server, nor the server an editor. */
-const bundles = [
-  {
-    ...shared,
-    entryPoints: ['client/src/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    external: ['vscode'],
+function listBundles({ to, production }) {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Packages that ship both forms: take the one that bundles small.
+    mainFields: ['module', 'main'],
     loader: { '.code-snippets': 'json' },
-  },
-  { ...shared, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs' },
-  {
-    ...shared,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-];
-
-async function compileKnowledge() {
-  const { writeCompiledKnowledge } = await importTypeScript('tools/compile-knowledge.ts');
-  await writeCompiledKnowledge({ root, to: join(root, 'dist', 'knowledge.json') });
+  };
+  return [
+    { entryPoints: ['client/src/extension.ts'], outfile: join(to, 'extension.cjs'), external: ['vscode'] },
+    { entryPoints: ['server/src/lsp/main.ts'], outfile: join(to, 'server.cjs') },
+    {
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: join(to, 'cli.cjs'),
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  ].map((bundle) => ({ ...shared, ...bundle }));
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-mkdirSync(join(root, 'dist'), { recursive: true });
-await compileKnowledge();
-if (watch) {
-  for (const options of bundles) await (await context(options)).watch();
-} else {
-  await Promise.all(bundles.map((options) => build(options)));
-  chmodSync(join(root, 'dist', 'cli.cjs'), 0o755);
+/** Builds everything into the folder `to`. */
+export async function buildAll({ to, production }) {
+  mkdirSync(to, { recursive: true });
+  const { writeCompiledKnowledge } = await importTypeScript('tools/compile-knowledge.ts');
+  await writeCompiledKnowledge({ root, to: join(to, 'knowledge.json') });
+  await Promise.all(listBundles({ to, production }).map((bundle) => build(bundle)));
+  chmodSync(join(to, 'cli.cjs'), 0o755);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const to = join(root, 'dist');
+  await buildAll({ to, production: process.argv.includes('--production') });
+  if (process.argv.includes('--watch'))
+    for (const bundle of listBundles({ to, production: false })) await (await context(bundle)).watch();
 }

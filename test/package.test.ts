@@ -1,0 +1,87 @@
+// The package that people install: what is in it, and how large it is.
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildAll } from '../tools/build.mjs';
+
+const root = join(__dirname, '..');
+let staging = '';
+let files: readonly string[] = [];
+
+beforeAll(async () => {
+  // A copy, so that the build of this test does not change the one in use.
+  staging = mkdtempSync(join(tmpdir(), 'soap-notes-package-'));
+  const manifest: { scripts?: unknown } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  delete manifest.scripts;
+  writeFileSync(join(staging, 'package.json'), JSON.stringify(manifest));
+  const kept = ['client', 'server', 'test', 'tools', 'snippets', 'syntaxes', 'language-configuration.json'];
+  for (const name of [...kept, 'README.md', 'CHANGELOG.md', 'LICENSE'])
+    cpSync(join(root, name), join(staging, name), { recursive: true });
+  await buildAll({ to: join(staging, 'dist'), production: true });
+  const packagePath = join(staging, 'soap-notes.vsix');
+  await createVSIX({ cwd: staging, packagePath, dependencies: false, allowMissingRepository: true });
+  files = listZip(readFileSync(packagePath));
+}, 120_000);
+
+afterAll(() => rmSync(staging, { recursive: true, force: true }));
+
+test('the package holds what runs and nothing else', () => {
+  expect(files).toEqual(
+    [
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+      'extension/LICENSE.txt',
+      'extension/changelog.md',
+      'extension/client/assets/icon.png',
+      'extension/client/assets/note-dark.svg',
+      'extension/client/assets/note-light.svg',
+      'extension/dist/cli.cjs',
+      'extension/dist/extension.cjs',
+      'extension/dist/knowledge.json',
+      'extension/dist/server.cjs',
+      'extension/language-configuration.json',
+      'extension/package.json',
+      'extension/readme.md',
+      'extension/snippets/soap-note.code-snippets',
+      'extension/syntaxes/soap-note.tmLanguage.json',
+    ].sort(),
+  );
+});
+
+test('the server with its knowledge is under 1.5 MB, and no bundle points to a source map', () => {
+  const size = (name: string) => statSync(join(staging, 'dist', name)).size;
+  expect(size('server.cjs') + size('knowledge.json')).toBeLessThan(1_500_000);
+  for (const name of ['server.cjs', 'cli.cjs', 'extension.cjs'])
+    expect(readFileSync(join(staging, 'dist', name), 'utf8')).not.toContain('sourceMappingURL');
+});
+
+test('the knowledge is in the package once', () => {
+  const { rules }: { rules: readonly { id: string }[] } = JSON.parse(
+    readFileSync(join(staging, 'dist', 'knowledge.json'), 'utf8'),
+  );
+  const ids = rules.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(5);
+  for (const name of ['server.cjs', 'cli.cjs', 'extension.cjs']) {
+    const bundle = readFileSync(join(staging, 'dist', name), 'utf8');
+    expect(ids.filter((id) => bundle.includes(JSON.stringify(id)))).toEqual([]);
+  }
+});
+
+/** Names of the files in a zip, sorted, from its central directory. */
+function listZip(zip: Buffer): readonly string[] {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const names: string[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [name, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    names.push(zip.toString('utf8', at + 46, at + 46 + name));
+    at += 46 + name + extra + comment;
+  }
+  return names.sort();
+}
