@@ -37,6 +37,9 @@ test('the package holds what runs and nothing else', () => {
       'extension/client/assets/icon.png',
       'extension/client/assets/note-dark.svg',
       'extension/client/assets/note-light.svg',
+      ...['client', 'findings', 'note', 'practice'].map(
+        (step) => `extension/client/assets/walkthrough/${step}.md`,
+      ),
       'extension/dist/cli.cjs',
       'extension/dist/extension.cjs',
       'extension/dist/knowledge.json',
