@@ -12,3 +12,8 @@ export * from './text/edit';
 export * from './text/lines';
 export * from './text/span';
 export * from './workspace/model';
+export { assertionAt, findMentions } from './mentions/find';
+export { contraindicationFor } from './rules/contraindication';
+export { crashedRule } from './rules/run';
+export { createWorkspace } from './workspace/workspace';
+export { kindOf } from './workspace/files';

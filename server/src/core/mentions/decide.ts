@@ -124,6 +124,16 @@ export function settleByTime(verdict: Verdict, course: Course | undefined, when:
   return verdict.assertion;
 }
 
+/** `?DVT`: a question mark right before a mention, itself after a space, makes it a suspicion. */
+export function readPrefix(tokens: readonly Token[], from: number): Reached | undefined {
+  const mark = tokens[from - 1];
+  const own = tokens[from];
+  if (mark?.norm !== '?' || own === undefined) return undefined;
+  const before = tokens[from - 2];
+  if (before !== undefined && before.end === mark.start && before.word) return undefined;
+  return { meaning: 'possible', final: false, forward: true, from: from - 1, to: from };
+}
+
 /**
  * What stands right behind a mention and decides it: `Fever: no`, `fever - none`, `DVT?`, `pain 0/10`, `[ ] DVT`.
  * Takes the index after the mention; answers a structural cue or nothing.

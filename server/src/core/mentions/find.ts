@@ -5,7 +5,7 @@ import type { CivilDate, Note, Side } from '../note/model';
 import { type Span, span } from '../text/span';
 import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
-import { decide, readValue, settleByTime, type Verdict } from './decide';
+import { decide, readPrefix, readValue, settleByTime, type Verdict } from './decide';
 import { caseOf, findPhrases, getLexicon, type Lexicon, type PhraseMatch, type Reading } from './lexicon';
 import type { Assertion, Mention, RegionMention } from './model';
 import { reachPeople } from './people';
@@ -82,6 +82,8 @@ function judge(lexicon: Lexicon, text: string, statement: Statement, options: Me
     if (led.length > 0) add(index, led.filter((cue) => fitsKind(cue, target.kind)));
     const value = readValue(tokens, target.to, tokens.length);
     if (value !== undefined && !(target.kind === 'region')) add(index, [value]);
+    const prefix = readPrefix(tokens, target.from);
+    if (prefix !== undefined) add(index, [prefix]);
     if (statement.checked === false) add(index, [structural('negated')]);
     if (statement.checked === true) add(index, [structural('present')]);
   });

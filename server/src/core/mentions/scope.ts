@@ -57,7 +57,7 @@ export function reachTargets(tokens: readonly Token[], clause: Clause, targets: 
   });
   const cueAt = new Map<number, CueMatch>();
   for (const cue of cues) cueAt.set(cue.from, cue);
-  const context: Context = { tokens, clause, targets, targetAt, targetEnd, cueAt, items: listItems(tokens, clause, targetAt, targets) };
+  const context: Context = { tokens, clause, targets, targetAt, targetEnd, cueAt, items: listItems(tokens, clause, targetAt, targets, cueAt) };
   let count = 0;
   const note = (index: number, row: CueRow, cue: CueMatch): void => {
     count++;
@@ -90,40 +90,55 @@ interface Context {
   readonly targetAt: ReadonlyMap<number, number>;
   readonly targetEnd: ReadonlyMap<number, number>;
   readonly cueAt: ReadonlyMap<number, CueMatch>;
-  /** For each comma: true if what follows it is a bare list item. */
-  readonly items: ReadonlyMap<number, boolean>;
+  /** For each comma, what follows it. */
+  readonly items: ReadonlyMap<number, Item>;
 }
 
 const and: ReadonlySet<string> = new Set(['and', 'or', 'nor', '&', '/', 'and/or', 'plus']);
 const small: ReadonlySet<string> = new Set(['any', 'a', 'an', 'the', 'other', 'recent', 'new', 'of', 'known', 'current', 'acute', 'active', 'open', 'signs', 'symptoms', 'in', 'to', 'her', 'his', 'their']);
 
-/** Finds for each comma (or the start after it) whether the item up to the next comma holds nothing but mentions. */
-function listItems(tokens: readonly Token[], clause: Clause, targetAt: ReadonlyMap<number, number>, targets: readonly Target[]): ReadonlyMap<number, boolean> {
-  const items = new Map<number, boolean>();
-  let comma = -1;
-  let mentions = 0;
-  let others = 0;
+/** What follows a comma, up to the next one. */
+interface Item {
+  /** Nothing but mentions, or one unknown word: the list goes on. */
+  readonly bare: boolean;
+  /** A few words more, which go on only in a list that ends with `or`. */
+  readonly loose: boolean;
+  /** `or` or `nor` comes in this item or a later one. */
+  readonly alternative: boolean;
+}
+
+/** Looks at the item after each comma: does it only name things, or does it say something of its own? */
+function listItems(tokens: readonly Token[], clause: Clause, targetAt: ReadonlyMap<number, number>, targets: readonly Target[], cueAt: ReadonlyMap<number, CueMatch>): ReadonlyMap<number, Item> {
+  const raw: { comma: number; others: number; weight: number; or: boolean }[] = [];
+  let item = { comma: -1, others: 0, weight: 0, or: false };
   for (let i = clause.from; i <= clause.to; i++) {
     const token = i < clause.to ? tokens[i] : undefined;
     if (token === undefined || token.norm === ',') {
-      if (comma >= 0) items.set(comma, mentions > 0 && others === 0);
-      comma = i;
-      mentions = 0;
-      others = 0;
+      if (item.comma >= 0) raw.push(item);
+      item = { comma: i, others: 0, weight: 0, or: false };
       continue;
     }
     const index = targetAt.get(i);
     const target = index === undefined ? undefined : targets[index];
-    if (target !== undefined && (target.kind !== 'region' && target.kind !== 'position')) {
-      mentions++;
+    if (target !== undefined) {
+      // A place, a number or a cue makes the item a statement of its own.
+      if (target.kind === 'region' || target.kind === 'position') item.weight++;
       i = target.to - 1;
-    } else if (target !== undefined) {
-      others++;
-      i = target.to - 1;
-    } else if (!and.has(token.norm) && !small.has(token.norm) && token.norm !== '.' && token.norm !== ')') others++;
+    } else if (cueAt.has(i) || /\d/.test(token.norm) || assertingVerbs.has(token.norm)) item.weight++;
+    else if (token.norm === 'or' || token.norm === 'nor') item.or = true;
+    else if (token.word && !and.has(token.norm) && !small.has(token.norm)) item.others++;
+  }
+  const items = new Map<number, Item>();
+  let alternative = false;
+  for (const entry of raw.reverse()) {
+    alternative ||= entry.or;
+    items.set(entry.comma, { bare: entry.weight === 0 && entry.others <= 1, loose: entry.weight === 0 && entry.others <= 3, alternative });
   }
   return items;
 }
+
+/** A comma list goes on over bare items once something was covered, and over looser ones that end with `or`. */
+const goesOn = (item: Item | undefined, covered: boolean): boolean => item !== undefined && ((item.bare && covered) || (item.loose && item.alternative));
 
 function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
   const { tokens, clause, targets, targetAt, cueAt, items } = context;
@@ -142,7 +157,7 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
         left = Math.max(left, 2);
       } else if (kind !== 'other') {
         // A list of techniques does not go on into the conditions that explain it.
-        if (group !== undefined && group !== kind && passed) break;
+        if (group !== undefined && group !== kind && (passed || group === 'technique')) break;
         if (applies(row, target.kind)) {
           covered.push(index);
           group = kind;
@@ -165,13 +180,17 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       if (left < 0) break;
       continue;
     }
-    if (token.norm === '(') depth++;
-    else if (token.norm === ')') {
+    if (token.norm === '(') {
+      // What stands in brackets explains: "no pressure over L calf (DVT)".
+      if (!row.list && i > cue.to) break;
+      depth++;
+    } else if (token.norm === ')') {
       if (depth === 0) break;
       depth--;
     } else if (token.norm === ',') {
       if (row.meaning === 'other-person' && covered.length === 0) break;
-      if (!row.list && items.get(i) !== true) break;
+      const item = items.get(i);
+      if (!row.list && !goesOn(item, covered.length > 0)) break;
       if (row.list && covered.length === 0 && row.meaning !== 'hypothetical') break;
       passed = true;
     } else if (token.norm === ':' || token.norm === '-') {
@@ -241,7 +260,13 @@ function coordinated(context: Context, first: number, row: CueRow): readonly num
     }
     if (token === undefined) break;
     if (and.has(token.norm)) tied = true;
-    else if (token.norm !== ',' && !small.has(token.norm)) break;
+    else if (token.norm !== ',' && !small.has(token.norm) && !standsAlone(tokens, i)) break;
   }
   return tied ? list : [];
+}
+
+/** True for a single unknown word between commas or conjunctions: an item of the list that the base does not know. */
+function standsAlone(tokens: readonly Token[], index: number): boolean {
+  const joins = (norm: string | undefined): boolean => norm !== undefined && (norm === ',' || and.has(norm));
+  return tokens[index]?.word === true && joins(tokens[index - 1]?.norm) && joins(tokens[index + 1]?.norm);
 }
