@@ -50,6 +50,11 @@ export interface FrontMatter {
   readonly medications: readonly MedicationEntry[];
   readonly clearances: readonly ClearanceEntry[];
   readonly overrides: readonly OverrideEntry[];
+  readonly surgeries?: readonly SurgeryEntry[];
+  readonly allergies?: readonly Located<string>[];
+  readonly pregnancy?: PregnancyEntry | undefined;
+  /** The place of the value of `signed:`; a note that has one is closed and takes addenda only. */
+  readonly signed?: Span | undefined;
 }
 
 export interface FrontMatterEntry {
@@ -58,7 +63,8 @@ export interface FrontMatterEntry {
   readonly value: Span;
 }
 
-export type NoteType = 'initial' | 'follow-up' | 'wellness' | 'discharge';
+export const noteTypes = ['initial', 'follow-up', 'wellness', 'discharge'] as const;
+export type NoteType = (typeof noteTypes)[number];
 
 /** One section: from its heading to the next heading of a section. */
 export interface Section {
@@ -85,6 +91,8 @@ export interface Field {
   readonly value: Span;
   /** Indented list items below the label. */
   readonly children: readonly Block[];
+  /** The state of a check box before it: `- [x] DVT: left`. An empty box says that it does not hold, or is to do. */
+  readonly checked?: boolean;
 }
 
 /** A paragraph or list item; wrapped lines belong to one text. `span` starts at the bullet, `content` after it. */
@@ -93,6 +101,8 @@ export interface Text {
   readonly span: Span;
   readonly content: Span;
   readonly children: readonly Block[];
+  /** The state of a check box before it, as for a field. */
+  readonly checked?: boolean;
 }
 
 /** A calendar day, `YYYY-MM-DD`. */

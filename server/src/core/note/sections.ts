@@ -17,7 +17,7 @@ export interface SectionEntry {
   readonly title: string;
   /** Single letters and short forms that count only with a colon or dash behind them, or alone as a heading: `S:`. */
   readonly letters: readonly string[];
-  /** Other headings, in any case and at any heading level; with `:` also in running text at a line's start. */
+  /** Other headings, in any case and at any heading level; with `:` also where a line starts, if it leads on. */
   readonly headings: readonly string[];
   /** True if the formatter may ask for it and a snippet exists. */
   readonly canonical: boolean;
@@ -58,7 +58,11 @@ export const sectionTable: readonly SectionEntry[] = [
       'Examination',
       'Physical exam',
       'Physical examination',
+      'Palpation',
       'Palpation findings',
+      'Special tests',
+      'O/E',
+      'On examination',
     ],
   },
   {
@@ -69,20 +73,17 @@ export const sectionTable: readonly SectionEntry[] = [
     headings: [
       'Treatment provided',
       'Treatment given',
-      'Treatment notes',
-      'Session',
-      'Session notes',
+      'Treatment today',
+      "Today's treatment",
       'Massage',
-      'Massage therapy',
       'Techniques',
       'Techniques used',
       'Modalities',
       'Intervention',
       'Interventions',
       'Actions',
-      'Procedure',
+      'Action',
       'Work done',
-      'Activity',
     ],
   },
   {
@@ -108,6 +109,10 @@ export const sectionTable: readonly SectionEntry[] = [
     headings: [
       'Plan of care',
       'Treatment plan',
+      'Assessment and plan',
+      'Assessment & plan',
+      'Assessment/plan',
+      'A/P',
       'Recommendations',
       'Follow-up',
       'Follow up',
@@ -140,3 +145,29 @@ export const sectionTable: readonly SectionEntry[] = [
     ],
   },
 ];
+
+/** What a heading's words name: a section's own name, its letter, or another word for it. */
+export interface SectionName {
+  readonly id: SectionId;
+  readonly kind: 'title' | 'letter' | 'name';
+}
+
+const byName: ReadonlyMap<string, SectionName> = new Map(
+  sectionTable.flatMap(({ id, title, letters, headings }): (readonly [string, SectionName])[] => [
+    ...headings.map((name) => [name.toLowerCase(), { id, kind: 'name' }] as const),
+    ...letters.map((name) => [name.toLowerCase(), { id, kind: 'letter' }] as const),
+    [title.toLowerCase(), { id, kind: 'title' }] as const,
+  ]),
+);
+
+/** The section that a heading names, in any case: `Subjective`, `S`, `HPI`. */
+export function sectionByHeading(heading: string): SectionName | undefined {
+  if (heading.length > 60) return undefined;
+  return byName.get(
+    heading
+      .toLowerCase()
+      .replace(/\s+/g, ' ')
+      .replace(/\u2019/g, "'")
+      .trim(),
+  );
+}

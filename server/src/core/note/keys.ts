@@ -1,0 +1,108 @@
+// The tables of keys that front matter, client records and practice files know, with help for completion and hover.
+import { noteTypes } from './model';
+
+export interface KeyEntry {
+  readonly key: string;
+  /** One line of help. */
+  readonly help: string;
+  /** The values it takes, where these are few. */
+  readonly values?: readonly string[];
+}
+
+const shared: readonly KeyEntry[] = [
+  {
+    key: 'conditions',
+    help: 'Conditions: a name, or a map with name, region, side, since, status, severity.',
+  },
+  { key: 'medications', help: 'Medications: a name, or a map with name, since, until, dose.' },
+  { key: 'surgeries', help: 'Operations: a name, or a map with name, region, side, on.' },
+  { key: 'allergies', help: 'Allergies: a list, or `none known`.' },
+  {
+    key: 'pregnancy',
+    help: 'Pregnancy: `{ due: YYYY-MM-DD }`; weeks and trimester are worked out for each session.',
+  },
+  { key: 'clearances', help: 'Clearances by a doctor: for, by, on, until, allows, document.' },
+  { key: 'overrides', help: 'Answers to findings: rule, reason, note, until.' },
+];
+
+export const noteKeyTable: readonly KeyEntry[] = [
+  { key: 'client', help: 'The client’s id, as in the client record or its folder’s name.' },
+  { key: 'date', help: 'The session’s day and time: 2026-11-20 14:00.' },
+  { key: 'time', help: 'The time of day, where it does not stand behind the date.' },
+  { key: 'therapist', help: 'Who gave the session.' },
+  { key: 'duration', help: 'How long it took: 60 min.' },
+  {
+    key: 'type',
+    help: 'What kind of session it was.',
+    values: noteTypes,
+  },
+  { key: 'consent', help: 'How and when the client agreed: verbal, 2026-11-20.' },
+  ...shared,
+  {
+    key: 'signed',
+    help: 'Who closed the note, when, and the hash of its text. A signed note takes addenda only.',
+  },
+];
+
+export const clientKeyTable: readonly KeyEntry[] = [
+  { key: 'id', help: 'The id that notes name as `client:`. Without it the folder’s name counts.' },
+  { key: 'name', help: 'The client’s name.' },
+  { key: 'born', help: 'Date of birth: 1984-03-12.' },
+  { key: 'intake', help: 'The day of the first history.' },
+  ...shared,
+  { key: 'consent', help: 'Written consent: signed, expires, sensitive-areas.' },
+  { key: 'preferences', help: 'What the client likes: pressure, and regions to avoid.' },
+  { key: 'plan', help: 'The treatment plan: frequency, until, goals.' },
+  { key: 'contact', help: 'How to reach the client.' },
+  { key: 'notes', help: 'Anything else to remember.' },
+];
+
+export const practiceKeyTable: readonly KeyEntry[] = [
+  { key: 'name', help: 'The name of the practice.' },
+  {
+    key: 'privacy',
+    help: '`opaque-ids` asks for file and folder names without people’s names.',
+    values: ['opaque-ids', 'names'],
+  },
+];
+
+export const noteKeys: readonly string[] = noteKeyTable.map(({ key }) => key);
+export const clientKeys: readonly string[] = clientKeyTable.map(({ key }) => key);
+export const practiceKeys: readonly string[] = practiceKeyTable.map(({ key }) => key);
+
+/** The known key that an unknown one most likely stands for: at most two letters off, and alone at that distance. */
+export function findSimilarKey(key: string, known: readonly string[]): string | undefined {
+  const wanted = key.toLowerCase().replace(/[_\s]/g, '-');
+  if (wanted.length > 40) return undefined;
+  let best: string | undefined;
+  let bestDistance = wanted.length <= 4 ? 2 : 3;
+  for (const candidate of known) {
+    const distance = editDistance(wanted, candidate);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** How many letters must be added, dropped, changed or swapped with their neighbour. */
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 99;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      next.push(cost);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 99;
+}

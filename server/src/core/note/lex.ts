@@ -1,0 +1,145 @@
+// Cuts a note into lines and says of each where its text begins: indentation, bullet and check box left off.
+import { type Span, span } from '../text/span';
+
+/** One line of the text. */
+export interface Line {
+  readonly start: number;
+  /** Without the line end and the white space before it. */
+  readonly end: number;
+  /** Where the next line starts. */
+  readonly next: number;
+  /** Columns of white space before the first character; a tab reaches to the next multiple of four. */
+  readonly indent: number;
+  /** The first character that is not white space; `end` for a blank line. */
+  readonly first: number;
+  readonly bullet: Bullet | undefined;
+  /** The first character after indentation, bullet and check box. */
+  readonly content: number;
+}
+
+export interface Bullet {
+  /** For `  - [x] done` this covers `-`. */
+  readonly span: Span;
+  /** The number of `1.` or `1)`; undefined for other bullets. */
+  readonly number: number | undefined;
+  /** The state of a check box `[x]` or `[ ]`, if there is one. */
+  readonly checked: boolean | undefined;
+}
+
+/** True for every white space that pasted text brings along, non-breaking and zero-width ones included. */
+export function isSpaceCode(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0x85 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+export const isBlankLine = (line: Line): boolean => line.first === line.end;
+
+/** Cuts `text` from `from` on into lines; LF, CRLF and CR end a line. */
+export function listLines(text: string, from = 0): readonly Line[] {
+  const lines: Line[] = [];
+  let start = from;
+  for (let i = from; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 10;
+    if (code !== 10 && code !== 13) continue;
+    if (i === text.length && start === i && lines.length > 0) break;
+    const next = i >= text.length ? i : code === 13 && text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
+    lines.push(readLine(text, start, i, next));
+    start = next;
+    i = Math.max(i, next - 1);
+  }
+  return lines;
+}
+
+function readLine(text: string, start: number, stop: number, next: number): Line {
+  let end = stop;
+  while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+  let first = start;
+  let indent = 0;
+  while (first < end && isSpaceCode(text.charCodeAt(first))) {
+    const code = text.charCodeAt(first);
+    if (code === 9) indent += 4 - (indent % 4);
+    else if (code !== 0xfeff && code !== 0x200b) indent += 1;
+    first += 1;
+  }
+  const marker = readBullet(text, first, end);
+  const content = marker ? marker.content : first;
+  return { start, end, next, indent, first, bullet: marker?.bullet, content };
+}
+
+/** Bullets that need white space behind them; `-` may also touch a letter. */
+const SPACED = '-*\u2013\u2014\u2212';
+/** Bullets that word processors paste; they may touch the text. */
+const TIGHT = '\u2022\u00b7\u25e6\u2023\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\uf0b7\uf0a7';
+const BOXES: Readonly<Record<string, boolean>> = {
+  '\u2610': false,
+  '\u2611': true,
+  '\u2612': true,
+  '\u2713': true,
+  '\u2714': true,
+};
+
+function readBullet(
+  text: string,
+  first: number,
+  end: number,
+): { readonly bullet: Bullet; readonly content: number } | undefined {
+  if (first >= end) return undefined;
+  const markerEnd = bulletEnd(text, first, end);
+  const box = readBox(text, markerEnd === undefined ? first : skipSpaces(text, markerEnd, end), end);
+  if (markerEnd === undefined && !box) return undefined;
+  const stop = markerEnd ?? box?.end ?? first;
+  const digits = /^\d+/.exec(text.slice(first, Math.min(first + 4, stop)));
+  const bullet: Bullet = {
+    span: span(first, stop),
+    number: digits ? Number(digits[0]) : undefined,
+    checked: box?.checked,
+  };
+  return { bullet, content: skipSpaces(text, box?.end ?? stop, end) };
+}
+
+/** The end of a bullet at `first`, or undefined where none is. */
+function bulletEnd(text: string, first: number, end: number): number | undefined {
+  const char = text.charAt(first);
+  const after = first + 1;
+  const spaceAfter = after >= end || isSpaceCode(text.charCodeAt(after));
+  if (TIGHT.includes(char)) return after;
+  if (SPACED.includes(char)) {
+    if (spaceAfter) return after;
+    // `-neck pain` is an item; `-ve`, `--` and `-5` are not.
+    const word = text.slice(after, Math.min(after + 4, end));
+    return char === '-' && /^[a-z]{2}/i.test(word) && !/^ve(?![a-z])/i.test(word) ? after : undefined;
+  }
+  // Word processors turn a hollow bullet into `o` and a tab.
+  if (char === 'o' && text.charCodeAt(after) === 9) return after;
+  const number = /^\d{1,2}[.)](?=\s|$)/.exec(text.slice(first, Math.min(first + 4, end)));
+  return number ? first + number[0].length : undefined;
+}
+
+function readBox(
+  text: string,
+  at: number,
+  end: number,
+): { readonly end: number; readonly checked: boolean } | undefined {
+  const sign = BOXES[text.charAt(at)];
+  if (sign !== undefined) return { end: at + 1, checked: sign };
+  const match = /^\[([ xX\u2713]?)\](?=\s|$)/.exec(text.slice(at, Math.min(at + 4, end)));
+  return match ? { end: at + match[0].length, checked: (match[1] ?? '').trim() !== '' } : undefined;
+}
+
+/** The first offset from `at` on that is no white space. */
+export function skipSpaces(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isSpaceCode(text.charCodeAt(i))) i += 1;
+  return i;
+}

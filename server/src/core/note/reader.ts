@@ -1,0 +1,121 @@
+// Reads typed values out of YAML nodes and reports what does not fit; nothing is dropped in silence.
+import { type Span, span } from '../text/span';
+import { findSimilarKey } from './keys';
+import type { FrontMatterEntry, Located, PartialDate, Problem } from './model';
+import { type DateContext, parsePartialDate } from './values/dates';
+import type { YamlMap, YamlNode, YamlScalar } from './yaml-read';
+
+/** One reading of one YAML text: the place for its problems, and the family of their codes. */
+export class Reader {
+  readonly problems: Problem[] = [];
+  readonly family: string;
+  readonly dates: DateContext;
+
+  constructor(family: string, reference?: string) {
+    this.family = family;
+    this.dates = { reference };
+  }
+
+  /** Notes a problem `family/name`. */
+  report(severity: Problem['severity'], name: string, at: Span, message: string): void {
+    this.problems.push({ code: `${this.family}/${name}`, severity, span: at, message });
+  }
+
+  /** A map's values by key; unknown keys are hinted at, and of a key given twice the first counts. */
+  fields(map: YamlMap, known: readonly string[]): Fields {
+    const values = new Map<string, YamlNode | undefined>();
+    const seen = new Set<string>();
+    for (const { key, value } of map.pairs) {
+      const name = known.includes(key.text) ? key.text : key.text.toLowerCase().replace(/[_\s]+/g, '-');
+      if (seen.has(name)) {
+        this.report(
+          'warning',
+          'duplicate-key',
+          key.span,
+          `\`${short(name)}\` stands here twice. Only the first one counts.`,
+        );
+        continue;
+      }
+      seen.add(name);
+      if (known.includes(name)) values.set(name, value);
+      else {
+        const similar = findSimilarKey(name, known);
+        const advice = similar ? `Did you mean \`${similar}\`?` : 'It is kept, but nothing reads it.';
+        this.report('hint', 'unknown-key', key.span, `\`${short(key.text)}\` is no known key. ${advice}`);
+      }
+    }
+    return values;
+  }
+
+  /** A scalar as text. */
+  text(node: YamlNode | undefined): Located<string> | undefined {
+    const scalar = this.scalar(node);
+    return scalar ? { value: scalar.text, span: scalar.span } : undefined;
+  }
+
+  scalar(node: YamlNode | undefined): YamlScalar | undefined {
+    if (node === undefined || node.kind === 'scalar') return node;
+    this.report('warning', 'wrong-type', node.span, `Write one value here, not a ${node.kind}.`);
+    return undefined;
+  }
+
+  map(node: YamlNode | undefined): YamlMap | undefined {
+    if (node === undefined || node.kind === 'map') return node;
+    this.report('warning', 'wrong-type', node.span, 'Write `key: value` pairs here.');
+    return undefined;
+  }
+
+  /** The nodes of a list; one value without a list counts as a list of one. */
+  items(node: YamlNode | undefined): readonly YamlNode[] {
+    if (node === undefined || isNone(node)) return [];
+    return node.kind === 'list' ? node.items.filter((item) => !isNone(item)) : [node];
+  }
+
+  texts(node: YamlNode | undefined): readonly Located<string>[] {
+    return this.items(node).flatMap((item) => this.text(item) ?? []);
+  }
+
+  /** A day, a month or a year. */
+  date(node: YamlNode | undefined): Located<PartialDate> | undefined {
+    const scalar = this.scalar(node);
+    if (!scalar) return undefined;
+    const value = parsePartialDate(scalar.text, this.dates)?.value;
+    if (value) return { value, span: scalar.span };
+    this.report('warning', 'bad-date', scalar.span, 'This is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.');
+    return undefined;
+  }
+
+  /** One of a few words; `words` maps other spellings to them. */
+  choice<T extends string>(
+    node: YamlNode | undefined,
+    allowed: readonly T[],
+    words: Readonly<Record<string, T>> = {},
+  ): Located<T> | undefined {
+    const scalar = this.scalar(node);
+    if (!scalar) return undefined;
+    const wanted = scalar.text.toLowerCase();
+    const value =
+      allowed.find((word) => word === wanted) ?? (Object.hasOwn(words, wanted) ? words[wanted] : undefined);
+    if (value) return { value, span: scalar.span };
+    this.report('warning', 'bad-value', scalar.span, `Write one of: ${allowed.join(', ')}.`);
+    return undefined;
+  }
+}
+
+export type Fields = ReadonlyMap<string, YamlNode | undefined>;
+
+const NONE = /^(?:none(?: (?:known|reported|stated))?|no|nil|n\/a|nka|nkda|no known(?: \w+)?|nothing|-)\.?$/i;
+
+/** True for `none known` and its like: a statement that there is nothing to list. */
+export const isNone = (node: YamlNode): boolean => node.kind === 'scalar' && NONE.test(node.text);
+
+/** A key as it may stand in a message: cut short, without line ends or back-ticks. */
+const short = (key: string): string =>
+  (key.length > 30 ? `${key.slice(0, 29)}…` : key).replace(/[`\s]+/g, ' ');
+
+/** The top-level keys with their places, in order. */
+export const toEntries = (map: YamlMap | undefined): readonly FrontMatterEntry[] =>
+  (map?.pairs ?? []).map(({ key, value }) => ({
+    key: { value: key.text, span: key.span },
+    value: value?.span ?? span(key.span.end, key.span.end),
+  }));
