@@ -1,4 +1,4 @@
-// Turns the paths that a user named into checked practices: which files are asked for, which others count.
+// Turns the paths that a user named into files with their text: those asked for, and those that tell more about them.
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Uri } from '../core/index';
@@ -7,7 +7,7 @@ import { findPracticeRoot, listPracticeFiles } from '../io/practice';
 import { UsageError } from './command';
 import { toPrintable } from './console';
 
-/** A file of a practice with its text; `named` tells that the user asked about it. */
+/** A file with its text; `named` tells that the user asked about it. */
 export interface LoadedFile extends FoundFile {
   readonly uri: Uri;
   /** The path as shown: relative to the working folder where it lies below it, with `/`. */
@@ -17,14 +17,9 @@ export interface LoadedFile extends FoundFile {
   readonly named: boolean;
 }
 
-/** The files of one practice, sorted by uri. */
-export interface LoadedPractice {
-  readonly files: readonly LoadedFile[];
-}
-
-/** What the named paths gave. `failures` are whole lines about files that could not be read. */
+/** What the named paths gave. `files` are sorted by uri; `failures` are whole lines about what could not be read. */
 export interface LoadedPaths {
-  readonly practices: readonly LoadedPractice[];
+  readonly files: readonly LoadedFile[];
   readonly failures: readonly string[];
 }
 
@@ -34,51 +29,38 @@ export interface LoadedPaths {
  */
 export function loadPaths(paths: readonly string[], cwd: string, context: boolean): LoadedPaths {
   const base = realpathSync(cwd);
-  const failures: string[] = [];
+  const failures = new Set<string>();
   const failFolder = (path: string): void => {
-    failures.push(`${toShownPath(path, base)}: cannot be read; check its permissions.`);
+    failures.add(`${toShownPath(path, base)}: cannot be read; check its permissions.`);
   };
-  const groups = new Map<string, { readonly named: Set<string>; readonly files: Map<string, FoundFile> }>();
-  const roots = createRootFinder();
+  const named = new Map<string, FoundFile>();
+  for (const path of paths.length > 0 ? paths : ['.'])
+    for (const file of listNamedFiles(path, findRealPath(path, cwd), failFolder)) named.set(file.path, file);
+  const others = context ? listContext([...named.keys()], failFolder) : [];
+  const found = new Map([...others.map((file) => [file.path, file] as const), ...named]);
 
-  for (const path of paths.length > 0 ? paths : ['.']) {
-    const real = findRealPath(path, cwd);
-    const named = listNamedFiles(path, real, failFolder);
-    for (const file of named) {
-      const folder = findPathKind(real) === 'folder' ? real : dirname(real);
-      const key = roots(dirname(file.path)) ?? folder;
-      const group = groups.get(key) ?? { named: new Set(), files: new Map() };
-      groups.set(key, group);
-      group.named.add(file.path);
-      group.files.set(file.path, file);
+  const files = [...found.values()].flatMap((file) => {
+    const shownPath = toShownPath(file.path, base);
+    const read = readTextFile(file.path);
+    if (read.ok) {
+      const { text, bom } = read;
+      return [{ ...file, uri: toFileUri(file.path), shownPath, text, bom, named: named.has(file.path) }];
     }
+    failures.add(`${shownPath}: ${read.message}.`);
+    return [];
+  });
+  return { files: files.sort((a, b) => (a.uri < b.uri ? -1 : 1)), failures: [...failures] };
+}
+
+/** The practices of the named files; for a file of no practice, its neighbours. Every folder is looked at once. */
+function listContext(named: readonly string[], onUnreadable: (path: string) => void): readonly FoundFile[] {
+  const folders = new Set(named.map((path) => dirname(path)));
+  const places = new Map<string, string | undefined>();
+  for (const folder of folders) {
+    const root = findPracticeRoot(folder);
+    places.set(root ?? folder, root);
   }
-
-  if (context)
-    for (const [key, group] of groups) {
-      const root = roots(key);
-      const [first] = group.named;
-      for (const file of listPracticeFiles(root ?? first ?? key, root, failFolder))
-        if (roots(dirname(file.path)) === root) group.files.set(file.path, file);
-    }
-
-  const practices = [...groups.values()].map((group) => ({
-    files: [...group.files.values()]
-      .flatMap((file) => {
-        const shownPath = toShownPath(file.path, base);
-        const read = readTextFile(file.path);
-        if (!read.ok) {
-          failures.push(`${shownPath}: ${read.message}.`);
-          return [];
-        }
-        const { text, bom } = read;
-        return [
-          { ...file, uri: toFileUri(file.path), shownPath, text, bom, named: group.named.has(file.path) },
-        ];
-      })
-      .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)),
-  }));
-  return { practices, failures: [...new Set(failures)] };
+  return [...places].flatMap(([folder, root]) => listPracticeFiles(folder, root, onUnreadable));
 }
 
 /** Follows links, but refuses a file that leads out of the practice it is named in. */
@@ -113,15 +95,6 @@ function listNamedFiles(
       `${path} is no note or record. Notes end in .soap.md or .soap; records are client.yaml or practice.yaml.`,
     );
   return [{ path: real, kind }];
-}
-
-/** Finds practice roots, asking the disk once for each folder. */
-function createRootFinder(): (folder: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
-  return (folder) => {
-    if (!known.has(folder)) known.set(folder, findPracticeRoot(folder));
-    return known.get(folder);
-  };
 }
 
 const isBelow = (path: string, folder: string): boolean => {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileKind, Uri } from '../core/index';
+import { type FileKind, kindOf, type Uri } from '../core/index';
 
 /** The largest note, client record or practice file that is read: 1 MB. */
 export const maximumFileBytes = 1024 * 1024;
@@ -36,15 +36,8 @@ export type ReadResult =
 
 export type ReadFailure = 'missing' | 'not-a-file' | 'too-large' | 'not-utf8' | 'unreadable';
 
-/** Tells by its name what kind of file of ours this is, if it is one. Takes a path or a uri; case does not matter. */
-export function findFileKind(pathOrUri: string): FileKind | undefined {
-  const name = pathOrUri.slice(Math.max(pathOrUri.lastIndexOf('/'), pathOrUri.lastIndexOf('\\')) + 1);
-  const lower = name.toLowerCase();
-  if (lower.endsWith('.soap.md') || lower.endsWith('.soap')) return 'note';
-  if (lower === 'client.yaml' || lower.endsWith('.client.yaml')) return 'client';
-  if (lower === 'practice.yaml') return 'practice';
-  return undefined;
-}
+/** Tells by its name what kind of file of ours a path is, if it is one. */
+export const findFileKind = (path: string): FileKind | undefined => kindOf(path.replaceAll('\\', '/'));
 
 /** A path as a `file:` uri. */
 export const toFileUri = (path: string): Uri => pathToFileURL(path).href;

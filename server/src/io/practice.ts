@@ -12,7 +12,7 @@ export function findPracticeRoot(path: string): string | undefined {
   let clientsParent: string | undefined;
   let folder = findPathKind(start) === 'folder' ? start : dirname(start);
   for (;;) {
-    if (existsSync(join(folder, 'practice.yaml'))) return folder;
+    if (existsSync(join(folder, 'practice.yaml')) || existsSync(join(folder, 'practice.yml'))) return folder;
     if (clientsParent === undefined && findPathKind(join(folder, 'clients')) === 'folder')
       clientsParent = folder;
     const parent = dirname(folder);
@@ -22,15 +22,12 @@ export function findPracticeRoot(path: string): string | undefined {
 }
 
 /**
- * The files that count when a path is checked: its whole practice; without one, the folder itself, or for a single
- * file its neighbours (a client record may stand beside it).
+ * The files that count for what lies in a folder: its whole practice, or without one the folder's own files (a
+ * client record may stand beside a note).
  */
-export function listPracticeFiles(
-  path: string,
+export const listPracticeFiles = (
+  folder: string,
   root: string | undefined,
   onUnreadable?: (path: string) => void,
-): readonly FoundFile[] {
-  if (root !== undefined) return [...walkFolder(root, onUnreadable)];
-  if (findPathKind(path) === 'folder') return [...walkFolder(resolve(path), onUnreadable)];
-  return listFolder(dirname(resolve(path)));
-}
+): readonly FoundFile[] =>
+  root === undefined ? listFolder(resolve(folder)) : [...walkFolder(root, onUnreadable)];

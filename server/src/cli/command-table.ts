@@ -1,0 +1,7 @@
+// The commands, sorted by name; one file each in commands/.
+import type { Command } from './command';
+import { check } from './commands/check';
+import { explain } from './commands/explain';
+import { mentions } from './commands/mentions';
+
+export const commands: readonly Command[] = [check, explain, mentions];

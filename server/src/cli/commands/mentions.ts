@@ -1,0 +1,110 @@
+// `soap-notes mentions`: what the engine recognises in one note and how it takes each mention.
+import { resolve } from 'node:path';
+import {
+  createLineIndex,
+  createWorkspace,
+  defaultSettings,
+  type Mention,
+  sliceSpan,
+  toLinePosition,
+} from '../../core/index';
+import {
+  decodeText,
+  findFileKind,
+  maximumFileBytes,
+  type ReadResult,
+  readTextFile,
+  toFileUri,
+} from '../../io/files';
+import { todayOption } from '../arguments';
+import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import { type CliIo, toPrintable } from '../console';
+
+export const mentions: Command = {
+  name: 'mentions',
+  operands: '<file|->',
+  maximumOperands: 1,
+  summary: 'List what one note mentions and how each mention is meant.',
+  details: [
+    'Reads one note (- is standard input) and lists techniques, conditions, medications, regions and more,',
+    'each with its assertion: present, negated, historical, done, planned, avoided and so on.',
+    'In JSON, start and end count UTF-16 code units from 0; a byte order mark does not count.',
+  ],
+  options: [{ name: 'json', help: 'Print one JSON array.' }, todayOption],
+  examples: [
+    'soap-notes mentions clients/maria-lopez/2026-11-20.soap.md',
+    'soap-notes mentions --json - < note.txt',
+  ],
+  run: runMentions,
+};
+
+async function runMentions(args: Arguments, io: CliIo): Promise<ExitCode> {
+  const [file] = args.positionals;
+  if (file === undefined)
+    throw new UsageError('mentions needs a note: name a file, or - for standard input.');
+  const read = file === '-' ? await readStdin(io.stdin) : readTextFile(resolve(io.cwd, file));
+  if (!read.ok) throw new UsageError(`${file === '-' ? 'Standard input' : file} ${read.message}.`);
+
+  // Any text is read as a note here, whatever its file is called; a dated file name still gives the date.
+  const path = resolve(io.cwd, file === '-' ? 'standard-input.soap.md' : file);
+  const uri = toFileUri(findFileKind(path) === 'note' ? path : `${path}.soap.md`);
+  const today = args.values.get('today') ?? io.today;
+  const workspace = createWorkspace({ kb: io.loadKnowledge(), settings: defaultSettings, today });
+  workspace.set(uri, read.text);
+  const view = workspace.view(uri);
+  const found = view?.kind === 'note' ? view.session.mentions : [];
+  io.stdout.write(args.switches.has('json') ? printJson(found, read.text) : printTable(found, read.text));
+  return exitCodes.clean;
+}
+
+async function readStdin(stdin: CliIo['stdin']): Promise<ReadResult> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maximumFileBytes) break;
+  }
+  return decodeText(Buffer.concat(chunks));
+}
+
+function printJson(found: readonly Mention[], text: string): string {
+  const rows = found.map((mention) => {
+    const region = mention.regions[0];
+    const side = mention.side ?? region?.side;
+    return {
+      start: mention.span.start,
+      end: mention.span.end,
+      text: sliceSpan(text, mention.span),
+      kind: mention.kind,
+      id: mention.id,
+      assertion: mention.assertion,
+      ...(side === undefined ? {} : { side }),
+      ...(region === undefined ? {} : { region: region.id }),
+    };
+  });
+  return `${JSON.stringify(rows, undefined, 2)}\n`;
+}
+
+function printTable(found: readonly Mention[], text: string): string {
+  if (found.length === 0) return 'Nothing recognised.\n';
+  const lines = createLineIndex(text);
+  const rows = found.map((mention) => {
+    const start = toLinePosition(lines, mention.span.start);
+    const where = mention.regions.map((region) => `${region.side ?? ''} ${region.id}`.trim()).join(', ');
+    return [
+      `${start.line + 1}:${start.character + 1}`,
+      mention.assertion,
+      mention.kind,
+      mention.id,
+      where || (mention.side ?? '-'),
+      toPrintable(sliceSpan(text, mention.span)).replace(/ +/g, ' '),
+    ];
+  });
+  const table = [['place', 'meant as', 'kind', 'id', 'where', 'text'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return table
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
