@@ -221,7 +221,7 @@ const values: readonly Rule[] = [
   toMeasure(
     'duration',
     range,
-    String.raw`(?i:minutes?|mins?|hours?|hrs?|seconds?|secs?)(?!\p{L})|['’](?![\p{L}\p{N}])`,
+    String.raw`(?i:minutes?|mins?|hours?|hrs?|h|seconds?|secs?)(?!\p{L})|['’](?![\p{L}\p{N}])`,
   ),
   toMeasure(
     'time',

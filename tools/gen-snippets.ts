@@ -24,13 +24,13 @@ export function toSnippetFile(): string {
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
-/** The lines of each section: ids of fields, or `technique` for a line of treatment, or `text` for an empty item. */
+/** The lines of each section: ids of fields, or `text` for an empty item. */
 type NoteForm = Readonly<Partial<Record<SectionId, readonly string[]>>>;
 
 const followUp: NoteForm = {
   subjective: ['complaint', 'health-update'],
   objective: ['palpation', 'range-of-motion'],
-  treatment: ['technique', 'response'],
+  treatment: ['text', 'response'],
   assessment: ['text'],
   plan: ['next-session', 'home-care'],
 };
@@ -155,7 +155,6 @@ function listFields(): readonly NamedSnippet[] {
 /** A line of a whole note: plain labels, as half a value such as `/10` must not stay behind where nothing was typed. */
 function toLine(id: string): string {
   if (id === 'text') return `- ${stop}`;
-  if (id === 'technique') return `- ${stop}: ${stop}`;
   return `- ${findField(id).name}: ${stop}`;
 }
 

@@ -1,13 +1,17 @@
-// The item in the status bar that says what was checked, so that silence does not read as "safe".
-import { type Disposable, LanguageStatusSeverity, languages, window, workspace } from 'vscode';
+// Says in the status bar what was checked, so that silence does not read as "safe": briefly in the bar itself, in
+// full in the language status beside it.
+import {
+  type Disposable,
+  LanguageStatusSeverity,
+  languages,
+  MarkdownString,
+  StatusBarAlignment,
+  ThemeColor,
+  window,
+  workspace,
+} from 'vscode';
 import type { CheckedParams } from '../../server/src/lsp/protocol';
 import { toCheckedWords } from './checked-words';
-
-/** Documents that the server checks. */
-const selector = [
-  { scheme: 'file', language: 'soap-note' },
-  { scheme: 'untitled', language: 'soap-note' },
-];
 
 export interface CheckedStatus extends Disposable {
   show(checked: CheckedParams): void;
@@ -17,42 +21,61 @@ export interface CheckedStatus extends Disposable {
   showStopped(reason: string): void;
 }
 
-/** Creates the item; it follows the editor that has the focus. */
+type ServerState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'stopped'; readonly reason: string };
+
+/** What the two items show. */
+interface Shown {
+  readonly brief: string;
+  readonly text: string;
+  readonly detail: string;
+  readonly tone: 'busy' | 'plain' | 'problem';
+}
+
+const command = { command: 'soapNotes.checkPractice', title: 'Check practice' };
+
+/** Creates the items; they follow the editor that has the focus, and show with a note only. */
 export function createCheckedStatus(): CheckedStatus {
-  const item = languages.createLanguageStatusItem('soapNotes.checked', selector);
+  const item = languages.createLanguageStatusItem('soapNotes.checked', 'soap-note');
   item.name = 'SOAP Notes';
-  item.command = { command: 'soapNotes.checkPractice', title: 'Check practice' };
-  const elsewhere = languages.createLanguageStatusItem('soapNotes.notChecked', 'soap-note');
-  elsewhere.name = 'SOAP Notes';
+  item.command = command;
+  const bar = window.createStatusBarItem('soapNotes.checked', StatusBarAlignment.Right, 100);
+  bar.name = 'SOAP Notes';
+  bar.command = 'soapNotes.checkPractice';
 
   const byUri = new Map<string, CheckedParams>();
-  let running = false;
+  let server: ServerState = { kind: 'starting' };
 
   function refresh(): void {
     const document = window.activeTextEditor?.document;
-    showWhereNothingIsChecked(document?.uri.scheme);
-    if (!running) return;
-    const checked = document && byUri.get(document.uri.toString());
-    item.busy = checked === undefined;
-    const words = checked === undefined ? undefined : toCheckedWords(checked);
-    item.text = words?.text ?? 'Not checked yet';
-    item.detail = words?.detail ?? '';
+    if (document?.languageId !== 'soap-note') {
+      bar.hide();
+      return;
+    }
+    const shown = toShown(server, document.uri.scheme, byUri.get(document.uri.toString()));
+    item.busy = shown.tone === 'busy';
+    item.text = shown.text;
+    item.detail = shown.detail;
     item.severity =
-      checked !== undefined && checked.findings.error > 0
-        ? LanguageStatusSeverity.Error
-        : LanguageStatusSeverity.Information;
+      shown.tone === 'problem' ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    bar.text = shown.brief;
+    bar.tooltip = new MarkdownString().appendText(`${shown.text}: ${shown.detail}`);
+    bar.backgroundColor =
+      shown.tone === 'problem' ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+    bar.show();
   }
 
-  function showWhereNothingIsChecked(scheme: string | undefined): void {
-    const checkedScheme = scheme === undefined || scheme === 'file' || scheme === 'untitled';
-    elsewhere.selector = checkedScheme ? [] : { language: 'soap-note', scheme };
-    elsewhere.text = 'Not checked';
-    elsewhere.detail = 'Only notes in a folder on disk are checked.';
-    elsewhere.severity = LanguageStatusSeverity.Warning;
+  function change(next: ServerState): void {
+    server = next;
+    if (next.kind !== 'running') byUri.clear();
+    refresh();
   }
 
   const subscriptions = [
     window.onDidChangeActiveTextEditor(refresh),
+    workspace.onDidOpenTextDocument(refresh),
     workspace.onDidCloseTextDocument((document) => byUri.delete(document.uri.toString())),
   ];
 
@@ -61,28 +84,35 @@ export function createCheckedStatus(): CheckedStatus {
       byUri.set(checked.uri, checked);
       refresh();
     },
-    showStarting() {
-      running = false;
-      byUri.clear();
-      item.busy = true;
-      item.severity = LanguageStatusSeverity.Information;
-      item.text = 'Starting';
-      item.detail = 'The knowledge is being read.';
-    },
-    showStarted() {
-      running = true;
-      refresh();
-    },
-    showStopped(reason) {
-      running = false;
-      byUri.clear();
-      item.busy = false;
-      item.severity = LanguageStatusSeverity.Error;
-      item.text = 'Not checked';
-      item.detail = reason;
-    },
+    showStarting: () => change({ kind: 'starting' }),
+    showStarted: () => change({ kind: 'running' }),
+    showStopped: (reason) => change({ kind: 'stopped', reason }),
     dispose() {
-      for (const subscription of [...subscriptions, item, elsewhere]) subscription.dispose();
+      for (const subscription of [...subscriptions, item, bar]) subscription.dispose();
     },
   };
+}
+
+function toShown(server: ServerState, scheme: string, checked: CheckedParams | undefined): Shown {
+  if (scheme !== 'file' && scheme !== 'untitled')
+    return toUnchecked('Only notes in a folder on disk are checked.');
+  switch (server.kind) {
+    case 'stopped':
+      return toUnchecked(server.reason);
+    case 'starting':
+      return toBusy('The knowledge is being read.');
+    case 'running': {
+      if (checked === undefined) return toBusy('This note is being read.');
+      const { brief, looked, found } = toCheckedWords(checked);
+      return { brief: `$(checklist) ${brief}`, text: looked, detail: found, tone: 'plain' };
+    }
+  }
+}
+
+function toBusy(detail: string): Shown {
+  return { brief: '$(sync~spin) Not checked yet', text: 'Not checked yet', detail, tone: 'busy' };
+}
+
+function toUnchecked(reason: string): Shown {
+  return { brief: '$(warning) Not checked', text: 'Not checked', detail: reason, tone: 'problem' };
 }

@@ -1,23 +1,24 @@
-// The words of the status item: what was looked at, and what was found. Pure, so that a test can read them.
+// The words of the status: what was looked at, and what was found. Pure, so that a test can read them.
 import type { CheckedParams, FindingCounts } from '../../server/src/lsp/protocol';
 
 export interface CheckedWords {
-  readonly text: string;
-  readonly detail: string;
+  /** A few words for the status bar. */
+  readonly brief: string;
+  /** What was looked at. */
+  readonly looked: string;
+  /** What was found, and whether there was a client record. */
+  readonly found: string;
 }
 
 /** Says what was checked. It never says "safe": only what was looked at and how much was found. */
 export function toCheckedWords(checked: CheckedParams): CheckedWords {
-  const looked = [
-    toCount(checked.facts, 'fact about the client', 'facts about the client'),
-    toCount(checked.rules, 'rule', 'rules'),
-  ];
-  const record =
-    checked.client === undefined ? 'no client record found' : `client record ${checked.client} found`;
+  const looked = `${toCount(checked.facts, 'fact', 'facts')}, ${toCount(checked.rules, 'rule', 'rules')}`;
+  const record = checked.client === undefined ? 'no client record' : `client record ${checked.client}`;
   const earlier = toCount(checked.earlierSessions, 'earlier note', 'earlier notes');
   return {
-    text: `Checked: ${looked.join(', ')}`,
-    detail: `${toFindingWords(checked.findings)}; ${record}; ${earlier}`,
+    brief: checked.client === undefined ? `Checked: ${looked}, no client record` : `Checked: ${looked}`,
+    looked: `Checked: ${looked}`,
+    found: `${toFindingWords(checked.findings)}; ${record}; ${earlier}`,
   };
 }
 

@@ -13,8 +13,8 @@ test('a note with a client record', () => {
     earlierSessions: 1,
     findings: { ...nothing, error: 1, hint: 2 },
   });
-  expect(words.text).toBe('Checked: 14 facts about the client, 186 rules');
-  expect(words.detail).toBe('1 error, 2 suggestions; client record maria-lopez found; 1 earlier note');
+  expect(words.brief).toBe('Checked: 14 facts, 186 rules');
+  expect(words.found).toBe('1 error, 2 suggestions; client record maria-lopez; 1 earlier note');
 });
 
 test('a note alone', () => {
@@ -25,8 +25,8 @@ test('a note alone', () => {
     earlierSessions: 0,
     findings: nothing,
   });
-  expect(words.text).toBe('Checked: 1 fact about the client, 186 rules');
-  expect(words.detail).toBe('nothing found; no client record found; 0 earlier notes');
+  expect(words.brief).toBe('Checked: 1 fact, 186 rules, no client record');
+  expect(words.found).toBe('nothing found; no client record; 0 earlier notes');
 });
 
 test('counts come the most serious first', () => {
