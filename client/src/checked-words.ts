@@ -6,7 +6,7 @@ export interface CheckedWords {
   readonly brief: string;
   /** What was looked at. */
   readonly looked: string;
-  /** What was found, and whether there was a client record. */
+  /** Whether there was a client record, and what was found. */
   readonly found: string;
 }
 
@@ -18,7 +18,7 @@ export function toCheckedWords(checked: CheckedParams): CheckedWords {
   return {
     brief: checked.client === undefined ? `Checked: ${looked}, no client record` : `Checked: ${looked}`,
     looked: `Checked: ${looked}`,
-    found: `${toFindingWords(checked.findings)}; ${record}; ${earlier}`,
+    found: `${record}; ${earlier}; ${toFindingWords(checked.findings)}`,
   };
 }
 

@@ -14,7 +14,7 @@ test('a note with a client record', () => {
     findings: { ...nothing, error: 1, hint: 2 },
   });
   expect(words.brief).toBe('Checked: 14 facts, 186 rules');
-  expect(words.found).toBe('1 error, 2 suggestions; client record maria-lopez; 1 earlier note');
+  expect(words.found).toBe('client record maria-lopez; 1 earlier note; 1 error, 2 suggestions');
 });
 
 test('a note alone', () => {
@@ -26,7 +26,7 @@ test('a note alone', () => {
     findings: nothing,
   });
   expect(words.brief).toBe('Checked: 1 fact, 186 rules, no client record');
-  expect(words.found).toBe('nothing found; no client record; 0 earlier notes');
+  expect(words.found).toBe('no client record; 0 earlier notes; nothing found');
 });
 
 test('counts come the most serious first', () => {
