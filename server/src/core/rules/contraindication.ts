@@ -23,8 +23,9 @@ const severityRank = (severity: Severity): number => severities.indexOf(severity
 /** Lists the contraindication findings of a session, sorted. */
 export function listContraindications(at: Case): readonly Finding[] {
   const placed: Placed[] = at.session.techniques.flatMap((use) => matchRules(at, use).map((match) => ({ use, match })));
-  const spoken = [...oneForSession(placed.filter(({ match }) => stopsSession(match.rule))), ...oneForTechnique(at, placed.filter(({ match }) => !stopsSession(match.rule)))];
-  return spoken.map((group) => toFinding(at, group)).sort(compareFindings);
+  const whole = oneForSession(placed.filter(({ match }) => stopsSession(match.rule)));
+  const single = oneForTechnique(at, placed.filter(({ match }) => !stopsSession(match.rule)));
+  return oneForCause(whole, single).map((group) => toFinding(at, group)).sort(compareFindings);
 }
 
 /** Matches that one finding speaks for; the first is the strongest. */
@@ -79,6 +80,28 @@ function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] 
   const byLine = groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`);
   const done = new Set(byLine.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)));
   return byLine.filter(([first]) => first.use.status === 'done' || !done.has(repeatKey(first)));
+}
+
+/**
+ * Where a rule stops the session and others restrict techniques for the same cause, the stronger kind speaks and the
+ * other stands in its related information: who must not treat at all need not hear what else to leave out.
+ */
+function oneForCause(whole: readonly Group[], single: readonly Group[]): readonly Group[] {
+  const spoken: Group[] = [];
+  const folded = new Set<Group>();
+  for (const group of whole) {
+    const [first] = group;
+    const rivals = single.filter(([other]) => causeOf(other) === causeOf(first));
+    const [strongest] = [...rivals].sort(([a], [b]) => compareStrength(a, b));
+    if (strongest === undefined || severityRank(first.match.severity) <= severityRank(strongest[0].match.severity)) {
+      for (const rival of rivals) folded.add(rival);
+      spoken.push([...group, ...rivals.flatMap((rival) => rival.filter((item) => item.use === first.use))]);
+    } else {
+      folded.add(strongest);
+      spoken.push([...strongest, ...group.filter((item) => item.use === strongest[0].use)]);
+    }
+  }
+  return [...spoken, ...single.filter((group) => !folded.has(group))];
 }
 
 const repeatKey = (item: Placed): string => `${item.match.rule.id} ${causeOf(item)} ${item.use.id} ${item.use.regions.map((place) => `${place.id}${place.side ?? ''}`).join()}`;
