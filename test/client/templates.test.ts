@@ -9,6 +9,7 @@ import {
   toNoteSnippet,
   toPlainText,
 } from '../../client/src/templates';
+import { parseClientRecord } from '../../server/src/core/note/client';
 
 const body = [
   '---',
@@ -35,6 +36,14 @@ test.each(['Maria Lopez', "Siân O'Neill", 'Null', 'a: b', '“x” $1 }', '# no
     expect(parse(text)).toMatchObject({ id: 'x-1', name, conditions: null, medications: null });
   },
 );
+
+test('a new record is read without a problem, and claims nothing', () => {
+  const text = toPlainText(toClientSnippet({ id: 'ml-0412', name: '', intake: '2026-11-20' }));
+  const { value, problems } = parseClientRecord(text);
+  expect(problems).toEqual([]);
+  expect(value.id?.value).toBe('ml-0412');
+  expect([value.conditions, value.medications, value.allergies]).toEqual([[], [], []]);
+});
 
 test.each([
   ['Maria Lopez', 'maria-lopez'],
