@@ -178,6 +178,9 @@ const IN_TEXT = FORMS.map(({ source, read }) => ({
   pattern: new RegExp(`(?<![\\w/.'])(?:${source})(?![\\w])`, 'gi'),
   read,
 }));
+/** `may` and `march` in lower case are verbs unless a year follows. */
+const VERB = /(?:^|[^a-z])(?:may|march|mar)(?![a-z])/;
+const YEAR_WITHIN = /(?:19|20)\d\d/;
 const PAST_CUE =
   '(?:since|on|from|as of|dated?|dx|dx.d|diagnosed|doi|dos|in|circa|around|~|started|stopped|began|last|early|mid|late)';
 const FUTURE_CUE = '(?:until|till|til|by|due|edd|before|next|expires?|return|rebook(?:ed)?)';
@@ -204,6 +207,7 @@ export function listDates(text: string, context: DateContext, at?: Span): readon
   const found: Found<PartialDate>[] = [];
   for (const { pattern, read } of IN_TEXT) {
     for (const { match, span } of matchesIn(text, pattern, within)) {
+      if (VERB.test(match[0]) && !YEAR_WITHIN.test(match[0])) continue;
       const value = read(match, context);
       if (value) found.push({ value, span });
     }
