@@ -6,6 +6,7 @@ import {
   ErrorAction,
   type ErrorHandler,
   LanguageClient,
+  RevealOutputChannelOn,
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
@@ -81,14 +82,24 @@ export function createServer(context: ExtensionContext, status: CheckedStatus): 
       'soapNotes',
       'SOAP Notes',
       { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-      { documentSelector, errorHandler, diagnosticCollectionName: 'soap-notes' },
+      {
+        documentSelector,
+        errorHandler,
+        diagnosticCollectionName: 'soap-notes',
+        initializationFailedHandler: () => false,
+        // The status says what is wrong; a log that opens by itself helps nobody between two clients.
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+      },
     );
     client = started;
     started.onNotification(methods.checked, (params: CheckedParams) => status.show(params));
+    // The library restarts a server that ended by itself, so this runs more than once.
+    started.onDidChangeState(({ newState }) => {
+      if (newState === State.Running && started === client) status.showStarted();
+    });
     status.showStarting();
     try {
       await started.start();
-      status.showStarted();
       watchdog.start();
     } catch {
       status.showStopped('The checker could not start. Nothing is being checked.');
