@@ -21,7 +21,13 @@ beforeAll(async () => {
     cpSync(join(root, name), join(staging, name), { recursive: true });
   await buildAll({ to: join(staging, 'dist'), production: true });
   const packagePath = join(staging, 'soap-notes.vsix');
-  await createVSIX({ cwd: staging, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: staging,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   files = listZip(readFileSync(packagePath));
 }, 120_000);
 
