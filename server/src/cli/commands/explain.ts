@@ -51,20 +51,29 @@ function runExplain(args: Arguments, io: CliIo): ExitCode {
   return exitCodes.clean;
 }
 
-/** Pages by id; where no id fits, by name. A finding's id, `family/name`, is found by its name. */
+/** Pages by id; where no id fits, by name. A finding's id, `family/name`, leads to what it rests on. */
 function findPages(kb: Knowledge, wanted: string): readonly Page[] {
-  const id = wanted.slice(wanted.lastIndexOf('/') + 1).toLowerCase();
-  const byId = kinds.map((kind) => kind.toPage(kb, id)).filter((page) => page !== undefined);
-  if (byId.length > 0) return byId;
-  const name = toKey(wanted);
+  const asked = wanted.toLowerCase();
+  const finding = findingPattern.exec(asked);
+  const [, family, name = ''] = finding ?? [];
+  const byId =
+    family === undefined
+      ? kinds.map((kind) => kind.toPage(kb, asked))
+      : [family === 'red-flag' ? redFlagPages.toPage(kb, `rf-${name}`) : rulePages.toPage(kb, name)];
+  const pages = byId.filter((page) => page !== undefined);
+  if (pages.length > 0) return pages;
+  const key = toKey(wanted);
   return kinds.flatMap((kind) =>
     kind
       .list(kb)
-      .filter((entry) => entry.names.some((other) => toKey(other) === name))
+      .filter((entry) => entry.names.some((other) => toKey(other) === key))
       .map((entry) => kind.toPage(kb, entry.id))
       .filter((page) => page !== undefined),
   );
 }
+
+/** A finding's id: the contraindication of a rule, or a red flag without the `rf-` of its own id. */
+const findingPattern = /^(contraindication|red-flag)\/(.+)$/;
 
 const toKey = (name: string): string =>
   name

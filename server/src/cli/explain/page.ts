@@ -31,6 +31,12 @@ export const part = (label: string, ...paragraphs: readonly (string | undefined)
   paragraphs: paragraphs.filter((text) => text !== undefined).filter((text) => text !== ''),
 });
 
+/** A text as a sentence of its own. */
+export const toSentence = (text: string): string => {
+  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+};
+
 /** A list in one line; undefined if it is empty. */
 export const toList = (items: readonly string[]): string | undefined =>
   items.length === 0 ? undefined : items.join(', ');
@@ -44,7 +50,11 @@ export function toSources(kb: Knowledge, sources: readonly SourceRef[], confiden
     const facts = [entry.year, `${entry.authority} authority`].filter((text) => text !== undefined);
     return `${entry.title} (${facts.join(', ')})${entry.url === undefined ? '' : ` ${entry.url}`}`;
   });
-  return part('Sources', ...new Set(lines), `Confidence: ${confidence}.`);
+  return part(
+    'Sources',
+    ...new Set(lines.length > 0 ? lines : ['No source is recorded for this entry.']),
+    `Confidence: ${confidence}.`,
+  );
 }
 
 const width = 92;

@@ -1,6 +1,6 @@
 // The page of a rule: what it restricts, when, why, what is safer, what clears it.
 import type { Knowledge, Rule, RuleCause } from '../../core/index';
-import { type PageKind, part, toList, toSources } from './page';
+import { type PageKind, part, toList, toSentence, toSources } from './page';
 
 export const rulePages: PageKind = {
   name: 'rule',
@@ -19,7 +19,12 @@ export const rulePages: PageKind = {
         part('Applies when', toCauses(kb, rule), ...toConditions(rule)),
         part('Why', rule.rationale),
         part('Safer instead', toSafer(kb, rule)),
-        part('What clears it', rule.clearsWhen, toAfter(kb, rule), rule.reschedule),
+        part(
+          'What clears it',
+          toSentence(rule.clearsWhen),
+          toAfter(kb, rule),
+          rule.reschedule && toSentence(rule.reschedule),
+        ),
         part('Where sources disagree', rule.sourceDisagreement),
         toSources(kb, rule.sources, rule.confidence),
       ],
