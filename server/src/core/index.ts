@@ -10,6 +10,7 @@ export * from './note/keys';
 export * from './note/model';
 export * from './note/parse';
 export * from './note/practice';
+export { formatNote } from './note/print';
 export * from './note/sections';
 export { contraindicationFor } from './rules/contraindication';
 export * from './rules/finding';

@@ -26,14 +26,14 @@ export interface Bullet {
   readonly checked: boolean | undefined;
 }
 
-/** True for every white space that pasted text brings along, non-breaking and zero-width ones included. */
+/** True for every white space that pasted text brings along; the same characters that `\s` stands for. */
 export function isSpaceCode(code: number): boolean {
   return (
     code === 32 ||
     (code >= 9 && code <= 13) ||
-    code === 0x85 ||
     code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
     code === 0x2028 ||
     code === 0x2029 ||
     code === 0x202f ||
@@ -69,7 +69,7 @@ function readLine(text: string, start: number, stop: number, next: number): Line
   while (first < end && isSpaceCode(text.charCodeAt(first))) {
     const code = text.charCodeAt(first);
     if (code === 9) indent += 4 - (indent % 4);
-    else if (code !== 0xfeff && code !== 0x200b) indent += 1;
+    else if (code !== 0xfeff) indent += 1;
     first += 1;
   }
   const marker = readBullet(text, first, end);
@@ -136,6 +136,13 @@ function readBox(
   const match = /^\[([ xX\u2713]?)\](?=\s|$)/.exec(text.slice(at, Math.min(at + 4, end)));
   return match ? { end: at + match[0].length, checked: (match[1] ?? '').trim() !== '' } : undefined;
 }
+
+/** A rule of dashes, equals signs, stars or underscores: it separates and says nothing. */
+const RULE = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|[-*_](?: [-*_]){2,})$/;
+
+/** True for a line such as `-----`. */
+export const isRule = (text: string, line: Line): boolean =>
+  line.end - line.first <= 80 && RULE.test(text.slice(line.first, line.end));
 
 /** The first offset from `at` on that is no white space. */
 export function skipSpaces(text: string, at: number, end: number): number {

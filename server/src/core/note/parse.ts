@@ -5,7 +5,7 @@ import { type FrontMatterPlace, findFrontMatter } from './fence';
 import { readFrontMatter } from './front-matter';
 import { findHeading, type Heading } from './headings';
 import { findLetterScheme } from './letters';
-import { isBlankLine, type Line, listLines } from './lex';
+import { isBlankLine, isRule, type Line, listLines } from './lex';
 import type { FrontMatter, Note, Parsed, Problem, Section } from './model';
 import type { SectionId } from './sections';
 
@@ -52,8 +52,6 @@ function readFences(text: string, place: FrontMatterPlace, problems: Problem[]):
   return value;
 }
 
-const RULE = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|[-*_](?: [-*_]){2,})$/;
-
 function readBody(text: string, lines: readonly Line[]): Pick<Note, 'preamble' | 'sections'> {
   const sections: Section[] = [];
   const letters = findLetterScheme(text, lines);
@@ -75,7 +73,7 @@ function readBody(text: string, lines: readonly Line[]): Pick<Note, 'preamble' |
     if (id !== 'family-history' && id !== 'past-history') enclosing = id;
   };
   for (const line of lines) {
-    if (isBlankLine(line) || RULE.test(text.slice(line.first, Math.min(line.end, line.first + 80)))) {
+    if (isBlankLine(line) || isRule(text, line)) {
       builder.blank();
       afterBlank = true;
       labelAbove = undefined;
