@@ -60,8 +60,9 @@ function carriedFacts(kb: Knowledge, earlier: readonly Session[], session: Sessi
       latest.set(`${fact.kind}/${fact.id}`, fact);
     }
   }
-  return [...latest.values()].flatMap((fact) => {
-    if (fact.kind === 'medication') return [{ ...fact, certainty: fact.certainty === 'possible' ? ('possible' as const) : ('carried' as const) }];
+  return [...latest.values()].flatMap((fact): readonly Fact[] => {
+    const certainty = fact.certainty === 'possible' ? 'possible' : 'carried';
+    if (fact.kind === 'medication') return [{ ...fact, certainty }];
     const condition = kb.conditions.get(fact.id);
     if (condition === undefined) return [];
     if (lapses(condition.course, fact.onset, asOf)) return [];
@@ -69,7 +70,7 @@ function carriedFacts(kb: Knowledge, earlier: readonly Session[], session: Sessi
     const passing = condition.course.kind === 'acute' || condition.course.kind === 'event';
     const limit = condition.course.lapsesAfterDays ?? (passing ? defaultLapseDays : undefined);
     if (limit !== undefined && days > limit) return [];
-    return [{ ...fact, phase: fact.onset === undefined && passing ? undefined : fact.phase, certainty: fact.certainty === 'possible' ? ('possible' as const) : ('carried' as const) }];
+    return [{ ...fact, phase: fact.onset === undefined && passing ? undefined : fact.phase, certainty }];
   });
 }
 

@@ -81,9 +81,12 @@ export interface Condition extends Term {
   readonly category: string;
   readonly region: TermId | undefined;
   readonly flags: readonly string[];
-  readonly icd10cm: string;
-  readonly icdFit: 'direct' | 'nearest-category';
+  /** Category for grouping, not for billing; absent where none fits. */
+  readonly icd10cm: string | undefined;
+  readonly icdFit: 'direct' | 'nearest-category' | 'none';
   readonly course: Course;
+  /** What a possible reading is, such as deep-vein-thrombosis → suspected-dvt. */
+  readonly suspected: TermId | undefined;
   readonly sources: readonly SourceRef[];
   readonly confidence: Confidence;
 }
@@ -110,6 +113,10 @@ export interface Region extends Term {
   readonly kind: 'region' | 'subregion' | 'joint' | 'landmark' | 'spinal-level' | 'muscle';
   readonly parent: TermId | undefined;
   readonly laterality: 'paired' | 'midline' | 'mixed';
+  /** The limb that it is part of; absent for head and trunk. */
+  readonly limb?: 'arm' | 'leg';
+  /** Its place along the limb: 1 is nearest to the trunk. */
+  readonly rank?: number;
 }
 
 export interface EndangermentSite {
@@ -203,7 +210,8 @@ export interface RedFlag {
   readonly title: string;
   readonly features: readonly RedFlagFeature[];
   readonly minimumFeatures: number;
-  readonly suspect: TermId;
+  /** What the pattern is kept for; absent where that is no condition (abuse). */
+  readonly suspect: TermId | undefined;
   readonly urgency: 'emergency' | 'same-day' | 'urgent' | 'soon';
   readonly action: string;
   readonly note: string | undefined;
@@ -262,7 +270,7 @@ export interface VisitFrequency {
   readonly daysBetweenMin: number;
   readonly daysBetweenMax: number;
   readonly until: string;
-  readonly note: string;
+  readonly note: string | undefined;
   readonly sources: readonly SourceRef[];
   readonly confidence: Confidence;
 }

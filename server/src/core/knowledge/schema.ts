@@ -1,0 +1,223 @@
+// The one schema of the knowledge files. JSON Schemas for editors and the loader's validation both come from it.
+import { z } from 'zod';
+import { termKinds, traits } from './model';
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: small letters, digits and hyphens');
+const words = z.string().min(1);
+const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+const confidence = z.enum(['high', 'medium', 'low']).describe('How sure we are: high = named professional or peer-reviewed source');
+const source = z.union([z.strictObject({ ref: id }), z.strictObject({ kind: z.literal('general-knowledge') })]);
+const sources = z.array(source).min(1).describe('Where the statement comes from; {kind: general-knowledge} where no source was found');
+
+const term = {
+  id,
+  name: words,
+  synonyms: list(words).describe('Phrases that mean this, in any case and number'),
+  abbreviations: list(words).describe('Short forms, as written'),
+  weakSynonyms: list(words).describe('Everyday words that count only beside clinical words'),
+};
+
+const technique = z.strictObject({
+  ...term,
+  family: words,
+  parent: id.optional(),
+  depth: z.enum(['light', 'moderate', 'deep']),
+  traits: list(z.enum(traits)),
+  typicalMinutes: words.optional(),
+  description: words,
+  sources,
+  confidence,
+});
+
+const course = z
+  .strictObject({
+    kind: z.enum(['acute', 'episodic', 'chronic', 'event']),
+    lapsesAfterDays: z.number().int().positive().optional(),
+    acuteDays: z.number().int().nonnegative().optional(),
+    subacuteDays: z.number().int().nonnegative().optional(),
+    becomes: id.optional(),
+  })
+  .describe('How long it stays true, and in which phase it is');
+
+const condition = z.strictObject({
+  ...term,
+  region: id.optional(),
+  flags: list(words),
+  icd10cm: words.optional(),
+  icdFit: z.enum(['direct', 'nearest-category', 'none']),
+  icdCheck: words,
+  course,
+  suspected: id.optional().describe('What a possible reading is'),
+  sources,
+  confidence,
+});
+
+const medicationClass = z.strictObject({ id, name: words, whyItMatters: words, massageAdvice: words, sources, confidence });
+const medication = z.strictObject({ ...term, class: id, alsoClasses: list(id), note: words.optional(), genericCheck: words, sources, confidence });
+
+const region = z.strictObject({
+  ...term,
+  kind: z.enum(['region', 'subregion', 'joint', 'landmark', 'spinal-level', 'muscle']),
+  parent: id.optional(),
+  laterality: z.enum(['paired', 'midline', 'mixed']),
+  limb: z.enum(['arm', 'leg']).optional(),
+  rank: z.number().int().positive().optional(),
+});
+
+const endangermentSite = z.strictObject({ id, name: words, region: id, structures: words, guidance: words, confidence, sources });
+const position = z.strictObject({ ...term, sources });
+
+const test = z.union([
+  z.strictObject({ value: id, above: z.number().optional(), atLeast: z.number().optional(), below: z.number().optional(), atMost: z.number().optional() }),
+  z.strictObject({ condition: id }),
+  z.strictObject({ sign: id }),
+  z.strictObject({ redFlag: id }),
+]);
+const finding = z.strictObject({ id, name: words, anyOf: z.array(z.array(test).min(1)).min(1), note: words.optional(), sources });
+
+const cause = z.union([
+  z.strictObject({ condition: id }),
+  z.strictObject({ medication: id }),
+  z.strictObject({ medicationClass: id }),
+  z.strictObject({ finding: id }),
+  z.strictObject({ anyClient: z.literal(true) }),
+]);
+const rule = z.strictObject({
+  id,
+  title: words,
+  anyOf: z.array(cause).min(1).describe('Any of these makes the rule a candidate'),
+  phase: list(z.enum(['acute', 'subacute', 'chronic'])),
+  severity: list(words),
+  qualifier: z.strictObject({ text: words, phrases: z.array(words).min(1) }).optional(),
+  strict: z.boolean().default(false).describe('Without the stated phase, severity or qualifier the rule stays silent'),
+  targets: z.array(z.string().regex(/^(?:all|(?:tech|family|trait|position):[a-z0-9-]+)$/)).min(1),
+  scope: z.enum(['systemic', 'local']),
+  localExtent: z.enum(['site', 'site-plus-margin', 'site-plus-distal', 'region', 'limb-distal', 'limb-whole']).optional(),
+  regions: list(id),
+  level: z.enum(['absolute', 'local', 'relative']),
+  action: z.enum(['refer-emergency', 'withhold', 'clearance', 'avoid-area', 'adapt']),
+  rationale: words,
+  saferAlternatives: list(id),
+  clearsWhen: words,
+  whenClearedApply: list(id),
+  reschedule: words.optional(),
+  sources,
+  sourceDisagreement: words.optional(),
+  bestSourceAuthority: z.enum(['high', 'medium', 'low', 'general-knowledge']),
+  confidence,
+  examples: z
+    .strictObject({ flags: z.array(words), allows: z.array(words) })
+    .default({ flags: [], allows: [] })
+    .describe('Notes in which the rule speaks, and notes in which it must not; both run as tests'),
+});
+
+const sign = z.strictObject({ ...term, conditions: list(id), sources });
+const redFlag = z.strictObject({
+  id,
+  title: words,
+  features: z.array(id).min(1),
+  minimumFeatures: z.number().int().positive(),
+  suspect: id.optional(),
+  urgency: z.enum(['emergency', 'same-day', 'urgent', 'soon']),
+  action: words,
+  note: words.optional(),
+  sources,
+  confidence,
+});
+
+const measure = z.strictObject({
+  ...term,
+  family: z.enum(['scale', 'outcome', 'vital']),
+  unit: words.optional(),
+  range: z.tuple([z.number(), z.number()]).optional(),
+  rangeText: words.optional(),
+  normal: words.optional(),
+  direction: words.optional(),
+  importantChange: words.optional(),
+  levels: list(words),
+  plusMinus: z.boolean().optional(),
+  usedFor: list(id),
+  note: words.optional(),
+  sources,
+  confidence,
+});
+const assessmentDomain = z.strictObject({ id, record: words, sources });
+const rangeOfMotion = z.strictObject({
+  joint: words,
+  movement: words,
+  region: id,
+  aaosDegrees: z.number().optional(),
+  amaDegrees: z.number().optional(),
+  typicalRange: z.union([words, z.array(z.number())]).optional(),
+  unit: words,
+  sources,
+  confidence,
+});
+
+const indication = z.strictObject({
+  id,
+  conditions: list(id),
+  techniques: list(id),
+  populations: list(id),
+  evidence: words,
+  evidenceStrength: z.enum(['high', 'moderate', 'low', 'mixed']),
+  caution: words.optional(),
+  sources,
+  confidence,
+});
+const visitFrequency = z.strictObject({
+  id,
+  phase: words,
+  when: words,
+  guidance: words,
+  daysBetweenMin: z.number(),
+  daysBetweenMax: z.number(),
+  until: words,
+  note: words.optional(),
+  sources,
+  confidence,
+});
+
+const candidate = z.union([z.strictObject({ kind: z.enum(termKinds), id }), z.strictObject({ kind: z.literal('other'), meaning: words })]);
+const ambiguousTerm = z.strictObject({ term: words, candidates: z.array(candidate).min(1), hint: words });
+const sourceEntry = z.strictObject({ id, kind: words, title: words, year: words.optional(), url: words.optional(), authority: confidence, note: words.optional() });
+
+/** The schema of each kind of knowledge file, by the name that its first line gives. */
+export const fileSchemas = {
+  techniques: z.strictObject({ techniques: z.array(technique) }),
+  conditions: z.strictObject({ category: id, conditions: z.array(condition) }),
+  medications: z.strictObject({ classes: z.array(medicationClass), medications: z.array(medication) }),
+  regions: z.strictObject({ regions: z.array(region) }),
+  'endangerment-sites': z.strictObject({ endangermentSites: z.array(endangermentSite) }),
+  positions: z.strictObject({ positions: z.array(position) }),
+  findings: z.strictObject({ findings: z.array(finding) }),
+  rules: z.strictObject({ rules: z.array(rule) }),
+  signs: z.strictObject({ signs: z.array(sign) }),
+  'red-flags': z.strictObject({ redFlags: z.array(redFlag) }),
+  measures: z.strictObject({ measures: z.array(measure), assessmentDomains: z.array(assessmentDomain) }),
+  'range-of-motion': z.strictObject({ note: words, noteSources: sources, rangeOfMotion: z.array(rangeOfMotion) }),
+  indications: z.strictObject({
+    populations: z.record(id, words),
+    indications: z.array(indication),
+    visitFrequencies: z.array(visitFrequency),
+    benefitClaims: z.array(z.strictObject({ claim: words, claimDetail: words, ourReading: words, sources })),
+    expectedEffects: z.array(z.strictObject({ effect: words, howOften: words, act: words, sources, confidence })),
+  }),
+  'ambiguous-terms': z.strictObject({ ambiguousTerms: z.array(ambiguousTerm) }),
+  sources: z.strictObject({ sources: z.array(sourceEntry) }),
+} as const;
+
+/** The name of a kind of knowledge file. */
+export type FileKindName = keyof typeof fileSchemas;
+
+/** What a file of a kind holds after validation, defaults filled in. */
+export type FileContent<K extends FileKindName> = z.output<(typeof fileSchemas)[K]>;
+
+/** The kind of a knowledge file by its path below `knowledge/`: `rules/skin.yaml` is of kind `rules`. */
+export function fileKindOf(path: string): FileKindName | undefined {
+  const name = path.replace(/\.ya?ml$/, '').split('/')[0] ?? '';
+  return name in fileSchemas ? (name as FileKindName) : undefined;
+}
+
+/** The JSON Schema of a kind of file, for editors. */
+export const toJsonSchema = (kind: FileKindName): unknown => z.toJSONSchema(fileSchemas[kind], { io: 'input' });
