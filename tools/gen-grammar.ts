@@ -109,18 +109,22 @@ function toSectionRules(entry: SectionEntry): readonly Rule[] {
       },
     },
     {
-      match: `^[ ]{0,3}${numbered}(${own}[ \\t]*:)${notMeasured}`,
-      captures: { '1': { name: scope } },
-    },
-    {
       match: `^[ ]{0,3}${numbered}(?=\\p{Lu})(${any}(?:[ \\t]*:)?)[ \\t]*$`,
       captures: { '1': { name: scope } },
     },
-    {
-      match: `^[ ]{0,3}(?=\\p{Lu})((?:${toAlternatives(letters.map((each) => each.toUpperCase()).concat(title))})[ \\t]*[–—-])[ \\t]`,
-      captures: { '1': { name: scope } },
-    },
   ];
+  // `FHx: mother had a stroke` is a field of the section it stands in.
+  if (id !== 'family-history' && id !== 'past-history')
+    rules.push(
+      {
+        match: `^[ ]{0,3}${numbered}(${own}[ \\t]*:)${id === 'treatment' || id === 'plan' ? notMeasured : ''}`,
+        captures: { '1': { name: scope } },
+      },
+      {
+        match: `^[ ]{0,3}(?=\\p{Lu})((?:${toAlternatives(letters.map((each) => each.toUpperCase()).concat(title))})[ \\t]*[–—-])[ \\t]`,
+        captures: { '1': { name: scope } },
+      },
+    );
   if (id === 'addendum')
     rules.push({
       match: `^[ ]{0,3}(\\*\\*)?(?=\\p{Lu})(${any})(?=[ \\t]{0,4}[,(]?[ \\t]{0,4}\\d)`,
