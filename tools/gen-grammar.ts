@@ -232,9 +232,13 @@ const values: readonly Rule[] = [
     range,
     String.raw`(?i:days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?)(?!\p{L})(?:[ ](?:ago|post-op|postop|pregnant)(?!\p{L}))?|/(?:7|52|12)(?![\d/])`,
   ),
+  toMeasure('size', range, String.raw`(?i:mm|cm|m|km|kg|lbs?|mg|ml)(?![\p{L}\p{N}])`),
   // 2×/wk, weekly × 4.
   toMeasure('frequency', range, String.raw`[x×][ ]?(?:/|per )[ ]?(?i:day|week|wk|month|mo)(?!\p{L})`),
-  toValue('frequency', String.raw`(?i:daily|weekly|fortnightly|biweekly|monthly)(?:[ ]?[x×][ ]?\d{1,2})?`),
+  toValue(
+    'frequency',
+    String.raw`(?i:daily|weekly|fortnightly|biweekly|monthly|q\d{0,2}(?:d|wk?|mo))(?:[ ]?[x×][ ]?\d{1,2})?`,
+  ),
   toValue('pressure', `${range}[+-]?/5`),
   {
     name: 'constant.numeric.level.soap-note',
@@ -242,7 +246,7 @@ const values: readonly Rule[] = [
   },
   {
     name: 'constant.language.side.soap-note',
-    match: String.raw`(?<![\p{L}\p{N}'’/])(?:(?i:left|right|bilateral(?:ly)?|unilateral)|B/L|L/R|R/L|BL|Lt|Rt|[LR]-sided|[LR](?![-/.'’]\p{L}|['’]))${notBeforeWord}`,
+    match: String.raw`(?<![\p{L}\p{N}'’/])(?:(?i:left|right|bilateral(?:ly)?|unilateral)|B/L|L/R|R/L|BL|Lt|Rt|[LR]-sided|[LRB](?<!itamin B|patitis B|hep B|ype B)(?![-/.'’]\p{L}|['’]))${notBeforeWord}`,
   },
   { name: 'keyword.operator.arrow.soap-note', match: '[→⇒↔↑↓]+|[-=]>' },
 ];
