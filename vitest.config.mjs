@@ -1,0 +1,7 @@
+// vitest runs all tests but those of test/vscode, which run inside VS Code.
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: vitest takes its configuration from the default export.
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/vscode/**'] },
+});
