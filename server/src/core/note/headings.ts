@@ -241,9 +241,10 @@ function isLate(context: HeadingContext): boolean {
 /** A title with a line to itself. Lower case is a word of a wrapped sentence. */
 function standsAlone(name: SectionName, title: string, isField: boolean, context: HeadingContext): boolean {
   const capitals = title === title.toUpperCase();
-  if (name.kind === 'letter') return capitals && (title.length === 1 || context.fresh);
+  if (name.kind === 'letter' && title.length === 1) return capitals;
   if (!/^\p{Lu}/u.test(title)) return false;
   if (name.kind === 'title') return true;
+  if (name.kind === 'letter') return context.fresh && (capitals || !isHistory(name.id));
   if (name.id === 'treatment' && context.section === undefined) return false;
   if (isField && context.form !== 'alone') return false;
   return capitals || context.fresh;

@@ -66,8 +66,8 @@ function layOut(note: Note, indents: boolean): string {
       const isFence = line.next <= frontMatter.body.start || line.start >= frontMatter.body.end;
       const stop = isFence ? line.end : contentEnd(text, line);
       out.push(text.slice(line.start, stop), line.next < text.length || isFence ? lineEnd : '');
-      blanks = 1;
-      previous = undefined;
+      blanks = 0;
+      previous = line;
       continue;
     }
     if (isBlankLine(line)) {
@@ -89,7 +89,7 @@ function layOut(note: Note, indents: boolean): string {
       place = begun;
       bullet = line.bullet !== undefined && !isHeading;
     }
-    const goesOn = begun === undefined && (bullet || place?.field === true);
+    const goesOn = begun === undefined && (bullet || (place?.field === true && line.indent > 0));
     const depth = 2 * (place?.depth ?? 0) + (goesOn ? 2 : 0);
     const indent = indents ? ' '.repeat(isHeading ? 0 : depth) : text.slice(line.start, line.first);
     out.push(indent, layOutLine(text, line, begun !== undefined && !isHeading, isMarkdown), lineEnd);

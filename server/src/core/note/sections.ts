@@ -1,4 +1,5 @@
 // The table of sections and the headings that name them. Grammar, snippets, parser and docs agree with it by a test.
+import { editDistance } from './distance';
 
 /** A section of the note; `family-history` and `past-history` are headings inside Subjective that set context. */
 export type SectionId =
@@ -73,6 +74,7 @@ export const sectionTable: readonly SectionEntry[] = [
     headings: [
       'Treatment provided',
       'Treatment given',
+      'Treatments',
       'Treatment today',
       "Today's treatment",
       'Massage',
@@ -160,14 +162,22 @@ const byName: ReadonlyMap<string, SectionName> = new Map(
   ]),
 );
 
-/** The section that a heading names, in any case: `Subjective`, `S`, `HPI`. */
+/** The section that a heading names, in any case: `Subjective`, `S`, `HPI`, and `Assesment` with a slip in it. */
 export function sectionByHeading(heading: string): SectionName | undefined {
   if (heading.length > 60) return undefined;
-  return byName.get(
-    heading
-      .toLowerCase()
-      .replace(/\s+/g, ' ')
-      .replace(/\u2019/g, "'")
-      .trim(),
-  );
+  const name = heading
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/\u2019/g, "'")
+    .trim();
+  return byName.get(name) ?? misspelt(name);
+}
+
+/** The section whose own long name is one letter off; a plural is another word (`Objectives` are goals). */
+function misspelt(name: string): SectionName | undefined {
+  if (name.length < 8 || name.length > 12 || name.endsWith('s')) return undefined;
+  for (const { id, title } of sectionTable) {
+    if (title.length >= 8 && editDistance(name, title.toLowerCase()) === 1) return { id, kind: 'title' };
+  }
+  return undefined;
 }
