@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOnPath } from '../run/find.mjs';
-import { PlainError, root } from '../run/plain.mjs';
-import { findNodeGyp, npm, run } from '../run/process.mjs';
+import { endWith, PlainError, root } from '../run/plain.mjs';
+import { exitOnSignals, findNodeGyp, npm, run } from '../run/process.mjs';
 import { findNodePackage, hosts } from './versions.mjs';
 
 const folder = join(root, '.vscode-test', 'hosts');
@@ -133,13 +133,17 @@ function isRunning(pid) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  exitOnSignals();
   const names = process.argv.slice(2);
-  for (const name of names.length === 0 ? Object.keys(hosts) : names) {
-    if (hosts[name] === undefined) {
-      console.error('Usage: node tools/hosts/install.mjs [newest] [floor]');
-      process.exit(2);
+  try {
+    const unknown = names.find((name) => hosts[name] === undefined);
+    if (unknown !== undefined)
+      throw new PlainError(`There is no host ${unknown}. There are newest and floor.`);
+    for (const name of names.length === 0 ? Object.keys(hosts) : names) {
+      const { vscode } = await installHost(name, console.error);
+      console.log(`${name}: VS Code ${vscode} in ${join('.vscode-test', 'hosts', name)}`);
     }
-    const { vscode } = await installHost(name, console.error);
-    console.log(`${name}: VS Code ${vscode} in ${join('.vscode-test', 'hosts', name)}`);
+  } catch (error) {
+    endWith(error);
   }
 }

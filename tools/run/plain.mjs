@@ -8,8 +8,10 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** An error that says in one line what to do; no stack is shown. */
 export class PlainError extends Error {}
 
-/** Ends the process with the error's one line, or with its stack where it is our mistake. */
+/** Ends the process with the error's one line; with all there is to know where it is our mistake. */
 export function endWith(error) {
-  console.error(error instanceof PlainError ? error.message : error);
+  if (error instanceof PlainError) console.error(error.message);
+  else if (typeof error?.output === 'string') console.error(`${error.output}\n${error.message}`);
+  else console.error(error);
   process.exit(1);
 }

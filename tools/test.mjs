@@ -1,0 +1,95 @@
+// `npm test`: installs what is missing and runs every check, in a real VS Code too.
+//   --unit  only what needs no VS Code, browser or other editor
+//   -u      rewrites the expected results that tests compare with
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDependencies } from './run/dependencies.mjs';
+import { endWith, PlainError, root } from './run/plain.mjs';
+import { exitOnSignals, npm, run } from './run/process.mjs';
+import { runSteps } from './run/steps.mjs';
+
+function readArguments(args) {
+  const known = ['--unit', '-u', '--update'];
+  const unknown = args.find((arg) => !known.includes(arg));
+  if (unknown !== undefined) throw new PlainError(`Unknown option ${unknown}. Known are --unit and -u.`);
+  return { unit: args.includes('--unit'), update: args.includes('-u') || args.includes('--update') };
+}
+
+/** Runs a program of a package that is installed here. */
+function tool(name, args) {
+  const shell = process.platform === 'win32';
+  return run(join(root, 'node_modules', '.bin', shell ? `${name}.cmd` : name), args, { shell });
+}
+
+function program(path, args = []) {
+  return run(process.execPath, [join(root, path), ...args]);
+}
+
+async function runVitest(update) {
+  const file = join(root, 'out', 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const count = () => {
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed, failed };
+  };
+  try {
+    await tool('vitest', update ? [...args, '-u'] : args);
+  } catch (error) {
+    throw Object.assign(error, { counts: count() });
+  }
+  return count();
+}
+
+function listUnitSteps({ update }) {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return [
+    { name: 'build', run: () => program('tools/build.mjs'), needed: true },
+    { name: 'biome', run: () => tool('biome', ['check']) },
+    { name: 'types', run: () => tool('tsc', ['-b']) },
+    ...(scripts.gen === undefined
+      ? []
+      : [{ name: 'generated files', run: () => npm(['run', 'gen', '--', '--check']) }]),
+    { name: 'unit tests', run: () => runVitest(update) },
+  ];
+}
+
+/** The steps in editors. What they need is looked for first, so that nobody waits for minutes to learn of it. */
+async function listEditorSteps() {
+  const { findChromium } = await import('./hosts/chromium.mjs');
+  const { installHost } = await import('./hosts/install.mjs');
+  const { findNeovim } = await import('./hosts/neovim.mjs');
+  await findChromium();
+  findNeovim();
+  const hosts = ['newest', 'floor'];
+  const say = (words) => console.log(`      ${words}`);
+  return [
+    { name: 'package', run: () => npm(['run', 'package']), needed: true },
+    ...hosts.map((host) => ({
+      name: `VS Code, ${host}`,
+      run: async () => {
+        await installHost(host, say);
+      },
+      needed: true,
+    })),
+    ...hosts.map((host) => ({
+      name: `tests in VS Code, ${host}`,
+      run: () => program('test/vscode/run.mjs', [host]),
+    })),
+    ...hosts.map((host) => ({
+      name: `UI of VS Code, ${host}`,
+      run: () => program('test/vscode/ui.mjs', [host]),
+    })),
+    { name: 'Neovim', run: () => program('test/neovim/run.mjs') },
+    { name: 'npm start', run: () => program('tools/start.mjs', ['--check']) },
+  ];
+}
+
+exitOnSignals();
+try {
+  const options = readArguments(process.argv.slice(2));
+  if (await ensureDependencies()) console.log('ok    packages installed');
+  const editorSteps = options.unit ? [] : await listEditorSteps();
+  process.exit((await runSteps([...listUnitSteps(options), ...editorSteps])) ? 0 : 1);
+} catch (error) {
+  endWith(error);
+}
