@@ -2,6 +2,7 @@
 import type { Command } from './command';
 import { check } from './commands/check';
 import { explain } from './commands/explain';
+import { format } from './commands/format';
 import { mentions } from './commands/mentions';
 
-export const commands: readonly Command[] = [check, explain, mentions];
+export const commands: readonly Command[] = [check, explain, format, mentions];

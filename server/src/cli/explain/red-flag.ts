@@ -22,7 +22,11 @@ export const redFlagPages: PageKind = {
           ...signs.map((sign) => `- ${sign}`),
           'The number is our own cautious setting, not a validated score.',
         ),
-        part('Kept for', kb.conditions.get(flag.suspect)?.name ?? flag.suspect, flag.note),
+        part(
+          'Kept for',
+          flag.suspect === undefined ? undefined : kb.conditions.get(flag.suspect)?.name,
+          flag.note,
+        ),
         toSources(kb, flag.sources, flag.confidence),
       ],
     };

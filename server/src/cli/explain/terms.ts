@@ -1,5 +1,5 @@
 // The pages of conditions, medications and their classes, and techniques.
-import type { Course, Knowledge, Rule, RuleCause, Term } from '../../core/index';
+import type { Condition, Course, Knowledge, Rule, RuleCause, Term } from '../../core/index';
 import { type PageKind, part, toList, toSources } from './page';
 
 const toNames = (term: Term): readonly string[] => [
@@ -39,7 +39,7 @@ export const conditionPages: PageKind = {
           'What',
           `Category: ${condition.category.replaceAll('-', ' ')}.${region === undefined ? '' : ` Region: ${region}.`}`,
           describeCourse(kb, condition.course),
-          `ICD-10-CM ${condition.icd10cm}${condition.icdFit === 'direct' ? '' : ' (nearest category)'}, for reference only.`,
+          describeCode(condition),
         ),
         part('Rules it calls up', ...toRules(kb, (cause) => 'condition' in cause && cause.condition === id)),
         part('Red flags that point to it', ...flags.map((flag) => `${flag.id}: ${flag.title}`)),
@@ -49,12 +49,17 @@ export const conditionPages: PageKind = {
   },
 };
 
+const describeCode = ({ icd10cm, icdFit }: Condition): string | undefined =>
+  icd10cm === undefined
+    ? undefined
+    : `ICD-10-CM ${icd10cm}${icdFit === 'direct' ? '' : ' (nearest category)'}, for reference only.`;
+
 function describeCourse(kb: Knowledge, course: Course): string {
   const after = course.becomes === undefined ? undefined : kb.conditions.get(course.becomes)?.name;
   const lapse =
     course.lapsesAfterDays === undefined
       ? 'It counts until a note or the record says otherwise.'
-      : `It stops counting ${course.lapsesAfterDays} days after it was last stated.`;
+      : `It stops counting ${course.lapsesAfterDays === 1 ? 'a day' : `${course.lapsesAfterDays} days`} after it was last stated.`;
   return `Course: ${course.kind}. ${lapse}${after === undefined ? '' : ` When it is over: ${after}.`}`;
 }
 
