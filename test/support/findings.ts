@@ -1,13 +1,24 @@
 // The one helper that calls the engine for tests: a note with carets and the findings they name.
 import { expect } from 'vitest';
-import { createWorkspace, defaultSettings, type Finding, type NoteView, type Settings } from '../../server/src/core';
+import {
+  createWorkspace,
+  defaultSettings,
+  type Finding,
+  type NoteView,
+  type Settings,
+} from '../../server/src/core';
 import { loadKnowledge } from './knowledge';
 
 /** Files of a test: one text with `-- path --` lines, or a single note without. */
 export interface Fixture {
   readonly files: ReadonlyMap<string, string>;
   /** Lines `^^^ id` found under the text: file, offset range, rule id. */
-  readonly expected: readonly { readonly path: string; readonly start: number; readonly end: number; readonly rule: string }[];
+  readonly expected: readonly {
+    readonly path: string;
+    readonly start: number;
+    readonly end: number;
+    readonly rule: string;
+  }[];
 }
 
 const today = '2026-11-20';
@@ -54,7 +65,8 @@ export function viewFixture(text: string, settings: Settings = defaultSettings):
 }
 
 /** Findings that are asked about: the clinical ones; form hints only where a test names one. */
-const isClinical = (finding: Finding): boolean => /^(?:contraindication|red-flag|internal)\//.test(finding.rule);
+const isClinical = (finding: Finding): boolean =>
+  /^(?:contraindication|red-flag|internal)\//.test(finding.rule);
 
 /** Checks that exactly the findings under the carets arise in the last note (all clinical ones, no more). */
 export function checkFindings(text: string): void {
@@ -64,5 +76,7 @@ export function checkFindings(text: string): void {
   const found = view.findings
     .filter((finding) => isClinical(finding) || named.has(finding.rule))
     .map((finding) => `${finding.rule} at ${finding.at.span.start}-${finding.at.span.end}`);
-  expect(found.sort()).toEqual(expected.map((entry) => `${entry.rule} at ${entry.start}-${entry.end}`).sort());
+  expect(found.sort()).toEqual(
+    expected.map((entry) => `${entry.rule} at ${entry.start}-${entry.end}`).sort(),
+  );
 }

@@ -146,7 +146,7 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
     rangeOfMotion: contents('range-of-motion').flatMap((file) => file.rangeOfMotion.map(({ typicalRange: _, ...entry }) => ({ ...entry, aaosDegrees: entry.aaosDegrees, amaDegrees: entry.amaDegrees }))),
     indications: contents('indications').flatMap((file) => file.indications.map((entry) => ({ ...entry, caution: entry.caution }))),
     visitFrequencies: contents('indications').flatMap((file) => file.visitFrequencies.map((entry) => ({ ...entry, note: entry.note }))),
-    ambiguousTerms: contents('ambiguous-terms').flatMap((file) => file.ambiguousTerms),
+    ambiguousTerms: contents('ambiguous-terms').flatMap((file) => file.ambiguousTerms.map((entry) => ({ ...entry, usual: entry.usual }))),
     sources: contents('sources').flatMap((file) => file.sources.map((entry) => ({ ...entry, year: entry.year, url: entry.url, note: entry.note }))),
   };
 }

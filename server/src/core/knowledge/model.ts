@@ -280,10 +280,17 @@ export interface TermRef {
   readonly id: TermId;
 }
 
+/** A reading, with words that speak for it when they stand in the same statement. */
+export interface AmbiguousCandidate extends TermRef {
+  readonly near: readonly string[];
+}
+
 /** A short form with several readings; `other` readings lie outside the knowledge base. */
 export interface AmbiguousTerm {
   readonly term: string;
-  readonly candidates: readonly (TermRef | { readonly kind: 'other'; readonly meaning: string })[];
+  readonly candidates: readonly (AmbiguousCandidate | { readonly kind: 'other'; readonly meaning: string })[];
+  /** The reading to take without asking where no near word and no section speaks for another. */
+  readonly usual: TermRef | undefined;
   readonly hint: string;
 }
 

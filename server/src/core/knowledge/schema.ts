@@ -178,8 +178,8 @@ const visitFrequency = z.strictObject({
   confidence,
 });
 
-const candidate = z.union([z.strictObject({ kind: z.enum(termKinds), id }), z.strictObject({ kind: z.literal('other'), meaning: words })]);
-const ambiguousTerm = z.strictObject({ term: words, candidates: z.array(candidate).min(1), hint: words });
+const candidate = z.union([z.strictObject({ kind: z.enum(termKinds), id, near: list(words).describe('Words in the same statement that speak for this reading') }), z.strictObject({ kind: z.literal('other'), meaning: words })]);
+const ambiguousTerm = z.strictObject({ term: words, candidates: z.array(candidate).min(1), usual: z.strictObject({ kind: z.enum(termKinds), id }).optional().describe('The reading to take where nothing speaks for another'), hint: words });
 const sourceEntry = z.strictObject({ id, kind: words, title: words, year: words.optional(), url: words.optional(), authority: confidence, note: words.optional() });
 
 /** The schema of each kind of knowledge file, by the name that its first line gives. */

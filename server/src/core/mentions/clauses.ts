@@ -51,6 +51,7 @@ function widestLine(text: string, tokens: readonly Token[]): number {
 
 // Lines shorter than this are hardly ever wrapped text: a break there was meant.
 const narrowest = 36;
+const ragged = 12;
 
 function isMeantBreak(text: string, before: Token, next: Token, gap: string, width: number): boolean {
   if (/\n[^\S\n]*\r?\n/.test(gap)) return true;
@@ -58,6 +59,8 @@ function isMeantBreak(text: string, before: Token, next: Token, gap: string, wid
   const lineStart = Math.max(text.lastIndexOf('\n', before.end - 1), text.lastIndexOf('\r', before.end - 1)) + 1;
   let wordEnd = next.end;
   while (wordEnd < text.length && /\S/.test(text.charAt(wordEnd)) && wordEnd - next.start < 60) wordEnd++;
-  const fits = before.end - lineStart + 1 + (wordEnd - next.start) <= Math.max(width, narrowest);
-  return fits;
+  // People who break lines by hand leave them ragged: a small letter asks for more room before it counts as a break.
+  const first = text.charAt(next.start);
+  const slack = first !== first.toLowerCase() && !next.upper ? 0 : ragged;
+  return before.end - lineStart + 1 + (wordEnd - next.start) + slack <= Math.max(width, narrowest);
 }

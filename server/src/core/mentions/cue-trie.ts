@@ -21,17 +21,14 @@ for (const row of cueTable) {
 }
 
 /**
- * Finds cues, longest first, left to right. Tokens for which `taken` answers true belong to a term:
- * no cue starts inside a term, and none runs into one.
+ * Finds cues, longest first, left to right. `termEnd` gives the end of the term that a token belongs to, if it does:
+ * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it.
  */
-export function findCues(tokens: readonly Token[], taken: (index: number) => boolean): readonly CueMatch[] {
+export function findCues(tokens: readonly Token[], termEnd: (index: number) => number | undefined): readonly CueMatch[] {
   const found: CueMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
-    if (taken(i)) {
-      i++;
-      continue;
-    }
-    const match = longestMatch(root, tokens, i, (token) => token.norm, (_, end) => !taken(end - 1));
+    const term = termEnd(i);
+    const match = longestMatch(root, tokens, i, (token) => token.norm, (_, end) => (term === undefined || end > term) && termEnd(end - 1) === undefined);
     if (match === undefined) {
       i++;
       continue;

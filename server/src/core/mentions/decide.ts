@@ -43,11 +43,11 @@ export function decide(kind: TermKind, statement: Statement, reached: readonly R
     case 'condition':
     case 'sign':
     case 'measure':
-    case 'position': return decideCondition(statement, reached, condition);
+    case 'position': return decideCondition(kind, statement, reached, condition);
   }
 }
 
-function decideCondition(statement: Statement, reached: readonly Reached[], condition: Condition | undefined): Verdict {
+function decideCondition(kind: TermKind, statement: Statement, reached: readonly Reached[], condition: Condition | undefined): Verdict {
   const cue = strongest(conditionOrder, reached);
   if (cue !== undefined) {
     switch (cue.meaning) {
@@ -61,6 +61,7 @@ function decideCondition(statement: Statement, reached: readonly Reached[], cond
     if (statement.section !== 'family-history' && statement.context !== 'family') return { assertion: 'present', cue };
   }
   if (statement.section === 'family-history' || statement.context === 'family') return { assertion: 'other-person', cue };
+  if (kind === 'position' && statement.context === 'avoided') return { assertion: 'negated', cue };
   if (statement.context === 'education' || statement.context === 'goal') return { assertion: 'hypothetical', cue };
   if (statement.section === 'past-history' || statement.context === 'past') {
     return { assertion: condition === undefined || isOver(undefined, condition) ? 'historical' : 'present', cue };
@@ -87,6 +88,7 @@ function decideTechnique(statement: Statement, reached: readonly Reached[]): Ver
   if (statement.context === 'avoided') return { assertion: 'avoided', cue };
   if (statement.context === 'past' || statement.section === 'past-history') return { assertion: 'historical', cue };
   if (statement.context === 'goal') return { assertion: 'hypothetical', cue };
+  if (statement.section === 'subjective' && cue === undefined) return { assertion: 'historical', cue };
   return { assertion: planned ? 'planned' : 'done', cue };
 }
 
@@ -124,6 +126,11 @@ export function settleByTime(verdict: Verdict, course: Course | undefined, when:
   return verdict.assertion;
 }
 
+// "Lymphedema nurse", "cancer charity", "flu shot": the condition only says what kind of thing follows.
+const modified: ReadonlySet<string> = new Set(
+  'nurse nurses clinic specialist unit ward team centre center walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(' '),
+);
+
 /** `?DVT`: a question mark right before a mention, itself after a space, makes it a suspicion. */
 export function readPrefix(tokens: readonly Token[], from: number): Reached | undefined {
   const mark = tokens[from - 1];
@@ -143,6 +150,8 @@ export function readValue(tokens: readonly Token[], to: number, end: number): Re
   let i = to;
   const mark = tokens[i]?.norm;
   if (i >= end || mark === undefined) return undefined;
+  if (mark === 'free') return cue('negated', i + 1);
+  if (modified.has(mark)) return cue('hypothetical', i + 1);
   if (mark === '?') {
     const answer = tokens[i + 1]?.norm ?? '';
     if (negativeValues.has(answer)) return cue('negated', i + 2);

@@ -62,9 +62,9 @@ function judge(lexicon: Lexicon, text: string, statement: Statement, options: Me
 
   const targets: Target[] = kept.map((item) => ({ from: item.match.from, to: item.match.to, kind: item.reading.kind }));
   if (extra !== undefined) targets.push(extra);
-  const taken = new Set<number>();
-  for (const target of targets) for (let i = target.from; i < target.to; i++) taken.add(i);
-  const cues = findCues(tokens, (index) => taken.has(index));
+  const taken = new Map<number, number>();
+  for (const target of targets) for (let i = target.from; i < target.to; i++) taken.set(i, target.to);
+  const cues = findCues(tokens, (index) => taken.get(index));
   const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
   const reached = new Map<number, Reached[]>();
@@ -104,7 +104,7 @@ const fitsKind = (cue: Reached, kind: TermKind): boolean => (cue.meaning === 'av
 function leadCues(text: string, statement: Statement): readonly Reached[] {
   if (statement.lead === undefined) return [];
   const tokens = tokenize(text, statement.lead).filter((token, index, all) => !(index === all.length - 1 && token.norm === ':'));
-  return findCues(tokens, () => false)
+  return findCues(tokens, () => undefined)
     .filter((cue) => cue.to === tokens.length)
     .flatMap((cue) => cue.rows.filter((row) => row.direction === 'forward' && row.meaning !== 'pseudo' && row.meaning !== 'end' && row.meaning !== 'client').map((row) => structural(row.meaning)));
 }
@@ -127,7 +127,7 @@ function resolveAll(statement: Statement, tokens: readonly Token[], phrases: rea
   const found: Found[] = [];
   for (const match of phrases) {
     const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
-    const resolved = resolveReading(match, statement, besideSide);
+    const resolved = resolveReading(match, statement, besideSide, (word) => isNear(tokens, match, word));
     if (resolved === undefined) continue;
     if (resolved.reading.form === 'weak' && !supportsWeak(statement, tokens, match, phrases)) continue;
     found.push({ match, reading: resolved.reading, others: resolved.others });
@@ -135,11 +135,21 @@ function resolveAll(statement: Statement, tokens: readonly Token[], phrases: rea
   return found;
 }
 
+const nearWords = 6;
+
+/** True if a word stands within a few words of a phrase. */
+function isNear(tokens: readonly Token[], match: PhraseMatch, word: string): boolean {
+  for (let i = Math.max(0, match.from - nearWords); i < Math.min(tokens.length, match.to + nearWords); i++) if (tokens[i]?.norm === word) return true;
+  return false;
+}
+
 const bearing: ReadonlySet<string> = new Set(['has', 'have', 'had', 'hx', 'dx', 'history', 'with', 'of', 'c/o', 'reports', 'complains', 'noted', 'severe', 'mild', 'moderate', 'chronic', 'acute', 'new', 'no', 'denies', 'is', 'got', 'caught', 'some', 'diagnosed', 'still', 'a', 'the', 'any', 'without', 'positive', 'marked', 'visible', 'present', 'pitting', 'swollen', 'bad', 'unexplained', 'sudden', 'having', 'type']);
 
 /** An everyday word counts where health is spoken of: beside a place, a side, a number or a word that bears findings. */
 function supportsWeak(statement: Statement, tokens: readonly Token[], match: PhraseMatch, phrases: readonly PhraseMatch[]): boolean {
   if (statement.context === 'conditions' || statement.context === 'past' || statement.context === 'family') return true;
+  // Among treatments "kneading" and "heat" are techniques.
+  if (match.readings.some((reading) => reading.kind === 'technique')) return statement.section === 'treatment' || statement.section === 'plan';
   const before = tokens[match.from - 1];
   const after = tokens[match.to];
   if (before !== undefined && bearing.has(before.norm)) return true;
@@ -154,7 +164,7 @@ interface Judgement {
   readonly verdicts: readonly Verdict[];
   readonly clauses: readonly Clause[];
   readonly breaks: ReadonlySet<number>;
-  readonly taken: ReadonlySet<number>;
+  readonly taken: ReadonlyMap<number, number>;
 }
 
 function toMentions(lexicon: Lexicon, text: string, statement: Statement, options: MentionOptions, judged: Judgement): readonly Mention[] {
@@ -183,7 +193,7 @@ function toMentions(lexicon: Lexicon, text: string, statement: Statement, option
       if (group !== undefined) reach = offset(group.from, Math.max(group.to, match.to));
       side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
     } else if (reading.kind === 'condition' || reading.kind === 'sign') {
-      own = regionsOfCondition(tokens, match, owners, regions, clause).flatMap((region) => sided[region] ?? []);
+      own = statement.context === 'avoided' ? [] : regionsOfCondition(tokens, match, owners, regions, clause).flatMap((region) => sided[region] ?? []);
       side = sideOf(tokens, match.from, match.to, occupied) ?? own.find((region) => region.side !== undefined)?.side;
       if (side !== undefined) own = own.map((region) => (region.side === undefined && lexicon.kb.regions.get(region.id)?.laterality === 'paired' ? { ...region, side } : region));
     } else if (reading.kind === 'region') {

@@ -113,11 +113,15 @@ export function caseOf(tokens: readonly Token[]): CaseOfText {
 
 const isShortForm = (entry: Entry): boolean => entry.readings.every((reading) => reading.form === 'abbreviation');
 
+const isForm = (norm: string, form: string): boolean => norm === form || norm === `${form}s` || norm === `${form}'s`;
+
 function acceptsCase(entry: Entry, text: string, tokens: readonly Token[], from: number, to: number, style: CaseOfText): boolean {
   if (to - from !== 1 || !isShortForm(entry)) return true;
   const token = tokens[from];
   if (token === undefined) return false;
   const written = text.slice(token.start, token.end);
+  // A short form is no word to be put in the singular: "ten" is not TENS.
+  if (entry.listed.length > 0 && !entry.listed.some((form) => isForm(token.norm, form.toLowerCase()))) return false;
   const risky = everyday.has(token.norm) || token.norm.length <= 2;
   if (!risky) return true;
   if (style === 'upper') return !words.has(token.norm);

@@ -10,7 +10,7 @@ for (const phrase of personWords) {
 }
 
 const having: ReadonlySet<string> = new Set(
-  "has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(' '),
+  "takes take took uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(' '),
 );
 const owners: ReadonlySet<string> = new Set(['her', 'his', 'my', 'their', "client", 'pt', 'patient', 'cl', 'ct', 'both', 'older', 'younger', 'elderly', 'maternal', 'paternal', 'one', 'a', 'the', 'late', 'eldest', 'youngest', 'twin']);
 const before: ReadonlySet<string> = new Set(['and', '&', ',', '-', ':', '(', '.', '/', 'that', 'because', 'as', 'reports', 'says', 'states', 'notes', 'since', 'but', 'or', 'while', 'when', 'also', 'fhx', 'family', 'hx', 'history']);

@@ -2,6 +2,7 @@
 import type { TermKind } from '../knowledge/model';
 import type { PhraseMatch, Reading } from './lexicon';
 import type { Mention } from './model';
+
 import type { Statement } from './statements';
 
 /** The chosen reading, and those that the place did not exclude. */
@@ -37,10 +38,13 @@ function expectedKinds(statement: Statement): readonly TermKind[] {
  * Chooses a reading by the kinds that the place expects. A short form that usually means something outside the
  * knowledge base ("PT" the patient) counts only where its place speaks for it. Nothing fits: undefined.
  */
-export function resolveReading(match: PhraseMatch, statement: Statement, besideSide: boolean): Resolved | undefined {
+export function resolveReading(match: PhraseMatch, statement: Statement, besideSide: boolean, hasWord: (word: string) => boolean): Resolved | undefined {
   const [first] = match.readings;
   if (first === undefined) return undefined;
   if (match.ambiguous === undefined && match.readings.length === 1) return { reading: first, others: [] };
+  const spoken = match.ambiguous?.candidates.flatMap((candidate) => (candidate.kind !== 'other' && candidate.near.some(hasWord) ? [candidate] : []))[0];
+  const near = match.readings.find((reading) => reading.kind === spoken?.kind && reading.id === spoken.id);
+  if (near !== undefined) return { reading: near, others: [] };
   const kinds = besideSide ? (['region', 'condition', ...expectedKinds(statement)] as const) : expectedKinds(statement);
   const rank = (reading: Reading): number => {
     const at = kinds.indexOf(reading.kind);
@@ -48,6 +52,11 @@ export function resolveReading(match: PhraseMatch, statement: Statement, besideS
   };
   const ordered = [...match.readings].sort((a, b) => rank(a) - rank(b));
   const chosen = ordered[0] ?? first;
+  const usual = match.ambiguous?.usual;
+  if (usual !== undefined && usual.kind === chosen.kind) {
+    const reading = match.readings.find((candidate) => candidate.kind === usual.kind && candidate.id === usual.id);
+    if (reading !== undefined) return { reading, others: [] };
+  }
   const outside = match.ambiguous?.candidates.filter((candidate) => candidate.kind === 'other') ?? [];
   if (outside.length > 0 && chosen.form === 'abbreviation') {
     const fits = besideSide ? chosen.kind === 'region' : rank(chosen) < 1 && chosen.kind !== 'region';
@@ -55,5 +64,6 @@ export function resolveReading(match: PhraseMatch, statement: Statement, besideS
   }
   const same = ordered.slice(1).filter((reading) => reading.kind === chosen.kind).map(({ kind, id }) => ({ kind, id }));
   // Where the place speaks for one kind, readings of another kind are out; those of the same kind are not.
-  return { reading: chosen, others: [...same, ...outside] };
+  const settled = chosen.kind === 'technique' && statement.section === 'treatment';
+  return { reading: chosen, others: settled ? same : [...same, ...outside] };
 }

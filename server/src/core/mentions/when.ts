@@ -1,6 +1,7 @@
 // Times, phases and severity words that stand with a condition: "dx 10/28", "since March", "MI 2 wks ago", "acute".
 import type { Phase } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
+import { partialDate } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
 import type { Span } from '../text/span';
 import type { Clause } from './scope';
@@ -15,7 +16,26 @@ export interface TimeAt {
 }
 
 /** Lists the times of a stretch of text. `reference` is the note's date. */
-export const findTimes = (text: string, at: Span, reference: CivilDate): readonly TimeAt[] => listTimes(text, at, reference);
+export function findTimes(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
+  const times = listTimes(text, at, reference);
+  const years = listYears(text, at, reference).filter((year) => !times.some((time) => time.span.start < year.span.end && year.span.start < time.span.end));
+  return years.length === 0 ? times : [...times, ...years].sort((a, b) => a.span.start - b.span.start);
+}
+
+// A year or month alone is a date only beside a condition: elsewhere 2019 may count anything.
+const yearPattern = /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d)(?![\d/-]|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
+
+/** Years and months that stand alone, "DVT 2019", "hip replacement 3/2024", not after the reference date. */
+function listYears(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
+  const part = text.slice(at.start, at.end);
+  return [...part.matchAll(yearPattern)].flatMap((match): readonly TimeAt[] => {
+    const year = Number(match[2]);
+    if (year > Number(reference.slice(0, 4))) return [];
+    const value = partialDate(year, match[1] === undefined ? undefined : Number(match[1]));
+    const start = at.start + match.index;
+    return value === undefined ? [] : [{ span: { start, end: start + match[0].length }, value, ongoing: false }];
+  });
+}
 
 /**
  * The time that belongs to a mention: the first one behind it in its clause and before the next mention, else the

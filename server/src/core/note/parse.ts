@@ -7,6 +7,7 @@ import { findHeading, type Heading } from './headings';
 import { findLetterScheme } from './letters';
 import { isBlankLine, isRule, type Line, listLines } from './lex';
 import type { FrontMatter, Note, Parsed, Problem, Section } from './model';
+import { splitOneLineNotes } from './one-line';
 import type { SectionId } from './sections';
 
 /** Reads a note. Spans lie inside the text and children inside their parents; the time is linear in the text. */
@@ -17,7 +18,7 @@ export function parseNote(text: string): Parsed<Note> {
   const place = findFrontMatter(text, lines);
   const frontMatter = place ? readFences(text, place, problems) : undefined;
   const body = place ? lines.slice(place.linesUsed) : lines;
-  const { preamble, sections } = readBody(text, body);
+  const { preamble, sections } = readBody(text, splitOneLineNotes(text, body));
   if (!place && text.trim() !== '') {
     problems.push({
       code: 'note/no-front-matter',

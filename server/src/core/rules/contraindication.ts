@@ -62,24 +62,49 @@ function groupBy(placed: readonly Placed[], key: (item: Placed) => string): read
 }
 
 /**
- * A rule that stops the session speaks once for its cause, at the technique that is worst for it: deepest, and nearest
- * to the affected place. The other techniques stand in its related information.
+ * A rule that stops the session speaks once, at the technique that is worst for it: nearest to the affected place, then
+ * deepest. The other techniques, and other causes of the same rule, stand in its related information.
  */
 const oneForSession = (placed: readonly Placed[]): readonly Group[] =>
-  groupBy(placed, causeOf).map((group): Group => {
-    const near = (item: Placed): number => Number(item.match.fact?.kind === 'condition' && item.use.regions.some((place) => item.match.fact?.kind === 'condition' && item.match.fact.regions.some((site) => site.id === place.id || site.side === place.side)));
+  mergeGroups(groupBy(placed, causeOf), ruleOf).map((group): Group => {
     const strongest = group[0].match.severity;
-    const [first, ...rest] = [...group].sort((a, b) => Number(a.match.severity !== strongest) - Number(b.match.severity !== strongest) || near(b) - near(a) || compareStrength(a, b));
+    const [first, ...rest] = [...group].sort(
+      (a, b) => Number(a.match.severity !== strongest) - Number(b.match.severity !== strongest) || nearness(b) - nearness(a) || compareStrength(a, b),
+    );
     return first === undefined ? group : [first, ...rest];
   });
 
-/** Other rules speak once for a line and a cause; a plan that repeats what was done adds nothing. */
+const ruleOf = (item: Placed): string => item.match.rule.id;
+
+/** 2: works at the affected place; 1: on the affected side; 0: elsewhere. */
+function nearness({ match, use }: Placed): number {
+  const sites = match.fact?.kind === 'condition' ? match.fact.regions : [];
+  if (use.regions.some((place) => sites.some((site) => site.id === place.id))) return 2;
+  return use.regions.some((place) => sites.some((site) => site.side !== undefined && site.side === place.side)) ? 1 : 0;
+}
+
+/** Other rules speak once for a line and a cause, and once for a line and a rule; a plan that repeats what was done adds nothing. */
 function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] {
   const text = at.session.note.text;
-  const line = (item: Placed): number => text.lastIndexOf('\n', item.use.mention.span.start);
-  const byLine = groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`);
-  const done = new Set(byLine.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)));
-  return byLine.filter(([first]) => first.use.status === 'done' || !done.has(repeatKey(first)));
+  const line = (item: Placed): string => String(text.lastIndexOf('\n', item.use.mention.span.start));
+  const groups = mergeGroups(groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`), (item) => `${line(item)} ${ruleOf(item)}`);
+  const done = new Set(groups.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)));
+  return groups.filter(([first]) => first.use.status === 'done' || !done.has(repeatKey(first)));
+}
+
+/** Merges groups whose strongest members share a key: osteoporosis and its drug speak with one voice. */
+function mergeGroups(groups: readonly Group[], key: (item: Placed) => string): readonly Group[] {
+  const merged = new Map<string, Placed[]>();
+  for (const group of groups) {
+    const at = key(group[0]);
+    const known = merged.get(at);
+    if (known === undefined) merged.set(at, [...group]);
+    else known.push(...group);
+  }
+  return [...merged.values()].flatMap((list): readonly Group[] => {
+    const [first, ...rest] = list.sort(compareStrength);
+    return first === undefined ? [] : [[first, ...rest]];
+  });
 }
 
 /**
@@ -91,7 +116,8 @@ function oneForCause(whole: readonly Group[], single: readonly Group[]): readonl
   const folded = new Set<Group>();
   for (const group of whole) {
     const [first] = group;
-    const rivals = single.filter(([other]) => causeOf(other) === causeOf(first));
+    const causes = new Set(group.map(causeOf));
+    const rivals = single.filter(([other]) => causes.has(causeOf(other)));
     const [strongest] = [...rivals].sort(([a], [b]) => compareStrength(a, b));
     if (strongest === undefined || severityRank(first.match.severity) <= severityRank(strongest[0].match.severity)) {
       for (const rival of rivals) folded.add(rival);
@@ -119,10 +145,17 @@ function toFinding(at: Case, group: Group): Finding {
   }
   if (answer !== undefined) because.push({ at: answer.source, text: wordAnswer(answer) });
   const seen = new Set([match.rule.id]);
+  const causes = new Set([causeOf(group[0])]);
+  const uses = new Set([use]);
   for (const other of others) {
+    if (other.match.fact !== undefined && !causes.has(causeOf(other))) {
+      causes.add(causeOf(other));
+      because.push({ at: other.match.fact.source, text: explainFact(at.kb, other.match.fact, at.session.uri) });
+    }
     const sameUse = other.use === use;
-    if (sameUse && seen.has(other.match.rule.id)) continue;
+    if (sameUse ? seen.has(other.match.rule.id) : uses.has(other.use)) continue;
     if (sameUse) seen.add(other.match.rule.id);
+    uses.add(other.use);
     because.push({
       at: { uri: at.session.uri, span: other.use.mention.span },
       text: sameUse ? `Also: ${other.match.rule.title} (${other.match.rule.id})` : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
@@ -150,7 +183,7 @@ export function contraindicationFor(at: Case, technique: TermId, regions: readon
   const entry = at.kb.techniques.get(technique);
   if (entry === undefined) return undefined;
   const use: Use = { id: technique, depth: entry.depth, regions };
-  const matches = matchRules(at, use).filter((match) => !match.doubts.includes('place-unknown'));
+  const matches = matchRules(at, use).filter((match) => !match.doubts.includes('no-place'));
   const [strongest] = matches.sort((a, b) => severityRank(a.severity) - severityRank(b.severity) || a.doubts.length - b.doubts.length || (a.rule.id < b.rule.id ? -1 : 1));
   if (strongest === undefined) return undefined;
   const source = strongest.fact?.source ?? { uri: at.session.uri, span: { start: 0, end: 0 } };

@@ -1,6 +1,6 @@
 // The one interpreter of the YAML rules: which rules a technique meets for a client, how surely, and how serious it is.
 import type { ClientView, Fact, Session } from '../facts/model';
-import type { Knowledge } from '../knowledge/knowledge';
+import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { Rule, RuleCause } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { clearanceFor } from './clearances';
@@ -15,7 +15,7 @@ export interface Use extends Dose {
 }
 
 /** Why a match is less than certain; each doubt lowers the severity. */
-export type Doubt = 'suspected' | 'earlier-note' | 'phase-unknown' | 'severity-unknown' | 'question' | 'place-unknown' | 'weak-evidence' | 'everyday-word';
+export type Doubt = 'suspected' | 'earlier-note' | 'phase-unknown' | 'severity-unknown' | 'question' | 'no-place' | 'side-unknown' | 'weak-evidence' | 'everyday-word';
 
 /** A rule that a technique meets, with the fact that makes it apply; `fact` is undefined for rules that hold for everybody. */
 export interface RuleMatch {
@@ -74,13 +74,11 @@ function matchRule(at: Case, rule: Rule, fact: Fact | undefined, use: Use, clear
   const doubts: Doubt[] = [];
   if (!weigh(at, rule, fact, cleared, doubts)) return undefined;
   if (rule.scope === 'local') {
-    const overlap = overlapOf(at.kb, use.regions, placesOf(at.kb, rule, fact));
+    const places = placesOf(at.kb, rule, fact);
+    // A rule for everybody speaks of work right there, not of a larger region around it.
+    const overlap = fact === undefined ? (use.regions.some((place) => places.some((site) => isWithin(at.kb.regions, place.id, site.id))) ? 'sure' : 'none') : overlapOf(at.kb, use.regions, places);
     if (overlap === 'none') return undefined;
-    if (overlap === 'unsure') {
-      // Rules for everybody speak only of places that are named.
-      if (fact === undefined) return undefined;
-      doubts.push('place-unknown');
-    }
+    if (overlap === 'unsure') doubts.push(use.regions.length === 0 ? 'no-place' : 'side-unknown');
   }
   const clearance = clearanceFor(at, rule, fact, use);
   if (clearance) {
@@ -129,12 +127,12 @@ const order: readonly Severity[] = ['error', 'warning', 'information'];
 
 /**
  * Error: an affirmed absolute contraindication. Warning: keep off an area, or get clearance first. Information: adapt.
- * Every doubt lowers by one step, an everyday word by two; nothing is lowered below information, so nothing is hidden.
+ * Every doubt lowers by one step, an everyday word or a place left open by two; nothing is lowered below information, so nothing is hidden.
  */
 export function severityOf(rule: Rule, fact: Fact | undefined, doubts: readonly Doubt[]): Severity {
   let at = rule.level === 'absolute' ? 0 : rule.level === 'local' || rule.action === 'clearance' || rule.action === 'withhold' || rule.action === 'refer-emergency' ? 1 : 2;
   // A rule for everybody rests on no finding of this client.
   if (fact === undefined) at = Math.max(at, 1);
-  for (const doubt of doubts) at += doubt === 'everyday-word' ? 2 : 1;
+  for (const doubt of doubts) at += doubt === 'everyday-word' || doubt === 'no-place' ? 2 : 1;
   return order[Math.min(at, order.length - 1)] ?? 'information';
 }

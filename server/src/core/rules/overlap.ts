@@ -39,24 +39,15 @@ export function protectedPlaces(kb: Knowledge, extent: LocalExtent | undefined, 
 function withSide(kb: Knowledge, named: readonly TermId[], affected: readonly Place[]): readonly Place[] {
   return named.map((id) => {
     const near = affected.find((place) => isWithin(kb.regions, place.id, id) || isWithin(kb.regions, id, place.id) || sameLimb(kb, place.id, id));
-    return { id, side: near?.side };
+    // With no affected place near, the rule holds for both sides.
+    return { id, side: near === undefined ? 'bilateral' : near.side };
   });
 }
 
 const sameLimb = (kb: Knowledge, a: TermId, b: TermId): boolean => limbOf(kb, a) !== undefined && limbOf(kb, a) === limbOf(kb, b);
 
-/** The region that stands for the whole limb that a region belongs to; undefined for the trunk and head. */
-export function limbOf(kb: Knowledge, id: TermId): TermId | undefined {
-  const limb = kb.regions.get(id)?.limb;
-  if (limb === undefined) return undefined;
-  let at: TermId = id;
-  for (let depth = 0; depth < 32; depth++) {
-    const parent = kb.regions.get(at)?.parent;
-    if (parent === undefined || kb.regions.get(parent)?.limb !== limb) return at;
-    at = parent;
-  }
-  return at;
-}
+/** The region that stands for the whole limb that a region belongs to or hangs on; undefined for the trunk and head. */
+export const limbOf = (kb: Knowledge, id: TermId): TermId | undefined => kb.regions.get(id)?.limb;
 
 /** A place and everything of its limb that lies further from the trunk. */
 function distalOf(kb: Knowledge, place: Place): readonly Place[] {

@@ -33,7 +33,8 @@ const doubtWords: Readonly<Record<Doubt, string>> = {
   'phase-unknown': 'stage not stated',
   'severity-unknown': 'severity not stated',
   question: 'to check',
-  'place-unknown': 'place not stated',
+  'no-place': 'place not stated',
+  'side-unknown': 'side not stated',
   'weak-evidence': 'weak evidence',
   'everyday-word': 'everyday word',
 };

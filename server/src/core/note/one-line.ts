@@ -1,0 +1,44 @@
+// Notes that stand on one line: `S: neck pain O: HT UT A: better P: weekly`.
+import { isSpaceCode, type Line } from './lex';
+
+/** The letters that may follow `S:` on its line, in this order. */
+const ORDER = ['O', 'T', 'A', 'P'];
+const NEXT = /[\s.;|](O|Tx?|A|P)\s?:(?=\s)/g;
+
+/**
+ * Cuts a line that starts with `S:` before `O:`, `T:`, `A:` and `P:`, as if each stood on a line of its own.
+ * Only a line with `O:` behind `S:` is cut, and letters count only in the order of the note.
+ */
+export function splitOneLineNotes(text: string, lines: readonly Line[]): readonly Line[] {
+  if (!lines.some((line) => startsNote(text, line))) return lines;
+  return lines.flatMap((line) => (startsNote(text, line) ? splitLine(text, line) : [line]));
+}
+
+const startsNote = (text: string, line: Line): boolean =>
+  line.bullet === undefined && /^S\s?:\s/.test(text.slice(line.first, line.first + 4));
+
+function splitLine(text: string, line: Line): readonly Line[] {
+  const cuts: number[] = [];
+  let rank = -1;
+  for (const match of text.slice(line.first, line.end).matchAll(NEXT)) {
+    const next = ORDER.indexOf((match[1] ?? '').charAt(0));
+    if (rank === -1 ? next !== 0 : next <= rank) continue;
+    rank = next;
+    cuts.push(line.first + match.index + 1);
+  }
+  const starts = [line.first, ...cuts];
+  return starts.map((start, index) => {
+    const stop = starts[index + 1];
+    if (stop === undefined) return { ...line, start, first: start, content: start };
+    let end = stop;
+    while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+    return {
+      ...line,
+      start: index === 0 ? line.start : start,
+      first: start,
+      content: start,
+      end,
+      next: stop,
+    };
+  });
+}
