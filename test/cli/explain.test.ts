@@ -24,6 +24,8 @@ describe('explain', () => {
   });
 
   test.each([
+    ['red-flag/dvt', '(red flag rf-dvt)'],
+    ['note/missing-date', 'About form, nothing clinical (finding note/missing-date)'],
     ['DVT', '(condition deep-vein-thrombosis)'],
     ['deep tissue', '(technique deep-tissue)'],
     ['Xarelto', '(medication rivaroxaban)'],

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../core/index';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint } from '../console';
+import { findFormPage } from '../explain/form';
 import { type Page, type PageKind, printPage } from '../explain/page';
 import { redFlagPages } from '../explain/red-flag';
 import { rulePages } from '../explain/rule';
@@ -60,7 +61,7 @@ function findPages(kb: Knowledge, wanted: string): readonly Page[] {
     family === undefined
       ? kinds.map((kind) => kind.toPage(kb, asked))
       : [family === 'red-flag' ? redFlagPages.toPage(kb, `rf-${name}`) : rulePages.toPage(kb, name)];
-  const pages = byId.filter((page) => page !== undefined);
+  const pages = [...byId, findFormPage(asked)].filter((page) => page !== undefined);
   if (pages.length > 0) return pages;
   const key = toKey(wanted);
   return kinds.flatMap((kind) =>

@@ -39,6 +39,7 @@ export const conditionPages: PageKind = {
           'What',
           `Category: ${condition.category.replaceAll('-', ' ')}.${region === undefined ? '' : ` Region: ${region}.`}`,
           describeCourse(kb, condition.course),
+          describeSuspected(kb, condition),
           describeCode(condition),
         ),
         part('Rules it calls up', ...toRules(kb, (cause) => 'condition' in cause && cause.condition === id)),
@@ -48,6 +49,11 @@ export const conditionPages: PageKind = {
     };
   },
 };
+
+function describeSuspected(kb: Knowledge, { suspected }: Condition): string | undefined {
+  if (suspected === undefined) return undefined;
+  return `While it is only suspected, it counts as: ${kb.conditions.get(suspected)?.name ?? suspected}.`;
+}
 
 const describeCode = ({ icd10cm, icdFit }: Condition): string | undefined =>
   icd10cm === undefined
