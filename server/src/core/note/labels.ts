@@ -74,6 +74,7 @@ function mayTouch(text: string, label: string, value: number, entry: FieldEntry 
 
 function isLabel(label: string): boolean {
   if (!/^\p{L}/u.test(label) || LEVEL.test(label) || STATEMENT.test(label)) return false;
+  if (/\d[.,/]\d/.test(label)) return false;
   const words = label
     .replace(/\([^)]*\)/g, ' ')
     .trim()
