@@ -3,6 +3,7 @@ import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFolder } from '../support/folders';
+import { loadKnowledge } from '../support/knowledge';
 import { clotPractice, runCli } from './run-cli';
 
 const note = 'clients/maria-lopez/2026-11-20.soap.md';
@@ -114,6 +115,22 @@ describe('exit codes', () => {
     ['an error, asked for warnings', clotPractice, ['--fail-on', 'warning'], 1],
   ] as const)('%s', async (_, files, argv, code) => {
     expect((await runCli(createFolder(files), ['check', ...argv])).code).toBe(code);
+  });
+
+  test('a rule that fails is a finding and gives 3 even where nothing may fail; the other rules go on', async () => {
+    const kb = loadKnowledge();
+    const broken = new Proxy(kb.data.redFlags, {
+      get: () => {
+        throw new Error('secret words');
+      },
+    });
+    const options = { loadKnowledge: () => ({ ...kb, data: { ...kb.data, redFlags: broken } }) };
+    const folder = createFolder(clotPractice);
+    const { code, out, err } = await runCli(folder, ['check', '--fail-on', 'never'], options);
+    expect({ code, err }).toEqual({ code: 3, err: '' });
+    expect(out).toContain('[internal/rule-crashed]');
+    expect(out).toContain('[contraindication/dvt-deep-absolute]');
+    expect(out).not.toContain('secret words');
   });
 
   test('a level hides what is below it and says so', async () => {
