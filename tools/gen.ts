@@ -1,0 +1,28 @@
+// Everything that is generated and committed. Add a generator's files to the list; `npm run gen` writes them.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { editorFiles, type GeneratedFile } from './gen-editor';
+import { schemaFiles } from './gen-schemas';
+
+export const generatedFiles: readonly GeneratedFile[] = [...editorFiles, ...schemaFiles];
+
+/** Lists the generated files that are not as they should be; writes them anew unless `check` is set. */
+export function generate({
+  root,
+  check,
+}: {
+  readonly root: string;
+  readonly check: boolean;
+}): readonly string[] {
+  return generatedFiles.flatMap(({ path, toText }) => {
+    const file = join(root, path);
+    const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const text = toText(current);
+    if (text === current) return [];
+    if (!check) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    return [path];
+  });
+}
