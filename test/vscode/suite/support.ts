@@ -15,6 +15,9 @@ import {
   workspace,
 } from 'vscode';
 
+/** Id of the extension. */
+export const extensionId = 'soap-notes.soap-notes';
+
 /** A file of the example practice, such as `clients/maria-lopez/client.yaml`. */
 export function exampleFile(path: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
@@ -50,9 +53,9 @@ export function endOf(document: TextDocument, text: string): Position {
   return rangeOf(document, text).end;
 }
 
-/** Types a text at a place, as a person would. */
-export async function type(editor: TextEditor, at: Position, text: string): Promise<void> {
-  assert.ok(await editor.edit((edit) => edit.insert(at, text)));
+/** Types a text over another, as a person would. */
+export async function replace(editor: TextEditor, range: Range, text: string): Promise<void> {
+  assert.ok(await editor.edit((edit) => edit.replace(range, text)));
 }
 
 /** Waits until the findings of a document are as wished, and returns them. */
@@ -80,7 +83,12 @@ export function waitForFindings(
 
 /** The findings of this extension for a document. */
 export function listFindings(uri: Uri): readonly Diagnostic[] {
-  return languages.getDiagnostics(uri).filter(({ source }) => source === 'soap-notes');
+  return languages.getDiagnostics(uri).filter(isOurs);
+}
+
+/** True for findings of this extension. */
+export function isOurs({ source }: Diagnostic): boolean {
+  return source === 'soap-notes';
 }
 
 /** The findings whose place touches a range. */

@@ -1,0 +1,242 @@
+// Works with the packaged extension as a therapist would: in the workbench of a browser VS Code, with mouse and keys.
+// Pictures go to test-artifacts/screens. `node test/vscode/ui.mjs newest|floor`
+import { strict as assert } from 'node:assert';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startBrowser } from '../../tools/hosts/browser.mjs';
+import { installHost } from '../../tools/hosts/install.mjs';
+import {
+  createScratch,
+  installPackage,
+  startServer,
+  toPageAddress,
+  toRemoteUri,
+} from '../../tools/hosts/server.mjs';
+import { hosts } from '../../tools/hosts/versions.mjs';
+import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
+import { endWith, PlainError, root } from '../../tools/run/plain.mjs';
+import { exitOnSignals } from '../../tools/run/process.mjs';
+
+const screens = join(root, 'test-artifacts', 'screens');
+const noteName = join('clients', 'maria-lopez', '2026-11-20.soap.md');
+const line = 'Deep tissue: L calf';
+
+/** What a person does, one step building on the other. */
+function listSteps({ page, practice, shoot }) {
+  const key = (keys) => page.keyboard.press(keys);
+  const editor = page.locator('.editor-instance .monaco-editor').first();
+  const problems = page.locator('.markers-panel .monaco-list-row');
+  const squiggles = page.locator('.view-overlays .squiggly-error');
+  const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+  // In the page, spaces of the text are no-break spaces.
+  const lineWith = (text) =>
+    page.locator('.editor-instance .view-line', { hasText: new RegExp(toPattern(text)) }).first();
+
+  return [
+    [
+      'opens a note and sees what is wrong marked',
+      async () => {
+        await editor.waitFor();
+        await squiggles.first().waitFor();
+        assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), 'SOAP note');
+        await shoot('note');
+      },
+    ],
+    [
+      'reads in the status bar what was checked',
+      async () => {
+        await page.locator('.statusbar-item', { hasText: /Checked: \d+ fact/ }).waitFor();
+      },
+    ],
+    [
+      'reads the finding in the Problems panel',
+      async () => {
+        await editor.click();
+        await key('Control+Shift+M');
+        await problems
+          .filter({ hasText: /clot|thrombosis/ })
+          .first()
+          .waitFor();
+        await shoot('problems');
+      },
+    ],
+    [
+      'hovers over the technique and reads why',
+      async () => {
+        await lineWith(line).locator('span', { hasText: 'Deep' }).last().hover();
+        const hover = page
+          .locator('.monaco-hover:visible')
+          .filter({ hasText: /thrombosis/ })
+          .first();
+        await hover.waitFor();
+        await shoot('hover');
+        await key('Escape');
+      },
+    ],
+    [
+      'completes a technique',
+      async () => {
+        await lineWith(line).click();
+        await key('End');
+        await key('Enter');
+        // List markers continue by themselves.
+        await page.keyboard.type('Myofas');
+        await suggestions
+          .filter({ hasText: /myofascial release/i })
+          .first()
+          .waitFor();
+        await shoot('completion');
+        await key('Tab');
+        await page
+          .locator('.editor-instance .view-line', { hasText: /^-.Myofascial.release/i })
+          .nth(1)
+          .waitFor();
+      },
+    ],
+    [
+      'sees a technique that this client should not have struck through',
+      async () => {
+        await page.keyboard.type(': back');
+        await key('Enter');
+        await page.keyboard.type('Deep tis');
+        await suggestions
+          .filter({ has: page.locator('.codicon-symbol-deprecated, .deprecated') })
+          .first()
+          .waitFor();
+        await shoot('completion-contraindicated');
+        await key('Escape');
+        await key('Control+Shift+K');
+      },
+    ],
+    [
+      'answers the finding with a quick fix',
+      async () => {
+        await lineWith(line).click();
+        await key('Home');
+        await key('Control+.');
+        const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Write as avoided' }).first();
+        await fix.waitFor();
+        await shoot('quick-fix');
+        await fix.click();
+        await lineWith('Avoided: Deep tissue').waitFor();
+      },
+    ],
+    [
+      'saves the note, and the mark is gone',
+      async () => {
+        await key('Control+S');
+        const file = join(practice, noteName);
+        await waitUntil(() => readFileSync(file, 'utf8').includes('Avoided: Deep tissue'));
+        await squiggles.first().waitFor({ state: 'detached' });
+        await shoot('saved');
+      },
+    ],
+    [
+      'checks the whole practice',
+      async () => {
+        await runCommand(page, 'SOAP Notes: Check practice');
+        await page.locator('.notification-toast', { hasText: /Checked \d+ files/ }).waitFor();
+        await shoot('practice');
+      },
+    ],
+    [
+      'begins a note for a client',
+      async () => {
+        await runCommand(page, 'SOAP Notes: New session note');
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Maria Lopez' }).first().click();
+        await lineWith('client: maria-lopez').waitFor();
+        await shoot('new-note');
+      },
+    ],
+    [
+      'reads the note in a light theme',
+      async () => {
+        await runCommand(page, 'View: Close All Editors');
+        await page.emulateMedia({ colorScheme: 'light' });
+        await key('Control+P');
+        await page.locator('.quick-input-widget input').first().waitFor();
+        await page.keyboard.type('aisha-karim/2026-11-13');
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: '2026-11-13' }).first().waitFor();
+        await key('Enter');
+        await squiggles.first().waitFor();
+        await shoot('light');
+      },
+    ],
+  ];
+}
+
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function waitUntil(holds) {
+  const deadline = Date.now() + 10_000;
+  while (!holds()) {
+    assert.ok(Date.now() < deadline, 'waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function toPattern(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+}
+
+async function runUi(name) {
+  const vsix = join(root, 'dist', 'soap-notes.vsix');
+  if (!existsSync(vsix)) throw new PlainError('There is no package yet: npm run package');
+  mkdirSync(screens, { recursive: true });
+  const scratch = createScratch();
+  const practice = join(scratch, 'practice');
+  cpSync(join(root, 'examples'), practice, { recursive: true });
+  const host = await installHost(name, console.error);
+  await installPackage({ host, scratch, vsix });
+  const settings = { 'window.autoDetectColorScheme': true };
+  const server = await startServer({ host, scratch, settings });
+  const browser = await startBrowser({ scratch, colorScheme: 'dark' });
+  const outcomes = [];
+  const measured = [];
+  try {
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    page.setDefaultTimeout(20_000);
+    let shots = 0;
+    const shoot = (what) => {
+      shots += 1;
+      return page.screenshot({
+        path: join(screens, `${name}-${String(shots).padStart(2, '0')}-${what}.png`),
+      });
+    };
+    const start = Date.now();
+    const payload = [['openFile', toRemoteUri(server, join(practice, noteName))]];
+    await page.goto(toPageAddress(server, { folder: practice, payload }));
+    for (const [title, act] of listSteps({ page, practice, shoot })) {
+      try {
+        await act();
+        outcomes.push({ title });
+        if (outcomes.length === 1)
+          measured.push(`from the page to the first mark: ${(Date.now() - start) / 1000} s`);
+      } catch (error) {
+        outcomes.push({ title, error: error.stack ?? String(error) });
+        await page.screenshot({ path: join(screens, `${name}-failed-${outcomes.length}.png`) });
+        // Leave whatever is open, so that the next step begins at the editor.
+        for (let count = 0; count < 3; count += 1) await page.keyboard.press('Escape');
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  endWithOutcomes(outcomes, measured);
+}
+
+exitOnSignals();
+try {
+  const name = process.argv[2] ?? 'newest';
+  if (hosts[name] === undefined) throw new PlainError('Usage: node test/vscode/ui.mjs newest|floor');
+  await runUi(name);
+} catch (error) {
+  endWith(error);
+}
