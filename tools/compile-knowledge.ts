@@ -19,10 +19,17 @@ export function compileKnowledge(folder: string): KnowledgeData {
   return data;
 }
 
-const toLine = (problem: KnowledgeProblem): string => `knowledge/${problem.path}:${problem.line}:${problem.column}: ${problem.message}`;
+const toLine = (problem: KnowledgeProblem): string =>
+  `knowledge/${problem.path}:${problem.line}:${problem.column}: ${problem.message}`;
 
 /** Writes the compiled knowledge. The examples of rules are for tests and pages; they stay behind. */
-export async function writeCompiledKnowledge({ root, to }: { readonly root: string; readonly to: string }): Promise<void> {
+export async function writeCompiledKnowledge({
+  root,
+  to,
+}: {
+  readonly root: string;
+  readonly to: string;
+}): Promise<void> {
   const data = compileKnowledge(join(root, 'knowledge'));
   const rules = data.rules.map((rule) => ({ ...rule, examples: { flags: [], allows: [] } }));
   mkdirSync(dirname(to), { recursive: true });

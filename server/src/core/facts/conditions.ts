@@ -29,27 +29,44 @@ export function phaseAt(course: Course, onset: PartialDate | undefined, asOf: Ci
 /** Facts of one mention; an undecided short form gives one doubtful fact for each reading. */
 export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated): readonly ConditionFact[] {
   if (mention.kind !== 'condition') return [];
-  if (mention.assertion !== 'present' && mention.assertion !== 'possible' && mention.assertion !== 'historical') return [];
-  const readings = [mention.id, ...mention.otherReadings.flatMap((other) => (other.kind === 'condition' ? [other.id] : []))];
+  if (
+    mention.assertion !== 'present' &&
+    mention.assertion !== 'possible' &&
+    mention.assertion !== 'historical'
+  )
+    return [];
+  const readings = [
+    mention.id,
+    ...mention.otherReadings.flatMap((other) => (other.kind === 'condition' ? [other.id] : [])),
+  ];
   return readings.flatMap((id) => {
     const condition = kb.conditions.get(id);
     if (condition === undefined) return [];
-    const doubtful = mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
+    const doubtful =
+      mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
     return [
-      settle(kb, {
-        kind: 'condition',
-        id,
-        certainty: doubtful ? 'possible' : 'stated',
-        historical: mention.assertion === 'historical',
-        regions: mention.regions.length > 0 ? mention.regions.map(({ id: region, side }) => ({ id: region, side })) : defaultRegion(kb, id, mention.side),
-        onset: mention.when,
-        phase: mention.phase ?? phaseAt(condition.course, mention.when, stated.asOf),
-        severity: mention.severity,
-        weak: mention.match !== 'exact',
-        source: { uri: stated.uri, span: mention.span },
-        also: [],
-        statedOn: stated.on,
-      }, mention.assertion === 'possible'),
+      settle(
+        kb,
+        {
+          kind: 'condition',
+          id,
+          certainty: doubtful ? 'possible' : 'stated',
+          historical: mention.assertion === 'historical',
+          past: false,
+          regions:
+            mention.regions.length > 0
+              ? mention.regions.map(({ id: region, side }) => ({ id: region, side }))
+              : defaultRegion(kb, id, mention.side),
+          onset: mention.when,
+          phase: mention.phase ?? phaseAt(condition.course, mention.when, stated.asOf),
+          severity: mention.severity,
+          weak: mention.match !== 'exact',
+          source: { uri: stated.uri, span: mention.span },
+          also: [],
+          statedOn: stated.on,
+        },
+        mention.assertion === 'possible',
+      ),
     ];
   });
 }
@@ -63,17 +80,34 @@ const defaultRegion = (kb: Knowledge, id: TermId, side: Mention['side']): Condit
 function settle(kb: Knowledge, fact: ConditionFact, suspected: boolean): ConditionFact {
   const condition = kb.conditions.get(fact.id);
   const past = condition?.course.becomes;
-  if (fact.historical && past !== undefined) return { ...fact, id: past, historical: false, phase: 'chronic' };
+  if (fact.historical && past !== undefined)
+    return { ...fact, id: past, historical: false, past: true, phase: 'chronic' };
   if (suspected && condition?.suspected !== undefined) return { ...fact, id: condition.suspected };
   return fact;
 }
 
 /** Facts of one medication mention. */
-export function medicationFactsOf(kb: Knowledge, mention: Mention, stated: Stated): readonly MedicationFact[] {
+export function medicationFactsOf(
+  kb: Knowledge,
+  mention: Mention,
+  stated: Stated,
+): readonly MedicationFact[] {
   if (mention.kind !== 'medication' || !kb.medications.has(mention.id)) return [];
   if (mention.assertion !== 'taken' && mention.assertion !== 'possible') return [];
-  const doubtful = mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
-  return [{ kind: 'medication', id: mention.id, certainty: doubtful ? 'possible' : 'stated', since: mention.when, weak: mention.match !== 'exact', source: { uri: stated.uri, span: mention.span }, also: [], statedOn: stated.on }];
+  const doubtful =
+    mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
+  return [
+    {
+      kind: 'medication',
+      id: mention.id,
+      certainty: doubtful ? 'possible' : 'stated',
+      since: mention.when,
+      weak: mention.match !== 'exact',
+      source: { uri: stated.uri, span: mention.span },
+      also: [],
+      statedOn: stated.on,
+    },
+  ];
 }
 
 /** The readings of a name written in a record, of one kind, strongest form first. */
@@ -82,7 +116,11 @@ export function readingsOf(kb: Knowledge, name: string, kind: Reading['kind']): 
 }
 
 /** Facts of an entry of `conditions:`. A name that the base does not know gives none; the caller says so. */
-export function conditionFactsOfEntry(kb: Knowledge, entry: ConditionEntry, stated: Stated): readonly ConditionFact[] {
+export function conditionFactsOfEntry(
+  kb: Knowledge,
+  entry: ConditionEntry,
+  stated: Stated,
+): readonly ConditionFact[] {
   const status = entry.status?.value ?? 'active';
   const readings = readingsOf(kb, entry.name.value, 'condition');
   const region = entry.region === undefined ? undefined : readingsOf(kb, entry.region.value, 'region')[0]?.id;
@@ -91,41 +129,58 @@ export function conditionFactsOfEntry(kb: Knowledge, entry: ConditionEntry, stat
     if (condition === undefined) return [];
     const over = status === 'resolved' || status === 'history' || isPast(entry.until?.value, stated.asOf);
     // An event in the record recedes: a heart attack of three years ago is an old one whatever the status says.
-    const lapsed = condition.course.kind === 'event' && lapses(condition.course, entry.since?.value, stated.asOf);
+    const lapsed =
+      condition.course.kind === 'event' && lapses(condition.course, entry.since?.value, stated.asOf);
     const certainty: Certainty = status === 'suspected' || readings.length > 1 ? 'possible' : 'stated';
     const side = entry.side?.value;
     return [
-      settle(kb, {
-        kind: 'condition',
-        id: reading.id,
-        certainty,
-        historical: over || lapsed,
-        regions: region !== undefined ? [{ id: region, side }] : condition.region === undefined ? [] : [{ id: condition.region, side }],
-        onset: entry.since?.value,
-        phase: phaseAt(condition.course, entry.since?.value, stated.asOf),
-        severity: entry.severity?.value.toLowerCase(),
-        weak: false,
-        source: { uri: stated.uri, span: entry.name.span },
-        also: [],
-        statedOn: stated.on,
-      }, status === 'suspected'),
+      settle(
+        kb,
+        {
+          kind: 'condition',
+          id: reading.id,
+          certainty,
+          historical: over || lapsed,
+          past: false,
+          regions:
+            region !== undefined
+              ? [{ id: region, side }]
+              : condition.region === undefined
+                ? []
+                : [{ id: condition.region, side }],
+          onset: entry.since?.value,
+          phase: phaseAt(condition.course, entry.since?.value, stated.asOf),
+          severity: entry.severity?.value.toLowerCase(),
+          weak: false,
+          source: { uri: stated.uri, span: entry.name.span },
+          also: [],
+          statedOn: stated.on,
+        },
+        status === 'suspected',
+      ),
     ];
   });
 }
 
 /** Facts of an entry of `medications:`. */
-export function medicationFactsOfEntry(kb: Knowledge, entry: MedicationEntry, stated: Stated): readonly MedicationFact[] {
+export function medicationFactsOfEntry(
+  kb: Knowledge,
+  entry: MedicationEntry,
+  stated: Stated,
+): readonly MedicationFact[] {
   if (isPast(entry.until?.value, stated.asOf)) return [];
-  return readingsOf(kb, entry.name.value, 'medication').slice(0, 1).map((reading) => ({
-    kind: 'medication',
-    id: reading.id,
-    certainty: 'stated',
-    since: entry.since?.value,
-    weak: false,
-    source: { uri: stated.uri, span: entry.name.span },
-    also: [],
-    statedOn: stated.on,
-  }));
+  return readingsOf(kb, entry.name.value, 'medication')
+    .slice(0, 1)
+    .map((reading) => ({
+      kind: 'medication',
+      id: reading.id,
+      certainty: 'stated',
+      since: entry.since?.value,
+      weak: false,
+      source: { uri: stated.uri, span: entry.name.span },
+      also: [],
+      statedOn: stated.on,
+    }));
 }
 
 /** Facts of an entry of `surgeries:`: recent surgery for its weeks, and the condition that its name says. */
@@ -141,7 +196,13 @@ export function surgeryFactsOf(kb: Knowledge, entry: SurgeryEntry, stated: State
         id,
         certainty: entry.on === undefined ? ('possible' as const) : ('stated' as const),
         historical: false,
-        regions: region !== undefined ? [{ id: region, side: entry.side?.value }] : condition.region === undefined ? [] : [{ id: condition.region, side: entry.side?.value }],
+        past: false,
+        regions:
+          region !== undefined
+            ? [{ id: region, side: entry.side?.value }]
+            : condition.region === undefined
+              ? []
+              : [{ id: condition.region, side: entry.side?.value }],
         onset: entry.on?.value,
         phase: phaseAt(condition.course, entry.on?.value, stated.asOf),
         severity: undefined,
@@ -161,4 +222,5 @@ export function lapses(course: Course, onset: PartialDate | undefined, asOf: Civ
   return days !== undefined && days > course.lapsesAfterDays;
 }
 
-const isPast = (date: PartialDate | undefined, asOf: CivilDate): boolean => date !== undefined && date.to < asOf;
+const isPast = (date: PartialDate | undefined, asOf: CivilDate): boolean =>
+  date !== undefined && date.to < asOf;

@@ -6,7 +6,13 @@ import type { Source, Uri } from '../text/span';
 import type { Fact, FindingFact, Value } from './model';
 
 /** Lists the findings of the base that are met by this note's values, conditions and signs. */
-export function findingFactsOf(kb: Knowledge, uri: Uri, mentions: readonly Mention[], facts: readonly Fact[], values: readonly Value[]): readonly FindingFact[] {
+export function findingFactsOf(
+  kb: Knowledge,
+  uri: Uri,
+  mentions: readonly Mention[],
+  facts: readonly Fact[],
+  values: readonly Value[],
+): readonly FindingFact[] {
   const met: FindingFact[] = [];
   for (const finding of kb.data.findings) {
     for (const group of finding.anyOf) {
@@ -21,25 +27,52 @@ export function findingFactsOf(kb: Knowledge, uri: Uri, mentions: readonly Menti
   return met;
 }
 
-function sourceOf(kb: Knowledge, uri: Uri, test: FindingTest, mentions: readonly Mention[], facts: readonly Fact[], values: readonly Value[]): Source | undefined {
+function sourceOf(
+  kb: Knowledge,
+  uri: Uri,
+  test: FindingTest,
+  mentions: readonly Mention[],
+  facts: readonly Fact[],
+  values: readonly Value[],
+): Source | undefined {
   if ('condition' in test) {
-    const fact = facts.find((candidate) => candidate.kind === 'condition' && candidate.id === test.condition && !candidate.historical);
+    const fact = facts.find(
+      (candidate) =>
+        candidate.kind === 'condition' && candidate.id === test.condition && !candidate.historical,
+    );
     return fact?.source;
   }
   if ('sign' in test) {
-    const mention = mentions.find((candidate) => candidate.kind === 'sign' && candidate.id === test.sign && candidate.assertion === 'present');
+    const mention = mentions.find(
+      (candidate) =>
+        candidate.kind === 'sign' && candidate.id === test.sign && candidate.assertion === 'present',
+    );
     return mention === undefined ? undefined : { uri, span: mention.span };
   }
   if ('redFlag' in test) {
     const flag = kb.redFlags.get(test.redFlag);
     const [first] = flag === undefined ? [] : featuresPresent(kb, flag, mentions);
-    return flag !== undefined && first !== undefined && featuresPresent(kb, flag, mentions).length >= flag.minimumFeatures ? { uri, span: first.span } : undefined;
+    return flag !== undefined &&
+      first !== undefined &&
+      featuresPresent(kb, flag, mentions).length >= flag.minimumFeatures
+      ? { uri, span: first.span }
+      : undefined;
   }
-  const value = values.find((candidate) => candidate.measure === test.value && inBounds(candidate.value, test));
+  const value = values.find(
+    (candidate) => candidate.measure === test.value && inBounds(candidate.value, test),
+  );
   return value === undefined ? undefined : { uri, span: value.span };
 }
 
-function inBounds(value: number, test: { readonly above?: number; readonly atLeast?: number; readonly below?: number; readonly atMost?: number }): boolean {
+function inBounds(
+  value: number,
+  test: {
+    readonly above?: number;
+    readonly atLeast?: number;
+    readonly below?: number;
+    readonly atMost?: number;
+  },
+): boolean {
   return (
     (test.above === undefined || value > test.above) &&
     (test.atLeast === undefined || value >= test.atLeast) &&
@@ -49,7 +82,11 @@ function inBounds(value: number, test: { readonly above?: number; readonly atLea
 }
 
 /** The mentions of today's note that are features of a red flag, one for each feature. */
-export function featuresPresent(kb: Knowledge, flag: RedFlag, mentions: readonly Mention[]): readonly Mention[] {
+export function featuresPresent(
+  kb: Knowledge,
+  flag: RedFlag,
+  mentions: readonly Mention[],
+): readonly Mention[] {
   const present: Mention[] = [];
   for (const feature of flag.features) {
     const sign = kb.signs.get(feature.sign);
@@ -57,7 +94,8 @@ export function featuresPresent(kb: Knowledge, flag: RedFlag, mentions: readonly
       (candidate) =>
         candidate.assertion === 'present' &&
         candidate.match !== 'weak' &&
-        ((candidate.kind === 'sign' && candidate.id === feature.sign) || (candidate.kind === 'condition' && sign?.conditions.includes(candidate.id) === true)),
+        ((candidate.kind === 'sign' && candidate.id === feature.sign) ||
+          (candidate.kind === 'condition' && sign?.conditions.includes(candidate.id) === true)),
     );
     if (mention !== undefined && !present.includes(mention)) present.push(mention);
   }

@@ -22,6 +22,8 @@ export interface ConditionFact {
   readonly certainty: Certainty;
   /** True if it is over and done: never raises an alarm by itself. */
   readonly historical: boolean;
+  /** True if it stands for something that is over, such as history-of-vte for a clot of 2015: a precaution, no alarm. */
+  readonly past: boolean;
   readonly regions: readonly { readonly id: TermId; readonly side: Side | undefined }[];
   readonly onset: PartialDate | undefined;
   /** Stated, or worked out from the onset and the condition's course; undefined if unknown. */

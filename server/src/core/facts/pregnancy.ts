@@ -20,7 +20,12 @@ export function gestationWeeks(due: CivilDate, asOf: CivilDate): number | undefi
 }
 
 /** Facts of the `pregnancy:` entry of a client record as of a date. */
-export function pregnancyFactsOfEntry(kb: Knowledge, uri: Uri, entry: PregnancyEntry, asOf: CivilDate): readonly ConditionFact[] {
+export function pregnancyFactsOfEntry(
+  kb: Knowledge,
+  uri: Uri,
+  entry: PregnancyEntry,
+  asOf: CivilDate,
+): readonly ConditionFact[] {
   const weeks = gestationWeeks(entry.due.value.to, asOf);
   if (weeks === undefined || weeks < 0) return [];
   const source: Source = { uri, span: entry.due.span };
@@ -32,12 +37,25 @@ export function pregnancyFactsOfEntry(kb: Knowledge, uri: Uri, entry: PregnancyE
 }
 
 /** Facts of a note that states the weeks: "14 weeks pregnant", "22/40". */
-export function pregnancyFactsOf(kb: Knowledge, text: string, mentions: readonly Mention[], stated: Stated): readonly ConditionFact[] {
+export function pregnancyFactsOf(
+  kb: Knowledge,
+  text: string,
+  mentions: readonly Mention[],
+  stated: Stated,
+): readonly ConditionFact[] {
   return mentions.flatMap((mention) => {
-    if (mention.kind !== 'condition' || mention.id !== 'pregnancy' || mention.assertion !== 'present') return [];
-    const around = text.slice(Math.max(mention.reach.start, mention.span.start - 40), Math.min(mention.reach.end, mention.span.end + 40));
+    if (mention.kind !== 'condition' || mention.id !== 'pregnancy' || mention.assertion !== 'present')
+      return [];
+    const around = text.slice(
+      Math.max(mention.reach.start, mention.span.start - 40),
+      Math.min(mention.reach.end, mention.span.end + 40),
+    );
     const weeks = readWeeks(around);
-    return weeks === undefined ? [] : trimesterFacts(kb, weeks, { uri: stated.uri, span: mention.span }, stated.on).filter((fact) => fact.id !== 'pregnancy');
+    return weeks === undefined
+      ? []
+      : trimesterFacts(kb, weeks, { uri: stated.uri, span: mention.span }, stated.on).filter(
+          (fact) => fact.id !== 'pregnancy',
+        );
   });
 }
 
@@ -48,12 +66,45 @@ export function readWeeks(text: string): number | undefined {
   return weeks !== undefined && weeks <= 42 ? weeks : undefined;
 }
 
-const trimesterFacts = (kb: Knowledge, weeks: number, source: Source, on: CivilDate | undefined): readonly ConditionFact[] => [
+const trimesterFacts = (
+  kb: Knowledge,
+  weeks: number,
+  source: Source,
+  on: CivilDate | undefined,
+): readonly ConditionFact[] => [
   ...factOf(kb, 'pregnancy', source, on, 'stated'),
-  ...factOf(kb, weeks < secondTrimesterWeek ? 'pregnancy-first-trimester' : 'pregnancy-second-third', source, on, 'stated'),
+  ...factOf(
+    kb,
+    weeks < secondTrimesterWeek ? 'pregnancy-first-trimester' : 'pregnancy-second-third',
+    source,
+    on,
+    'stated',
+  ),
 ];
 
-const factOf = (kb: Knowledge, id: string, source: Source, on: CivilDate | undefined, certainty: ConditionFact['certainty']): readonly ConditionFact[] =>
+const factOf = (
+  kb: Knowledge,
+  id: string,
+  source: Source,
+  on: CivilDate | undefined,
+  certainty: ConditionFact['certainty'],
+): readonly ConditionFact[] =>
   kb.conditions.has(id)
-    ? [{ kind: 'condition', id, certainty, historical: false, regions: [], onset: undefined, phase: undefined, severity: undefined, weak: false, source, also: [], statedOn: on }]
+    ? [
+        {
+          kind: 'condition',
+          id,
+          certainty,
+          historical: false,
+          past: false,
+          regions: [],
+          onset: undefined,
+          phase: undefined,
+          severity: undefined,
+          weak: false,
+          source,
+          also: [],
+          statedOn: on,
+        },
+      ]
     : [];

@@ -4,7 +4,12 @@ import { findMentions } from '../mentions/find';
 import type { CivilDate, Note } from '../note/model';
 import { listVitals } from '../note/values/vitals';
 import type { Uri } from '../text/span';
-import { conditionFactsOf, conditionFactsOfEntry, medicationFactsOf, medicationFactsOfEntry } from './conditions';
+import {
+  conditionFactsOf,
+  conditionFactsOfEntry,
+  medicationFactsOf,
+  medicationFactsOfEntry,
+} from './conditions';
 import { findingFactsOf } from './findings';
 import type { Fact, Session, Value } from './model';
 import { pregnancyFactsOf } from './pregnancy';
@@ -17,9 +22,12 @@ export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDat
   const mentions = findMentions(kb, note, { date: asOf });
   const stated = { uri, on: asOf, asOf };
   const facts: Fact[] = [];
-  for (const entry of note.frontMatter?.conditions ?? []) facts.push(...conditionFactsOfEntry(kb, entry, stated));
-  for (const entry of note.frontMatter?.medications ?? []) facts.push(...medicationFactsOfEntry(kb, entry, stated));
-  for (const mention of mentions) facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
+  for (const entry of note.frontMatter?.conditions ?? [])
+    facts.push(...conditionFactsOfEntry(kb, entry, stated));
+  for (const entry of note.frontMatter?.medications ?? [])
+    facts.push(...medicationFactsOfEntry(kb, entry, stated));
+  for (const mention of mentions)
+    facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
   facts.push(...pregnancyFactsOf(kb, note.text, mentions, stated));
   const values = listValues(note);
   facts.push(...findingFactsOf(kb, uri, mentions, facts, values));
@@ -40,9 +48,16 @@ function listValues(note: Note): readonly Value[] {
   const values: Value[] = [];
   const from = note.frontMatter?.span.end ?? 0;
   for (const found of listVitals(note.text, { start: from, end: note.text.length })) {
-    const section = note.sections.find((candidate) => candidate.span.start <= found.span.start && found.span.end <= candidate.span.end);
+    const section = note.sections.find(
+      (candidate) => candidate.span.start <= found.span.start && found.span.end <= candidate.span.end,
+    );
     if (section?.id === 'plan') continue;
-    values.push({ measure: found.value.measure, value: found.value.value, side: undefined, span: found.span });
+    values.push({
+      measure: found.value.measure,
+      value: found.value.value,
+      side: undefined,
+      span: found.span,
+    });
   }
   return values;
 }

@@ -1,6 +1,6 @@
 // Everything known of a client as of one session's date: this note, the record, earlier notes, merged.
 import type { Knowledge } from '../knowledge/knowledge';
-import type { ClearanceEntry, CivilDate, OverrideEntry } from '../note/model';
+import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
 import { compareSources, type Source } from '../text/span';
 import { conditionFactsOfEntry, lapses, medicationFactsOfEntry, surgeryFactsOf } from './conditions';
@@ -11,13 +11,28 @@ import { pregnancyFactsOfEntry } from './pregnancy';
  * Builds the view of a client. `earlier` are this client's other sessions in any order; those of the same day or later
  * are left out. Facts of the record come first, then this note's, then those carried over.
  */
-export function viewClient(kb: Knowledge, session: Session, record: RecordFile | undefined, others: readonly Session[], today: CivilDate): ClientView {
+export function viewClient(
+  kb: Knowledge,
+  session: Session,
+  record: RecordFile | undefined,
+  others: readonly Session[],
+  today: CivilDate,
+): ClientView {
   const asOf = session.date ?? today;
   const earlier = others
     .filter((other) => other.uri !== session.uri && other.date !== undefined && other.date < asOf)
-    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1));
-  const facts = mergeFacts([...(record === undefined ? [] : recordFacts(kb, record, asOf)), ...session.facts, ...carriedFacts(kb, earlier, session, asOf)]);
-  const located = <T>(uri: string, entries: readonly (T & { readonly span: Source['span'] })[]): readonly { readonly entry: T; readonly source: Source }[] =>
+    .sort((a, b) =>
+      (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1,
+    );
+  const facts = mergeFacts([
+    ...(record === undefined ? [] : recordFacts(kb, record, asOf)),
+    ...session.facts,
+    ...carriedFacts(kb, earlier, session, asOf),
+  ]);
+  const located = <T>(
+    uri: string,
+    entries: readonly (T & { readonly span: Source['span'] })[],
+  ): readonly { readonly entry: T; readonly source: Source }[] =>
     entries.map((entry) => ({ entry, source: { uri, span: entry.span } }));
   const clearances: readonly { readonly entry: ClearanceEntry; readonly source: Source }[] = [
     ...(record === undefined ? [] : located<ClearanceEntry>(record.uri, record.record.clearances)),
@@ -34,9 +49,15 @@ export function viewClient(kb: Knowledge, session: Session, record: RecordFile |
 export function recordFacts(kb: Knowledge, { uri, record }: RecordFile, asOf: CivilDate): readonly Fact[] {
   const stated = { uri, on: undefined, asOf };
   return [
-    ...record.conditions.filter((entry) => entry.since === undefined || entry.since.value.from <= asOf).flatMap((entry) => conditionFactsOfEntry(kb, entry, stated)),
-    ...record.medications.filter((entry) => entry.since === undefined || entry.since.value.from <= asOf).flatMap((entry) => medicationFactsOfEntry(kb, entry, stated)),
-    ...record.surgeries.filter((entry) => entry.on === undefined || entry.on.value.from <= asOf).flatMap((entry) => surgeryFactsOf(kb, entry, stated)),
+    ...record.conditions
+      .filter((entry) => entry.since === undefined || entry.since.value.from <= asOf)
+      .flatMap((entry) => conditionFactsOfEntry(kb, entry, stated)),
+    ...record.medications
+      .filter((entry) => entry.since === undefined || entry.since.value.from <= asOf)
+      .flatMap((entry) => medicationFactsOfEntry(kb, entry, stated)),
+    ...record.surgeries
+      .filter((entry) => entry.on === undefined || entry.on.value.from <= asOf)
+      .flatMap((entry) => surgeryFactsOf(kb, entry, stated)),
     ...(record.pregnancy === undefined ? [] : pregnancyFactsOfEntry(kb, uri, record.pregnancy, asOf)),
   ];
 }
@@ -45,13 +66,21 @@ export function recordFacts(kb: Knowledge, { uri, record }: RecordFile, asOf: Ci
 const defaultLapseDays = 30;
 
 /** What earlier notes said that still holds: the latest statement of each condition and medication decides. */
-function carriedFacts(kb: Knowledge, earlier: readonly Session[], session: Session, asOf: CivilDate): readonly Fact[] {
+function carriedFacts(
+  kb: Knowledge,
+  earlier: readonly Session[],
+  session: Session,
+  asOf: CivilDate,
+): readonly Fact[] {
   const latest = new Map<string, ConditionFact | MedicationFact>();
   for (const other of [...earlier, session]) {
     for (const mention of other.mentions) {
       const key = `${mention.kind}/${mention.id}`;
       // Said to be over, or taken no longer: what earlier notes said of it ends here.
-      const over = mention.assertion === 'stopped' || (mention.assertion === 'historical' && mention.kind === 'condition') || (mention.assertion === 'negated' && (mention.kind === 'medication' || isPassing(kb, mention.id)));
+      const over =
+        mention.assertion === 'stopped' ||
+        (mention.assertion === 'historical' && mention.kind === 'condition') ||
+        (mention.assertion === 'negated' && (mention.kind === 'medication' || isPassing(kb, mention.id)));
       if (over) latest.delete(key);
     }
     if (other === session) break;
@@ -96,7 +125,9 @@ export function mergeFacts(facts: readonly Fact[]): readonly Fact[] {
 function mergeTwo(first: Fact, second: Fact): Fact {
   if (first.kind === 'finding' || second.kind === 'finding' || first.kind !== second.kind) return first;
   const [strong, weak] = rank[second.certainty] < rank[first.certainty] ? [second, first] : [first, second];
-  const also = [...strong.also, weak.source, ...weak.also].filter((source) => compareSources(source, strong.source) !== 0);
+  const also = [...strong.also, weak.source, ...weak.also].filter(
+    (source) => compareSources(source, strong.source) !== 0,
+  );
   if (strong.kind === 'medication' || weak.kind === 'medication') return { ...strong, also } as Fact;
   if (strong.historical !== weak.historical && weak.certainty !== 'possible') {
     // One says over, the other active: the active one speaks, with both places shown.
@@ -105,9 +136,20 @@ function mergeTwo(first: Fact, second: Fact): Fact {
   }
   const regions = [...strong.regions];
   for (const region of weak.regions) {
-    const same = regions.findIndex((known) => known.id === region.id && (known.side === region.side || known.side === undefined || region.side === undefined));
+    const same = regions.findIndex(
+      (known) =>
+        known.id === region.id &&
+        (known.side === region.side || known.side === undefined || region.side === undefined),
+    );
     if (same === -1) regions.push(region);
     else if (regions[same]?.side === undefined) regions[same] = region;
   }
-  return { ...strong, regions, also, onset: strong.onset ?? weak.onset, phase: strong.phase ?? weak.phase, severity: strong.severity ?? weak.severity };
+  return {
+    ...strong,
+    regions,
+    also,
+    onset: strong.onset ?? weak.onset,
+    phase: strong.phase ?? weak.phase,
+    severity: strong.severity ?? weak.severity,
+  };
 }

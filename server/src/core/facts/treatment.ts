@@ -5,9 +5,14 @@ import type { Mention } from '../mentions/model';
 import type { TechniqueUse } from './model';
 
 /** Turns technique mentions into uses. Mentions that were avoided, or are of another time or person, give none. */
-export function techniqueUsesOf(kb: Knowledge, text: string, mentions: readonly Mention[]): readonly TechniqueUse[] {
+export function techniqueUsesOf(
+  kb: Knowledge,
+  text: string,
+  mentions: readonly Mention[],
+): readonly TechniqueUse[] {
   return mentions.flatMap((mention): readonly TechniqueUse[] => {
-    if (mention.kind !== 'technique' || (mention.assertion !== 'done' && mention.assertion !== 'planned')) return [];
+    if (mention.kind !== 'technique' || (mention.assertion !== 'done' && mention.assertion !== 'planned'))
+      return [];
     const technique = kb.techniques.get(mention.id);
     if (technique === undefined) return [];
     // The words around the technique, without its own name: "deep tissue" does not make itself deep.
@@ -28,9 +33,18 @@ export function techniqueUsesOf(kb: Knowledge, text: string, mentions: readonly 
 const depthWords: readonly (readonly [RegExp, Depth])[] = [
   [/\b(?:pressure|press\.?|depth)\s*:?\s*([1-5])(?:\s*\/\s*5)?(?![\d/])/i, 'moderate'],
   [/(?<![\d/])([1-5])\s*\/\s*5\s*(?:pressure|depth)\b/i, 'moderate'],
-  [/\b(?:feather-?\s?light|very light|extra light|light(?:ly|er)?|gentle|gently|superficial|soft)\b/i, 'light'],
-  [/\b(?:deep(?:ly|er)?|firm(?:ly|er)?|heavy|strong(?:ly)?|intense)\b(?!\s+(?:breath|relax|sleep|vein|calf|neck flexor|front|fascia))/i, 'deep'],
-  [/\b(?:moderate(?:ly)?|medium|mod)\b(?!\s+(?:pain|tension|tenderness|hypertonicity|restriction|relief))/i, 'moderate'],
+  [
+    /\b(?:feather-?\s?light|very light|extra light|light(?:ly|er)?|gentle|gently|superficial|soft)\b/i,
+    'light',
+  ],
+  [
+    /\b(?:deep(?:ly|er)?|firm(?:ly|er)?|heavy|strong(?:ly)?|intense)\b(?!\s+(?:breath|relax|sleep|vein|calf|neck flexor|front|fascia))/i,
+    'deep',
+  ],
+  [
+    /\b(?:moderate(?:ly)?|medium|mod)\b(?!\s+(?:pain|tension|tenderness|hypertonicity|restriction|relief))/i,
+    'moderate',
+  ],
 ];
 
 /** The stated depth, of the Walton-like scale 1–5 (1–2 light, 3 moderate, 4–5 deep) or of words; undefined if none. */

@@ -29,9 +29,14 @@ export interface LoadedFile<K extends FileKindName = FileKindName> {
 }
 
 /** Loads all files. `data` holds what could be read; it is fit for use only if there are no problems. */
-export function loadKnowledge(files: readonly KnowledgeFile[]): { readonly data: KnowledgeData; readonly problems: readonly KnowledgeProblem[] } {
+export function loadKnowledge(files: readonly KnowledgeFile[]): {
+  readonly data: KnowledgeData;
+  readonly problems: readonly KnowledgeProblem[];
+} {
   const problems: KnowledgeProblem[] = [];
-  const loaded = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).flatMap((file) => loadFile(file, problems));
+  const loaded = [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((file) => loadFile(file, problems));
   const data = assemble(loaded);
   problems.push(...checkReferences(loaded, data));
   return { data, problems };
@@ -40,14 +45,24 @@ export function loadKnowledge(files: readonly KnowledgeFile[]): { readonly data:
 function loadFile(file: KnowledgeFile, problems: KnowledgeProblem[]): readonly LoadedFile[] {
   const kind = fileKindOf(file.path);
   if (kind === undefined) {
-    problems.push({ path: file.path, line: 1, column: 1, message: 'No kind of knowledge file has this name.' });
+    problems.push({
+      path: file.path,
+      line: 1,
+      column: 1,
+      message: 'No kind of knowledge file has this name.',
+    });
     return [];
   }
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   for (const error of document.errors) {
     const { line, col } = lines.linePos(error.pos[0]);
-    problems.push({ path: file.path, line, column: col, message: `This is not valid YAML (${error.code.toLowerCase().replaceAll('_', ' ')}).` });
+    problems.push({
+      path: file.path,
+      line,
+      column: col,
+      message: `This is not valid YAML (${error.code.toLowerCase().replaceAll('_', ' ')}).`,
+    });
   }
   if (document.errors.length > 0) return [];
   const at = (path: readonly (string | number)[]): { line: number; column: number } => {
@@ -58,7 +73,11 @@ function loadFile(file: KnowledgeFile, problems: KnowledgeProblem[]): readonly L
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const path = issue.path.filter((part) => typeof part !== 'symbol');
-      problems.push({ path: file.path, ...at(path), message: `${path.join('.') || 'The file'}: ${issue.message}` });
+      problems.push({
+        path: file.path,
+        ...at(path),
+        message: `${path.join('.') || 'The file'}: ${issue.message}`,
+      });
     }
     return [];
   }
@@ -84,15 +103,25 @@ function spanOf(document: Document, path: readonly (string | number)[]): Span {
 }
 
 /** Narrows loaded files to one kind. */
-export const filesOf = <K extends FileKindName>(files: readonly LoadedFile[], kind: K): readonly LoadedFile<K>[] =>
+export const filesOf = <K extends FileKindName>(
+  files: readonly LoadedFile[],
+  kind: K,
+): readonly LoadedFile<K>[] =>
   // The kind of a file and the type of its content come from the same schema.
   files.filter((file) => file.kind === kind) as unknown as readonly LoadedFile<K>[];
 
 /** Puts the files together in the order of their paths. */
 function assemble(files: readonly LoadedFile[]): KnowledgeData {
-  const contents = <K extends FileKindName>(kind: K): readonly FileContent<K>[] => filesOf(files, kind).map((file) => file.content);
+  const contents = <K extends FileKindName>(kind: K): readonly FileContent<K>[] =>
+    filesOf(files, kind).map((file) => file.content);
   return {
-    techniques: contents('techniques').flatMap((file) => file.techniques.map((entry) => ({ ...entry, parent: entry.parent, typicalMinutes: entry.typicalMinutes }))),
+    techniques: contents('techniques').flatMap((file) =>
+      file.techniques.map((entry) => ({
+        ...entry,
+        parent: entry.parent,
+        typicalMinutes: entry.typicalMinutes,
+      })),
+    ),
     conditions: contents('conditions').flatMap((file) =>
       file.conditions.map(({ icdCheck: _, ...entry }) => ({
         ...entry,
@@ -110,22 +139,53 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
       })),
     ),
     medicationClasses: contents('medications').flatMap((file) => file.classes),
-    medications: contents('medications').flatMap((file) => file.medications.map(({ genericCheck: _, ...entry }) => ({ ...entry, note: entry.note }))),
-    regions: contents('regions').flatMap((file) => file.regions.map(({ limb, rank, ...entry }) => ({ ...entry, parent: entry.parent, ...(limb && { limb }), ...(rank && { rank }) }))),
+    medications: contents('medications').flatMap((file) =>
+      file.medications.map(({ genericCheck: _, ...entry }) => ({ ...entry, note: entry.note })),
+    ),
+    regions: contents('regions').flatMap((file) =>
+      file.regions.map(({ limb, rank, ...entry }) => ({
+        ...entry,
+        parent: entry.parent,
+        ...(limb && { limb }),
+        ...(rank && { rank }),
+      })),
+    ),
     endangermentSites: contents('endangerment-sites').flatMap((file) => file.endangermentSites),
-    positions: contents('positions').flatMap((file) => file.positions.map(({ sources: _, ...entry }) => entry)),
+    positions: contents('positions').flatMap((file) =>
+      file.positions.map(({ sources: _, ...entry }) => entry),
+    ),
     findings: contents('findings').flatMap((file) =>
       file.findings.map((entry) => ({
         ...entry,
         note: entry.note,
-        anyOf: entry.anyOf.map((group) => group.map((test) => Object.fromEntries(Object.entries(test).filter(([, value]) => value !== undefined)) as KnowledgeData['findings'][number]['anyOf'][number][number])),
+        anyOf: entry.anyOf.map((group) =>
+          group.map(
+            (test) =>
+              Object.fromEntries(
+                Object.entries(test).filter(([, value]) => value !== undefined),
+              ) as KnowledgeData['findings'][number]['anyOf'][number][number],
+          ),
+        ),
       })),
     ),
     rules: contents('rules').flatMap((file) =>
-      file.rules.map((entry) => ({ ...entry, qualifier: entry.qualifier, localExtent: entry.localExtent, reschedule: entry.reschedule, sourceDisagreement: entry.sourceDisagreement })),
+      file.rules.map((entry) => ({
+        ...entry,
+        qualifier: entry.qualifier,
+        localExtent: entry.localExtent,
+        reschedule: entry.reschedule,
+        sourceDisagreement: entry.sourceDisagreement,
+      })),
     ),
     signs: contents('signs').flatMap((file) => file.signs.map(({ sources: _, ...entry }) => entry)),
-    redFlags: contents('red-flags').flatMap((file) => file.redFlags.map((entry) => ({ ...entry, suspect: entry.suspect, note: entry.note, features: entry.features.map((sign) => ({ sign })) }))),
+    redFlags: contents('red-flags').flatMap((file) =>
+      file.redFlags.map((entry) => ({
+        ...entry,
+        suspect: entry.suspect,
+        note: entry.note,
+        features: entry.features.map((sign) => ({ sign })),
+      })),
+    ),
     measures: contents('measures').flatMap((file) =>
       file.measures.map((entry) => ({
         id: entry.id,
@@ -143,16 +203,32 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
         confidence: entry.confidence,
       })),
     ),
-    rangeOfMotion: contents('range-of-motion').flatMap((file) => file.rangeOfMotion.map(({ typicalRange: _, ...entry }) => ({ ...entry, aaosDegrees: entry.aaosDegrees, amaDegrees: entry.amaDegrees }))),
-    indications: contents('indications').flatMap((file) => file.indications.map((entry) => ({ ...entry, caution: entry.caution }))),
-    visitFrequencies: contents('indications').flatMap((file) => file.visitFrequencies.map((entry) => ({ ...entry, note: entry.note }))),
-    ambiguousTerms: contents('ambiguous-terms').flatMap((file) => file.ambiguousTerms.map((entry) => ({ ...entry, usual: entry.usual }))),
-    sources: contents('sources').flatMap((file) => file.sources.map((entry) => ({ ...entry, year: entry.year, url: entry.url, note: entry.note }))),
+    rangeOfMotion: contents('range-of-motion').flatMap((file) =>
+      file.rangeOfMotion.map(({ typicalRange: _, ...entry }) => ({
+        ...entry,
+        aaosDegrees: entry.aaosDegrees,
+        amaDegrees: entry.amaDegrees,
+      })),
+    ),
+    indications: contents('indications').flatMap((file) =>
+      file.indications.map((entry) => ({ ...entry, caution: entry.caution })),
+    ),
+    visitFrequencies: contents('indications').flatMap((file) =>
+      file.visitFrequencies.map((entry) => ({ ...entry, note: entry.note })),
+    ),
+    ambiguousTerms: contents('ambiguous-terms').flatMap((file) =>
+      file.ambiguousTerms.map((entry) => ({ ...entry, usual: entry.usual })),
+    ),
+    sources: contents('sources').flatMap((file) =>
+      file.sources.map((entry) => ({ ...entry, year: entry.year, url: entry.url, note: entry.note })),
+    ),
   };
 }
 
 /** What each kind of term is called in the data, for the reference check. */
-export const termLists: Readonly<Record<TermKind, (data: KnowledgeData) => readonly { readonly id: string }[]>> = {
+export const termLists: Readonly<
+  Record<TermKind, (data: KnowledgeData) => readonly { readonly id: string }[]>
+> = {
   technique: (data) => data.techniques,
   condition: (data) => data.conditions,
   medication: (data) => data.medications,

@@ -8,9 +8,13 @@ type Report = (file: LoadedFile, path: Path, message: string) => void;
 const depthTraits = ['depth-light-plus', 'depth-moderate-plus', 'depth-deep'];
 
 /** Lists the mistakes between entries and files. */
-export function checkReferences(files: readonly LoadedFile[], data: KnowledgeData): readonly KnowledgeProblem[] {
+export function checkReferences(
+  files: readonly LoadedFile[],
+  data: KnowledgeData,
+): readonly KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = [];
-  const report: Report = (file, path, message) => problems.push({ path: file.path, ...file.at(path), message });
+  const report: Report = (file, path, message) =>
+    problems.push({ path: file.path, ...file.at(path), message });
   checkIds(files, report);
   checkSources(files, data, report);
   checkTerms(files, data, report);
@@ -20,11 +24,15 @@ export function checkReferences(files: readonly LoadedFile[], data: KnowledgeDat
 }
 
 /** Calls back for every entry of every list of a file that has an id. */
-function eachEntry(file: LoadedFile, visit: (list: string, index: number, entry: Readonly<Record<string, unknown>>) => void): void {
+function eachEntry(
+  file: LoadedFile,
+  visit: (list: string, index: number, entry: Readonly<Record<string, unknown>>) => void,
+): void {
   for (const [list, entries] of Object.entries(file.content)) {
     if (!Array.isArray(entries)) continue;
     entries.forEach((entry: unknown, index) => {
-      if (typeof entry === 'object' && entry !== null) visit(list, index, entry as Readonly<Record<string, unknown>>);
+      if (typeof entry === 'object' && entry !== null)
+        visit(list, index, entry as Readonly<Record<string, unknown>>);
     });
   }
 }
@@ -50,32 +58,42 @@ function checkSources(files: readonly LoadedFile[], data: KnowledgeData, report:
       if (!Array.isArray(sources)) return;
       sources.forEach((source: unknown, at) => {
         const ref = typeof source === 'object' && source !== null && 'ref' in source ? source.ref : undefined;
-        if (typeof ref === 'string' && !known.has(ref)) report(file, [list, index, 'sources', at], `No source has the id ${ref}.`);
+        if (typeof ref === 'string' && !known.has(ref))
+          report(file, [list, index, 'sources', at], `No source has the id ${ref}.`);
       });
     });
   }
 }
 
-const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(entries.map((entry) => entry.id));
+const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(entries.map((entry) => entry.id));
 
 function checkTerms(files: readonly LoadedFile[], data: KnowledgeData, report: Report): void {
   const regions = idsOf(data.regions);
   const conditions = idsOf(data.conditions);
   const techniques = idsOf(data.techniques);
   const signs = idsOf(data.signs);
-  const need = (file: LoadedFile, path: Path, value: string | undefined, known: ReadonlySet<string>, what: string): void => {
+  const need = (
+    file: LoadedFile,
+    path: Path,
+    value: string | undefined,
+    known: ReadonlySet<string>,
+    what: string,
+  ): void => {
     if (value !== undefined && !known.has(value)) report(file, path, `No ${what} has the id ${value}.`);
   };
   for (const file of filesOf(files, 'techniques')) {
     file.content.techniques.forEach((entry, index) => {
       need(file, ['techniques', index, 'parent'], entry.parent, techniques, 'technique');
-      if (hasCycle(data.techniques, entry.id)) report(file, ['techniques', index, 'parent'], `${entry.id} is its own ancestor.`);
+      if (hasCycle(data.techniques, entry.id))
+        report(file, ['techniques', index, 'parent'], `${entry.id} is its own ancestor.`);
     });
   }
   for (const file of filesOf(files, 'regions')) {
     file.content.regions.forEach((entry, index) => {
       need(file, ['regions', index, 'parent'], entry.parent, regions, 'region');
-      if (hasCycle(data.regions, entry.id)) report(file, ['regions', index, 'parent'], `${entry.id} is its own ancestor.`);
+      if (hasCycle(data.regions, entry.id))
+        report(file, ['regions', index, 'parent'], `${entry.id} is its own ancestor.`);
     });
   }
   for (const file of filesOf(files, 'conditions')) {
@@ -89,20 +107,31 @@ function checkTerms(files: readonly LoadedFile[], data: KnowledgeData, report: R
   for (const file of filesOf(files, 'medications')) {
     file.content.medications.forEach((entry, index) => {
       need(file, ['medications', index, 'class'], entry.class, classes, 'medication class');
-      entry.alsoClasses.forEach((also, at) => need(file, ['medications', index, 'alsoClasses', at], also, classes, 'medication class'));
+      entry.alsoClasses.forEach((also, at) =>
+        need(file, ['medications', index, 'alsoClasses', at], also, classes, 'medication class'),
+      );
     });
   }
   for (const file of filesOf(files, 'endangerment-sites')) {
-    file.content.endangermentSites.forEach((entry, index) => need(file, ['endangermentSites', index, 'region'], entry.region, regions, 'region'));
+    file.content.endangermentSites.forEach((entry, index) =>
+      need(file, ['endangermentSites', index, 'region'], entry.region, regions, 'region'),
+    );
   }
   for (const file of filesOf(files, 'signs')) {
-    file.content.signs.forEach((entry, index) => entry.conditions.forEach((condition, at) => need(file, ['signs', index, 'conditions', at], condition, conditions, 'condition')));
+    file.content.signs.forEach((entry, index) =>
+      entry.conditions.forEach((condition, at) =>
+        need(file, ['signs', index, 'conditions', at], condition, conditions, 'condition'),
+      ),
+    );
   }
   for (const file of filesOf(files, 'red-flags')) {
     file.content.redFlags.forEach((entry, index) => {
       need(file, ['redFlags', index, 'suspect'], entry.suspect, conditions, 'condition');
-      entry.features.forEach((sign, at) => need(file, ['redFlags', index, 'features', at], sign, signs, 'sign'));
-      if (entry.minimumFeatures > entry.features.length) report(file, ['redFlags', index, 'minimumFeatures'], 'It asks for more features than it has.');
+      entry.features.forEach((sign, at) =>
+        need(file, ['redFlags', index, 'features', at], sign, signs, 'sign'),
+      );
+      if (entry.minimumFeatures > entry.features.length)
+        report(file, ['redFlags', index, 'minimumFeatures'], 'It asks for more features than it has.');
     });
   }
   const flags = idsOf(data.redFlags);
@@ -118,18 +147,30 @@ function checkTerms(files: readonly LoadedFile[], data: KnowledgeData, report: R
       ),
     );
   }
-  for (const file of filesOf(files, 'range-of-motion')) file.content.rangeOfMotion.forEach((entry, index) => need(file, ['rangeOfMotion', index, 'region'], entry.region, regions, 'region'));
+  for (const file of filesOf(files, 'range-of-motion'))
+    file.content.rangeOfMotion.forEach((entry, index) =>
+      need(file, ['rangeOfMotion', index, 'region'], entry.region, regions, 'region'),
+    );
   for (const file of filesOf(files, 'indications')) {
     const populations = new Set(Object.keys(file.content.populations));
     file.content.indications.forEach((entry, index) => {
-      entry.conditions.forEach((condition, at) => need(file, ['indications', index, 'conditions', at], condition, conditions, 'condition'));
-      entry.techniques.forEach((technique, at) => need(file, ['indications', index, 'techniques', at], technique, techniques, 'technique'));
-      entry.populations.forEach((population, at) => need(file, ['indications', index, 'populations', at], population, populations, 'population'));
+      entry.conditions.forEach((condition, at) =>
+        need(file, ['indications', index, 'conditions', at], condition, conditions, 'condition'),
+      );
+      entry.techniques.forEach((technique, at) =>
+        need(file, ['indications', index, 'techniques', at], technique, techniques, 'technique'),
+      );
+      entry.populations.forEach((population, at) =>
+        need(file, ['indications', index, 'populations', at], population, populations, 'population'),
+      );
     });
   }
 }
 
-function hasCycle(entries: readonly { readonly id: string; readonly parent: string | undefined }[], id: string): boolean {
+function hasCycle(
+  entries: readonly { readonly id: string; readonly parent: string | undefined }[],
+  id: string,
+): boolean {
   const parents = new Map(entries.map((entry) => [entry.id, entry.parent]));
   let at = parents.get(id);
   for (let steps = 0; at !== undefined && steps <= entries.length; steps++) {
@@ -158,28 +199,64 @@ function checkRules(files: readonly LoadedFile[], data: KnowledgeData, report: R
       rule.anyOf.forEach((cause, place) => {
         for (const kind of ['condition', 'medication', 'medicationClass', 'finding'] as const) {
           const value = (cause as Partial<Record<typeof kind, string>>)[kind];
-          if (value !== undefined && !known[kind].has(value)) report(file, at('anyOf', place), `No ${kind} has the id ${value}.`);
+          if (value !== undefined && !known[kind].has(value))
+            report(file, at('anyOf', place), `No ${kind} has the id ${value}.`);
         }
       });
       rule.targets.forEach((target, place) => {
         const [kind, name] = target.split(':');
         if (name === undefined || kind === undefined) return;
-        if (!(kind in known) || !known[kind as keyof typeof known].has(name)) report(file, at('targets', place), `No ${kind} has the id ${name}.`);
+        if (!(kind in known) || !known[kind as keyof typeof known].has(name))
+          report(file, at('targets', place), `No ${kind} has the id ${name}.`);
       });
-      rule.regions.forEach((region, place) => !known.region.has(region) && report(file, at('regions', place), `No region has the id ${region}.`));
-      rule.saferAlternatives.forEach((technique, place) => !known.tech.has(technique) && report(file, at('saferAlternatives', place), `No technique has the id ${technique}.`));
-      rule.whenClearedApply.forEach((next, place) => !known.rule.has(next) && report(file, at('whenClearedApply', place), `No rule has the id ${next}.`));
-      if (rule.scope === 'local' && rule.localExtent === undefined) report(file, at('scope'), 'A local rule needs a localExtent.');
-      if (rule.strict && rule.phase.length === 0 && rule.severity.length === 0 && rule.qualifier === undefined) report(file, at('strict'), 'A strict rule needs a phase, a severity or a qualifier.');
+      rule.regions.forEach(
+        (region, place) =>
+          !known.region.has(region) && report(file, at('regions', place), `No region has the id ${region}.`),
+      );
+      rule.saferAlternatives.forEach(
+        (technique, place) =>
+          !known.tech.has(technique) &&
+          report(file, at('saferAlternatives', place), `No technique has the id ${technique}.`),
+      );
+      rule.whenClearedApply.forEach(
+        (next, place) =>
+          !known.rule.has(next) && report(file, at('whenClearedApply', place), `No rule has the id ${next}.`),
+      );
+      if (rule.scope === 'local' && rule.localExtent === undefined)
+        report(file, at('scope'), 'A local rule needs a localExtent.');
+      if (
+        rule.strict &&
+        rule.phase.length === 0 &&
+        rule.severity.length === 0 &&
+        rule.qualifier === undefined
+      )
+        report(file, at('strict'), 'A strict rule needs a phase, a severity or a qualifier.');
     });
   }
 }
 
-const fileListOf: Readonly<Record<TermKind, string>> = { technique: 'techniques', condition: 'conditions', medication: 'medications', region: 'regions', sign: 'signs', position: 'positions', measure: 'measures' };
+const fileListOf: Readonly<Record<TermKind, string>> = {
+  technique: 'techniques',
+  condition: 'conditions',
+  medication: 'medications',
+  region: 'regions',
+  sign: 'signs',
+  position: 'positions',
+  measure: 'measures',
+};
 
 /** A phrase of two entries must be listed as ambiguous with both as candidates. */
 function checkPhrases(files: readonly LoadedFile[], data: KnowledgeData, report: Report): void {
-  const listed = new Map(data.ambiguousTerms.map((entry) => [entry.term.toLowerCase(), new Set(entry.candidates.flatMap((candidate) => (candidate.kind === 'other' ? [] : [`${candidate.kind}/${candidate.id}`])))]));
+  const listed = new Map(
+    data.ambiguousTerms.map((entry) => [
+      entry.term.toLowerCase(),
+      new Set(
+        entry.candidates.flatMap((candidate) =>
+          candidate.kind === 'other' ? [] : [`${candidate.kind}/${candidate.id}`],
+        ),
+      ),
+    ]),
+  );
   const owners = new Map<string, string>();
   for (const kind of termKinds) {
     for (const file of files) {
@@ -190,8 +267,15 @@ function checkPhrases(files: readonly LoadedFile[], data: KnowledgeData, report:
           const plain = phrase.toLowerCase().trim();
           const owner = owners.get(plain);
           if (owner === undefined) owners.set(plain, own);
-          else if (owner !== own && !(listed.get(plain)?.has(own) === true && listed.get(plain)?.has(owner) === true)) {
-            report(file, [list, index, ...key], `“${phrase}” is also a phrase of ${owner}; list it in ambiguous-terms.yaml with both, or drop it here.`);
+          else if (
+            owner !== own &&
+            !(listed.get(plain)?.has(own) === true && listed.get(plain)?.has(owner) === true)
+          ) {
+            report(
+              file,
+              [list, index, ...key],
+              `“${phrase}” is also a phrase of ${owner}; list it in ambiguous-terms.yaml with both, or drop it here.`,
+            );
           }
         }
       });
@@ -201,21 +285,31 @@ function checkPhrases(files: readonly LoadedFile[], data: KnowledgeData, report:
     const seen = new Set<string>();
     file.content.ambiguousTerms.forEach((entry, index) => {
       const plain = entry.term.toLowerCase();
-      if (seen.has(plain)) report(file, ['ambiguousTerms', index, 'term'], `“${entry.term}” is listed twice.`);
+      if (seen.has(plain))
+        report(file, ['ambiguousTerms', index, 'term'], `“${entry.term}” is listed twice.`);
       seen.add(plain);
       entry.candidates.forEach((candidate, at) => {
         if (candidate.kind === 'other') return;
-        if (!termLists[candidate.kind](data).some((term) => term.id === candidate.id)) report(file, ['ambiguousTerms', index, 'candidates', at], `No ${candidate.kind} has the id ${candidate.id}.`);
+        if (!termLists[candidate.kind](data).some((term) => term.id === candidate.id))
+          report(
+            file,
+            ['ambiguousTerms', index, 'candidates', at],
+            `No ${candidate.kind} has the id ${candidate.id}.`,
+          );
       });
     });
   }
 }
 
 function phrasesOf(entry: Readonly<Record<string, unknown>>): readonly (readonly [Path, string])[] {
-  const phrases: (readonly [Path, string])[] = typeof entry['name'] === 'string' ? [[['name'], entry['name']]] : [];
+  const phrases: (readonly [Path, string])[] =
+    typeof entry['name'] === 'string' ? [[['name'], entry['name']]] : [];
   for (const key of ['synonyms', 'abbreviations', 'weakSynonyms']) {
     const values = entry[key];
-    if (Array.isArray(values)) values.forEach((value: unknown, index) => typeof value === 'string' && phrases.push([[key, index], value]));
+    if (Array.isArray(values))
+      values.forEach(
+        (value: unknown, index) => typeof value === 'string' && phrases.push([[key, index], value]),
+      );
   }
   return phrases;
 }

@@ -2,12 +2,22 @@
 import { z } from 'zod';
 import { termKinds, traits } from './model';
 
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: small letters, digits and hyphens');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: small letters, digits and hyphens');
 const words = z.string().min(1);
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
-const confidence = z.enum(['high', 'medium', 'low']).describe('How sure we are: high = named professional or peer-reviewed source');
-const source = z.union([z.strictObject({ ref: id }), z.strictObject({ kind: z.literal('general-knowledge') })]);
-const sources = z.array(source).min(1).describe('Where the statement comes from; {kind: general-knowledge} where no source was found');
+const confidence = z
+  .enum(['high', 'medium', 'low'])
+  .describe('How sure we are: high = named professional or peer-reviewed source');
+const source = z.union([
+  z.strictObject({ ref: id }),
+  z.strictObject({ kind: z.literal('general-knowledge') }),
+]);
+const sources = z
+  .array(source)
+  .min(1)
+  .describe('Where the statement comes from; {kind: general-knowledge} where no source was found');
 
 const term = {
   id,
@@ -52,8 +62,23 @@ const condition = z.strictObject({
   confidence,
 });
 
-const medicationClass = z.strictObject({ id, name: words, whyItMatters: words, massageAdvice: words, sources, confidence });
-const medication = z.strictObject({ ...term, class: id, alsoClasses: list(id), note: words.optional(), genericCheck: words, sources, confidence });
+const medicationClass = z.strictObject({
+  id,
+  name: words,
+  whyItMatters: words,
+  massageAdvice: words,
+  sources,
+  confidence,
+});
+const medication = z.strictObject({
+  ...term,
+  class: id,
+  alsoClasses: list(id),
+  note: words.optional(),
+  genericCheck: words,
+  sources,
+  confidence,
+});
 
 const region = z.strictObject({
   ...term,
@@ -64,16 +89,36 @@ const region = z.strictObject({
   rank: z.number().int().positive().optional(),
 });
 
-const endangermentSite = z.strictObject({ id, name: words, region: id, structures: words, guidance: words, confidence, sources });
+const endangermentSite = z.strictObject({
+  id,
+  name: words,
+  region: id,
+  structures: words,
+  guidance: words,
+  confidence,
+  sources,
+});
 const position = z.strictObject({ ...term, sources });
 
 const test = z.union([
-  z.strictObject({ value: id, above: z.number().optional(), atLeast: z.number().optional(), below: z.number().optional(), atMost: z.number().optional() }),
+  z.strictObject({
+    value: id,
+    above: z.number().optional(),
+    atLeast: z.number().optional(),
+    below: z.number().optional(),
+    atMost: z.number().optional(),
+  }),
   z.strictObject({ condition: id }),
   z.strictObject({ sign: id }),
   z.strictObject({ redFlag: id }),
 ]);
-const finding = z.strictObject({ id, name: words, anyOf: z.array(z.array(test).min(1)).min(1), note: words.optional(), sources });
+const finding = z.strictObject({
+  id,
+  name: words,
+  anyOf: z.array(z.array(test).min(1)).min(1),
+  note: words.optional(),
+  sources,
+});
 
 const cause = z.union([
   z.strictObject({ condition: id }),
@@ -89,10 +134,15 @@ const rule = z.strictObject({
   phase: list(z.enum(['acute', 'subacute', 'chronic'])),
   severity: list(words),
   qualifier: z.strictObject({ text: words, phrases: z.array(words).min(1) }).optional(),
-  strict: z.boolean().default(false).describe('Without the stated phase, severity or qualifier the rule stays silent'),
+  strict: z
+    .boolean()
+    .default(false)
+    .describe('Without the stated phase, severity or qualifier the rule stays silent'),
   targets: z.array(z.string().regex(/^(?:all|(?:tech|family|trait|position):[a-z0-9-]+)$/)).min(1),
   scope: z.enum(['systemic', 'local']),
-  localExtent: z.enum(['site', 'site-plus-margin', 'site-plus-distal', 'region', 'limb-distal', 'limb-whole']).optional(),
+  localExtent: z
+    .enum(['site', 'site-plus-margin', 'site-plus-distal', 'region', 'limb-distal', 'limb-whole'])
+    .optional(),
   regions: list(id),
   level: z.enum(['absolute', 'local', 'relative']),
   action: z.enum(['refer-emergency', 'withhold', 'clearance', 'avoid-area', 'adapt']),
@@ -178,9 +228,32 @@ const visitFrequency = z.strictObject({
   confidence,
 });
 
-const candidate = z.union([z.strictObject({ kind: z.enum(termKinds), id, near: list(words).describe('Words in the same statement that speak for this reading') }), z.strictObject({ kind: z.literal('other'), meaning: words })]);
-const ambiguousTerm = z.strictObject({ term: words, candidates: z.array(candidate).min(1), usual: z.strictObject({ kind: z.enum(termKinds), id }).optional().describe('The reading to take where nothing speaks for another'), hint: words });
-const sourceEntry = z.strictObject({ id, kind: words, title: words, year: words.optional(), url: words.optional(), authority: confidence, note: words.optional() });
+const candidate = z.union([
+  z.strictObject({
+    kind: z.enum(termKinds),
+    id,
+    near: list(words).describe('Words in the same statement that speak for this reading'),
+  }),
+  z.strictObject({ kind: z.literal('other'), meaning: words }),
+]);
+const ambiguousTerm = z.strictObject({
+  term: words,
+  candidates: z.array(candidate).min(1),
+  usual: z
+    .strictObject({ kind: z.enum(termKinds), id })
+    .optional()
+    .describe('The reading to take where nothing speaks for another'),
+  hint: words,
+});
+const sourceEntry = z.strictObject({
+  id,
+  kind: words,
+  title: words,
+  year: words.optional(),
+  url: words.optional(),
+  authority: confidence,
+  note: words.optional(),
+});
 
 /** The schema of each kind of knowledge file, by the name that its first line gives. */
 export const fileSchemas = {
@@ -195,13 +268,19 @@ export const fileSchemas = {
   signs: z.strictObject({ signs: z.array(sign) }),
   'red-flags': z.strictObject({ redFlags: z.array(redFlag) }),
   measures: z.strictObject({ measures: z.array(measure), assessmentDomains: z.array(assessmentDomain) }),
-  'range-of-motion': z.strictObject({ note: words, noteSources: sources, rangeOfMotion: z.array(rangeOfMotion) }),
+  'range-of-motion': z.strictObject({
+    note: words,
+    noteSources: sources,
+    rangeOfMotion: z.array(rangeOfMotion),
+  }),
   indications: z.strictObject({
     populations: z.record(id, words),
     indications: z.array(indication),
     visitFrequencies: z.array(visitFrequency),
     benefitClaims: z.array(z.strictObject({ claim: words, claimDetail: words, ourReading: words, sources })),
-    expectedEffects: z.array(z.strictObject({ effect: words, howOften: words, act: words, sources, confidence })),
+    expectedEffects: z.array(
+      z.strictObject({ effect: words, howOften: words, act: words, sources, confidence }),
+    ),
   }),
   'ambiguous-terms': z.strictObject({ ambiguousTerms: z.array(ambiguousTerm) }),
   sources: z.strictObject({ sources: z.array(sourceEntry) }),
@@ -220,4 +299,5 @@ export function fileKindOf(path: string): FileKindName | undefined {
 }
 
 /** The JSON Schema of a kind of file, for editors. */
-export const toJsonSchema = (kind: FileKindName): unknown => z.toJSONSchema(fileSchemas[kind], { io: 'input' });
+export const toJsonSchema = (kind: FileKindName): unknown =>
+  z.toJSONSchema(fileSchemas[kind], { io: 'input' });

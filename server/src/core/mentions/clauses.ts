@@ -2,7 +2,9 @@
 import type { Token } from './tokens';
 
 const sentenceAbbreviations: ReadonlySet<string> = new Set(
-  'dr mr mrs ms approx vs hx dx tx rx sx fx pt pts wk wks min mins mo mos yr yrs hr hrs eg ie etc l r lt rt bilat bil poss prob prev resp med meds temp appt ext flex rot abd add incl esp neg pos st no avg max diff occ reg sup inf ant lat dist prox'.split(' '),
+  'dr mr mrs ms approx vs hx dx tx rx sx fx pt pts wk wks min mins mo mos yr yrs hr hrs eg ie etc l r lt rt bilat bil poss prob prev resp med meds temp appt ext flex rot abd add incl esp neg pos st no avg max diff occ reg sup inf ant lat dist prox'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -18,7 +20,11 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     if (before === undefined || token === undefined) continue;
     const gap = text.slice(before.end, token.start);
     if (isSentenceEnd(before, tokens[i - 2], gap, token)) starts.add(i);
-    else if (/[\r\n]/.test(gap) && (isMeantBreak(text, before, token, gap, width) || /^[•▪●]$/.test(token.norm))) starts.add(i);
+    else if (
+      /[\r\n]/.test(gap) &&
+      (isMeantBreak(text, before, token, gap, width) || /^[•▪●]$/.test(token.norm))
+    )
+      starts.add(i);
   }
   return starts;
 }
@@ -55,8 +61,17 @@ const ragged = 12;
 
 function isMeantBreak(text: string, before: Token, next: Token, gap: string, width: number): boolean {
   if (/\n[^\S\n]*\r?\n/.test(gap)) return true;
-  if (before.norm === ',' || before.norm === '-' || before.norm === '/' || before.norm === '&' || before.norm === '(' || before.norm === ':') return false;
-  const lineStart = Math.max(text.lastIndexOf('\n', before.end - 1), text.lastIndexOf('\r', before.end - 1)) + 1;
+  if (
+    before.norm === ',' ||
+    before.norm === '-' ||
+    before.norm === '/' ||
+    before.norm === '&' ||
+    before.norm === '(' ||
+    before.norm === ':'
+  )
+    return false;
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', before.end - 1), text.lastIndexOf('\r', before.end - 1)) + 1;
   let wordEnd = next.end;
   while (wordEnd < text.length && /\S/.test(text.charAt(wordEnd)) && wordEnd - next.start < 60) wordEnd++;
   // People who break lines by hand leave them ragged: a small letter asks for more room before it counts as a break.

@@ -24,11 +24,20 @@ for (const row of cueTable) {
  * Finds cues, longest first, left to right. `termEnd` gives the end of the term that a token belongs to, if it does:
  * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it.
  */
-export function findCues(tokens: readonly Token[], termEnd: (index: number) => number | undefined): readonly CueMatch[] {
+export function findCues(
+  tokens: readonly Token[],
+  termEnd: (index: number) => number | undefined,
+): readonly CueMatch[] {
   const found: CueMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
     const term = termEnd(i);
-    const match = longestMatch(root, tokens, i, (token) => token.norm, (_, end) => (term === undefined || end > term) && termEnd(end - 1) === undefined);
+    const match = longestMatch(
+      root,
+      tokens,
+      i,
+      (token) => token.norm,
+      (_, end) => (term === undefined || end > term) && termEnd(end - 1) === undefined,
+    );
     if (match === undefined) {
       i++;
       continue;

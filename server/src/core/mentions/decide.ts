@@ -1,11 +1,11 @@
 // From the cues that reached a mention to one assertion.
 import type { Condition, Course, TermKind } from '../knowledge/model';
+import type { CivilDate } from '../note/model';
+import { daysBetween } from '../note/values/calendar';
 import { type CueMeaning, negativeValues, positiveValues, valueTails } from './cues';
 import type { Assertion } from './model';
 import type { Reached } from './scope';
 import type { Statement } from './statements';
-import type { CivilDate } from '../note/model';
-import { daysBetween } from '../note/values/calendar';
 import type { Token } from './tokens';
 import type { TimeAt } from './when';
 
@@ -15,9 +15,32 @@ export interface Verdict {
   readonly cue: Reached | undefined;
 }
 
-const conditionOrder: readonly CueMeaning[] = ['other-person', 'negated', 'hypothetical', 'historical', 'possible', 'present'];
-const techniqueOrder: readonly CueMeaning[] = ['other-person', 'avoided', 'negated', 'historical', 'hypothetical', 'planned', 'present'];
-const medicationOrder: readonly CueMeaning[] = ['other-person', 'negated', 'stopped', 'historical', 'hypothetical', 'possible', 'present'];
+const conditionOrder: readonly CueMeaning[] = [
+  'other-person',
+  'negated',
+  'hypothetical',
+  'historical',
+  'possible',
+  'present',
+];
+const techniqueOrder: readonly CueMeaning[] = [
+  'other-person',
+  'avoided',
+  'negated',
+  'historical',
+  'hypothetical',
+  'planned',
+  'present',
+];
+const medicationOrder: readonly CueMeaning[] = [
+  'other-person',
+  'negated',
+  'stopped',
+  'historical',
+  'hypothetical',
+  'possible',
+  'present',
+];
 const regionOrder: readonly CueMeaning[] = ['avoided', 'negated', 'other-person'];
 
 const strongest = (order: readonly CueMeaning[], reached: readonly Reached[]): Reached | undefined => {
@@ -31,62 +54,98 @@ const strongest = (order: readonly CueMeaning[], reached: readonly Reached[]): R
 };
 
 /** Decides what a mention of some kind means. `structure` are cues that place or value gave, weaker than words. */
-export function decide(kind: TermKind, statement: Statement, reached: readonly Reached[], condition: Condition | undefined): Verdict {
+export function decide(
+  kind: TermKind,
+  statement: Statement,
+  reached: readonly Reached[],
+  condition: Condition | undefined,
+): Verdict {
   switch (kind) {
-    case 'technique': return decideTechnique(statement, reached);
-    case 'medication': return decideMedication(statement, reached);
+    case 'technique':
+      return decideTechnique(statement, reached);
+    case 'medication':
+      return decideMedication(statement, reached);
     case 'region': {
       const cue = strongest(regionOrder, reached);
-      if (cue === undefined) return { assertion: statement.context === 'avoided' ? 'avoided' : 'present', cue };
-      return { assertion: cue.meaning === 'avoided' ? 'avoided' : cue.meaning === 'negated' ? 'negated' : 'other-person', cue };
+      if (cue === undefined)
+        return { assertion: statement.context === 'avoided' ? 'avoided' : 'present', cue };
+      return {
+        assertion:
+          cue.meaning === 'avoided' ? 'avoided' : cue.meaning === 'negated' ? 'negated' : 'other-person',
+        cue,
+      };
     }
     case 'condition':
     case 'sign':
     case 'measure':
-    case 'position': return decideCondition(kind, statement, reached, condition);
+    case 'position':
+      return decideCondition(kind, statement, reached, condition);
   }
 }
 
-function decideCondition(kind: TermKind, statement: Statement, reached: readonly Reached[], condition: Condition | undefined): Verdict {
+function decideCondition(
+  kind: TermKind,
+  statement: Statement,
+  reached: readonly Reached[],
+  condition: Condition | undefined,
+): Verdict {
   const cue = strongest(conditionOrder, reached);
   if (cue !== undefined) {
     switch (cue.meaning) {
-      case 'historical': return { assertion: isOver(cue, condition) ? 'historical' : 'present', cue };
+      case 'historical':
+        return { assertion: isOver(cue, condition) ? 'historical' : 'present', cue };
       case 'negated':
       case 'hypothetical':
       case 'possible':
-      case 'other-person': return { assertion: cue.meaning, cue };
-      default: break;
+      case 'other-person':
+        return { assertion: cue.meaning, cue };
+      default:
+        break;
     }
-    if (statement.section !== 'family-history' && statement.context !== 'family') return { assertion: 'present', cue };
+    if (statement.section !== 'family-history' && statement.context !== 'family')
+      return { assertion: 'present', cue };
   }
-  if (statement.section === 'family-history' || statement.context === 'family') return { assertion: 'other-person', cue };
+  if (statement.section === 'family-history' || statement.context === 'family')
+    return { assertion: 'other-person', cue };
   if (kind === 'position' && statement.context === 'avoided') return { assertion: 'negated', cue };
-  if (statement.context === 'education' || statement.context === 'goal') return { assertion: 'hypothetical', cue };
+  if (statement.context === 'education' || statement.context === 'goal')
+    return { assertion: 'hypothetical', cue };
   if (statement.section === 'past-history' || statement.context === 'past') {
-    return { assertion: condition === undefined || isOver(undefined, condition) ? 'historical' : 'present', cue };
+    return {
+      assertion: condition === undefined || isOver(undefined, condition) ? 'historical' : 'present',
+      cue,
+    };
   }
   return { assertion: 'present', cue };
 }
 
 /** A chronic condition under history is present; one that was said to be resolved is over. */
 const isOver = (cue: Reached | undefined, condition: Condition | undefined): boolean =>
-  cue?.final === true || condition === undefined || condition.course.kind === 'acute' || condition.course.kind === 'event';
+  cue?.final === true ||
+  condition === undefined ||
+  condition.course.kind === 'acute' ||
+  condition.course.kind === 'event';
 
 function decideTechnique(statement: Statement, reached: readonly Reached[]): Verdict {
   const cue = strongest(techniqueOrder, reached);
   const planned = statement.section === 'plan' || statement.context === 'plan';
   switch (cue?.meaning) {
     case 'avoided':
-    case 'negated': return { assertion: 'avoided', cue };
+    case 'negated':
+      return { assertion: 'avoided', cue };
     case 'other-person':
-    case 'historical': return { assertion: cue.meaning, cue };
-    case 'hypothetical': return { assertion: 'hypothetical', cue };
-    case 'planned': return { assertion: 'planned', cue };
-    default: break;
+    case 'historical':
+      return { assertion: cue.meaning, cue };
+    case 'hypothetical':
+      return { assertion: 'hypothetical', cue };
+    case 'planned':
+      return { assertion: 'planned', cue };
+    default:
+      break;
   }
   if (statement.context === 'avoided') return { assertion: 'avoided', cue };
-  if (statement.context === 'past' || statement.section === 'past-history') return { assertion: 'historical', cue };
+  if (statement.context === 'past' || statement.section === 'past-history')
+    return { assertion: 'historical', cue };
   if (statement.context === 'goal') return { assertion: 'hypothetical', cue };
   if (statement.section === 'subjective' && cue === undefined) return { assertion: 'historical', cue };
   return { assertion: planned ? 'planned' : 'done', cue };
@@ -96,15 +155,19 @@ function decideMedication(statement: Statement, reached: readonly Reached[]): Ve
   const cue = strongest(medicationOrder, reached);
   switch (cue?.meaning) {
     case 'stopped':
-    case 'historical': return { assertion: 'stopped', cue };
+    case 'historical':
+      return { assertion: 'stopped', cue };
     case 'other-person':
     case 'negated':
     case 'hypothetical':
-    case 'possible': return { assertion: cue.meaning, cue };
-    default: break;
+    case 'possible':
+      return { assertion: cue.meaning, cue };
+    default:
+      break;
   }
   if (statement.context === 'allergies') return { assertion: 'hypothetical', cue };
-  if (statement.context === 'family' || statement.section === 'family-history') return { assertion: 'other-person', cue };
+  if (statement.context === 'family' || statement.section === 'family-history')
+    return { assertion: 'other-person', cue };
   if (statement.context === 'past') return { assertion: 'stopped', cue };
   return { assertion: 'taken', cue };
 }
@@ -116,7 +179,12 @@ const recentDays = 84;
  * Lets the stated time decide between present and historical: "MI 2 wks ago" is present and recent, "DVT 2019" is over,
  * "since March" goes on. Chronic conditions stay present whenever they began. A word such as "resolved" stands.
  */
-export function settleByTime(verdict: Verdict, course: Course | undefined, when: TimeAt, date: CivilDate): Assertion {
+export function settleByTime(
+  verdict: Verdict,
+  course: Course | undefined,
+  when: TimeAt,
+  date: CivilDate,
+): Assertion {
   const age = daysBetween(when.value.to, date);
   if (course === undefined || age === undefined) return verdict.assertion;
   const passing = course.kind === 'acute' || course.kind === 'event';
@@ -128,7 +196,9 @@ export function settleByTime(verdict: Verdict, course: Course | undefined, when:
 
 // "Lymphedema nurse", "cancer charity", "flu shot": the condition only says what kind of thing follows.
 const modified: ReadonlySet<string> = new Set(
-  'nurse nurses clinic specialist unit ward team centre center walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(' '),
+  'nurse nurses clinic specialist unit ward team centre center walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
+    ' ',
+  ),
 );
 
 /** `?DVT`: a question mark right before a mention, itself after a space, makes it a suspicion. */
@@ -146,7 +216,13 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
  * Takes the index after the mention; answers a structural cue or nothing.
  */
 export function readValue(tokens: readonly Token[], to: number, end: number): Reached | undefined {
-  const cue = (meaning: CueMeaning, last: number): Reached => ({ meaning, final: false, forward: false, from: to, to: last });
+  const cue = (meaning: CueMeaning, last: number): Reached => ({
+    meaning,
+    final: false,
+    forward: false,
+    from: to,
+    to: last,
+  });
   let i = to;
   const mark = tokens[i]?.norm;
   if (i >= end || mark === undefined) return undefined;
@@ -163,7 +239,11 @@ export function readValue(tokens: readonly Token[], to: number, end: number): Re
   i++;
   const value = tokens[i]?.norm ?? '';
   const word = value === '-' && i + 1 >= end ? '-' : value;
-  const meaning: CueMeaning | undefined = negativeValues.has(word) ? 'negated' : positiveValues.has(word) && word !== 'active' && word !== 'current' ? 'present' : undefined;
+  const meaning: CueMeaning | undefined = negativeValues.has(word)
+    ? 'negated'
+    : positiveValues.has(word) && word !== 'active' && word !== 'current'
+      ? 'present'
+      : undefined;
   if (meaning === undefined) return undefined;
   for (let at = i + 1; at < end; at++) {
     const norm = tokens[at]?.norm ?? '';

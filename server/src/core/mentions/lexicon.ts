@@ -33,15 +33,19 @@ export interface PhraseMatch {
 
 // Short forms that are also everyday words or the commonest note shorthand: they count only in capitals.
 const everyday: ReadonlySet<string> = new Set(
-  ('as is it im om oh ad art met pet tap cup strip peg comp vib sit has am pm abs me sis ms hypo sinus or he be at in on to us we so ' +
+  (
+    'as is it im om oh ad art met pet tap cup strip peg comp vib sit has am pm abs me sis ms hypo sinus or he be at in on to us we so ' +
     'no do go up ok mr dr st vs re cc bb cl ct ft oz lb hr an if my by of add all can did for get had her him his how its let may new not now off ' +
     'old one our out own put run say see set she the too two use was way who why yes you aids aid arr ax bm cas cm cr ed fs gs hd hf hg hl ho hp hs ' +
-    'ic ics ich ls mm mo op pcs pd pf pg pn ps pu ra rp rt lt sa sb sd si ss stp tx tn tt tts vm vv ua uc ia pt dt es it ep fb pain bad big day mobs rct sat').split(' '),
+    'ic ics ich ls mm mo op pcs pd pf pg pn ps pu ra rp rt lt sa sb sd si ss stp tx tn tt tts vm vv ua uc ia pt dt es it ep fb pain bad big day mobs rct sat'
+  ).split(' '),
 );
 // Of these even capitals do not count when the whole line is in capitals.
 const words: ReadonlySet<string> = new Set(
-  ('as is it im oh ad art met pet tap cup strip sit has am pm me or he be at in on to us we so no do go up ok an if my by of add all can did for get had her him his ' +
-    'how its let may new not now off old one our out own put run say see set she the too two use was way who why yes you aids aid bad big day sat').split(' '),
+  (
+    'as is it im oh ad art met pet tap cup strip sit has am pm me or he be at in on to us we so no do go up ok an if my by of add all can did for get had her him his ' +
+    'how its let may new not now off old one our out own put run say see set she the too two use was way who why yes you aids aid bad big day sat'
+  ).split(' '),
 );
 
 const built = new WeakMap<Knowledge, Lexicon>();
@@ -54,7 +58,14 @@ export function getLexicon(kb: Knowledge): Lexicon {
   const add = (phrase: string, reading: Reading): void => {
     const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
     if (stems.length === 0) return;
-    const variants = /[a-z]-[a-z]/i.test(phrase) ? [stems, tokenize(phrase.replaceAll('-', ''), { start: 0, end: phrase.replaceAll('-', '').length }).map((t) => t.stem)] : [stems];
+    const variants = /[a-z]-[a-z]/i.test(phrase)
+      ? [
+          stems,
+          tokenize(phrase.replaceAll('-', ''), { start: 0, end: phrase.replaceAll('-', '').length }).map(
+            (t) => t.stem,
+          ),
+        ]
+      : [stems];
     for (const variant of variants) {
       const node = growTrie(root, variant);
       node.value ??= { readings: [], listed: [], ambiguous: undefined };
@@ -75,7 +86,9 @@ export function getLexicon(kb: Knowledge): Lexicon {
     node.value.ambiguous = term;
     for (const candidate of term.candidates) {
       if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
-      if (!node.value.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id)) {
+      if (
+        !node.value.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id)
+      ) {
         node.value.readings.push({ kind: candidate.kind, id: candidate.id, form: 'abbreviation' });
       }
     }
@@ -111,17 +124,27 @@ export function caseOf(tokens: readonly Token[]): CaseOfText {
   return capitals === 0 ? 'lower' : 'mixed';
 }
 
-const isShortForm = (entry: Entry): boolean => entry.readings.every((reading) => reading.form === 'abbreviation');
+const isShortForm = (entry: Entry): boolean =>
+  entry.readings.every((reading) => reading.form === 'abbreviation');
 
-const isForm = (norm: string, form: string): boolean => norm === form || norm === `${form}s` || norm === `${form}'s`;
+const isForm = (norm: string, form: string): boolean =>
+  norm === form || norm === `${form}s` || norm === `${form}'s`;
 
-function acceptsCase(entry: Entry, text: string, tokens: readonly Token[], from: number, to: number, style: CaseOfText): boolean {
+function acceptsCase(
+  entry: Entry,
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  style: CaseOfText,
+): boolean {
   if (to - from !== 1 || !isShortForm(entry)) return true;
   const token = tokens[from];
   if (token === undefined) return false;
   const written = text.slice(token.start, token.end);
   // A short form is no word to be put in the singular: "ten" is not TENS.
-  if (entry.listed.length > 0 && !entry.listed.some((form) => isForm(token.norm, form.toLowerCase()))) return false;
+  if (entry.listed.length > 0 && !entry.listed.some((form) => isForm(token.norm, form.toLowerCase())))
+    return false;
   const risky = everyday.has(token.norm) || token.norm.length <= 2;
   if (!risky) return true;
   if (style === 'upper') return !words.has(token.norm);
@@ -131,12 +154,23 @@ function acceptsCase(entry: Entry, text: string, tokens: readonly Token[], from:
 }
 
 /** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`. */
-export function findPhrases(lexicon: Lexicon, text: string, tokens: readonly Token[], style: CaseOfText): readonly PhraseMatch[] {
+export function findPhrases(
+  lexicon: Lexicon,
+  text: string,
+  tokens: readonly Token[],
+  style: CaseOfText,
+): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     const match = token?.word
-      ? longestMatch(lexicon.root, tokens, i, (at) => at.stem, (entry, end) => entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style))
+      ? longestMatch(
+          lexicon.root,
+          tokens,
+          i,
+          (at) => at.stem,
+          (entry, end) => entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style),
+        )
       : undefined;
     if (match === undefined) {
       i++;

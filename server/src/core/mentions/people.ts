@@ -6,17 +6,75 @@ import { createTrie, growTrie, longestMatch, type Trie } from './trie';
 
 const people: Trie<true> = createTrie();
 for (const phrase of personWords) {
-  growTrie(people, tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm)).value = true;
+  growTrie(
+    people,
+    tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm),
+  ).value = true;
 }
 
 const having: ReadonlySet<string> = new Set(
-  "takes take took uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(' '),
+  "takes take took uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
+    ' ',
+  ),
 );
-const owners: ReadonlySet<string> = new Set(['her', 'his', 'my', 'their', "client", 'pt', 'patient', 'cl', 'ct', 'both', 'older', 'younger', 'elderly', 'maternal', 'paternal', 'one', 'a', 'the', 'late', 'eldest', 'youngest', 'twin']);
-const before: ReadonlySet<string> = new Set(['and', '&', ',', '-', ':', '(', '.', '/', 'that', 'because', 'as', 'reports', 'says', 'states', 'notes', 'since', 'but', 'or', 'while', 'when', 'also', 'fhx', 'family', 'hx', 'history']);
+const owners: ReadonlySet<string> = new Set([
+  'her',
+  'his',
+  'my',
+  'their',
+  'client',
+  'pt',
+  'patient',
+  'cl',
+  'ct',
+  'both',
+  'older',
+  'younger',
+  'elderly',
+  'maternal',
+  'paternal',
+  'one',
+  'a',
+  'the',
+  'late',
+  'eldest',
+  'youngest',
+  'twin',
+]);
+const before: ReadonlySet<string> = new Set([
+  'and',
+  '&',
+  ',',
+  '-',
+  ':',
+  '(',
+  '.',
+  '/',
+  'that',
+  'because',
+  'as',
+  'reports',
+  'says',
+  'states',
+  'notes',
+  'since',
+  'but',
+  'or',
+  'while',
+  'when',
+  'also',
+  'fhx',
+  'family',
+  'hx',
+  'history',
+]);
 
 /** Lists, by target index, the person that a clause gives it to. */
-export function reachPeople(tokens: readonly Token[], clause: Clause, targets: readonly Target[]): ReadonlyMap<number, Reached> {
+export function reachPeople(
+  tokens: readonly Token[],
+  clause: Clause,
+  targets: readonly Target[],
+): ReadonlyMap<number, Reached> {
   const reached = new Map<number, Reached>();
   const targetAt = new Map<number, number>();
   const targetEnd = new Map<number, number>();
@@ -38,13 +96,29 @@ export function reachPeople(tokens: readonly Token[], clause: Clause, targets: r
 }
 
 /** The mentions of which the person at `[from, to)` is the subject. */
-function aheadOf(tokens: readonly Token[], clause: Clause, targets: readonly Target[], targetAt: ReadonlyMap<number, number>, from: number, to: number): readonly number[] {
+function aheadOf(
+  tokens: readonly Token[],
+  clause: Clause,
+  targets: readonly Target[],
+  targetAt: ReadonlyMap<number, number>,
+  from: number,
+  to: number,
+): readonly number[] {
   let start = -1;
   if (targetAt.has(to) && isSubject(tokens, clause, from)) start = to;
   for (let i = to; start < 0 && i < Math.min(to + 3, clause.to); i++) {
     const norm = tokens[i]?.norm ?? '';
     if (norm === ',' || norm === ')') return [];
-    if (having.has(norm) && (isSubject(tokens, clause, from) || norm === 'who' || norm === 'with' || norm === 'has' || norm === 'had' || norm === '(')) start = i + 1;
+    if (
+      having.has(norm) &&
+      (isSubject(tokens, clause, from) ||
+        norm === 'who' ||
+        norm === 'with' ||
+        norm === 'has' ||
+        norm === 'had' ||
+        norm === '(')
+    )
+      start = i + 1;
   }
   if (start < 0) return [];
   const covered: number[] = [];
@@ -63,16 +137,40 @@ function aheadOf(tokens: readonly Token[], clause: Clause, targets: readonly Tar
     if (norm === ')' || norm === ';') break;
     if (endsSubject.has(norm)) break;
     if (norm === ',' && (covered.length === 0 || !continuesList(tokens, i, clause, targetAt))) break;
-    if (covered.length > 0 && (norm === 'has' || norm === 'is') ) break;
+    if (covered.length > 0 && (norm === 'has' || norm === 'is')) break;
     left--;
   }
   return covered;
 }
 
-const endsSubject: ReadonlySet<string> = new Set(['client', 'pt', 'patient', 'cl', 'ct', 'but', 'she', 'he', 'they', 'i', 'clt', 'however', 'whereas', 'so', 'now', 'today', 'denies', 'deep']);
+const endsSubject: ReadonlySet<string> = new Set([
+  'client',
+  'pt',
+  'patient',
+  'cl',
+  'ct',
+  'but',
+  'she',
+  'he',
+  'they',
+  'i',
+  'clt',
+  'however',
+  'whereas',
+  'so',
+  'now',
+  'today',
+  'denies',
+  'deep',
+]);
 
 /** True if after the comma a mention follows at once, as in a list: `mother: DVT, stroke`. */
-function continuesList(tokens: readonly Token[], comma: number, clause: Clause, targetAt: ReadonlyMap<number, number>): boolean {
+function continuesList(
+  tokens: readonly Token[],
+  comma: number,
+  clause: Clause,
+  targetAt: ReadonlyMap<number, number>,
+): boolean {
   for (let i = comma + 1; i < Math.min(comma + 3, clause.to); i++) {
     if (targetAt.has(i)) {
       const after = tokens[i + 1]?.norm;
@@ -91,7 +189,12 @@ function isSubject(tokens: readonly Token[], clause: Clause, from: number): bool
 }
 
 /** The mention that the person owns from behind: `stroke in mother`, `DVT (father)`, `cancer - sister`. */
-function behind(tokens: readonly Token[], clause: Clause, targetEnd: ReadonlyMap<number, number>, person: number): number | undefined {
+function behind(
+  tokens: readonly Token[],
+  clause: Clause,
+  targetEnd: ReadonlyMap<number, number>,
+  person: number,
+): number | undefined {
   let i = person - 1;
   while (i >= clause.from && owners.has(tokens[i]?.norm ?? '')) i--;
   const link = tokens[i]?.norm;

@@ -14,23 +14,31 @@ export interface Resolved {
 /** The kinds to expect at a place, likeliest first. */
 function expectedKinds(statement: Statement): readonly TermKind[] {
   switch (statement.context) {
-    case 'medications': return ['medication', 'condition', 'technique', 'region'];
+    case 'medications':
+      return ['medication', 'condition', 'technique', 'region'];
     case 'conditions':
     case 'family':
-    case 'past': return ['condition', 'medication', 'region', 'technique'];
-    case 'avoided': return ['technique', 'region', 'condition'];
-    default: break;
+    case 'past':
+      return ['condition', 'medication', 'region', 'technique'];
+    case 'avoided':
+      return ['technique', 'region', 'condition'];
+    default:
+      break;
   }
   switch (statement.section) {
-    case 'treatment': return ['technique', 'region', 'measure', 'condition', 'medication'];
-    case 'plan': return ['technique', 'condition', 'region', 'medication'];
-    case 'objective': return ['measure', 'region', 'condition', 'technique', 'medication'];
+    case 'treatment':
+      return ['technique', 'region', 'measure', 'condition', 'medication'];
+    case 'plan':
+      return ['technique', 'condition', 'region', 'medication'];
+    case 'objective':
+      return ['measure', 'region', 'condition', 'technique', 'medication'];
     case 'subjective':
     case 'assessment':
     case 'addendum':
     case 'family-history':
     case 'past-history':
-    case undefined: return ['condition', 'medication', 'region', 'measure', 'technique'];
+    case undefined:
+      return ['condition', 'medication', 'region', 'measure', 'technique'];
   }
 }
 
@@ -38,14 +46,23 @@ function expectedKinds(statement: Statement): readonly TermKind[] {
  * Chooses a reading by the kinds that the place expects. A short form that usually means something outside the
  * knowledge base ("PT" the patient) counts only where its place speaks for it. Nothing fits: undefined.
  */
-export function resolveReading(match: PhraseMatch, statement: Statement, besideSide: boolean, hasWord: (word: string) => boolean): Resolved | undefined {
+export function resolveReading(
+  match: PhraseMatch,
+  statement: Statement,
+  besideSide: boolean,
+  hasWord: (word: string) => boolean,
+): Resolved | undefined {
   const [first] = match.readings;
   if (first === undefined) return undefined;
   if (match.ambiguous === undefined && match.readings.length === 1) return { reading: first, others: [] };
-  const spoken = match.ambiguous?.candidates.flatMap((candidate) => (candidate.kind !== 'other' && candidate.near.some(hasWord) ? [candidate] : []))[0];
+  const spoken = match.ambiguous?.candidates.flatMap((candidate) =>
+    candidate.kind !== 'other' && candidate.near.some(hasWord) ? [candidate] : [],
+  )[0];
   const near = match.readings.find((reading) => reading.kind === spoken?.kind && reading.id === spoken.id);
   if (near !== undefined) return { reading: near, others: [] };
-  const kinds = besideSide ? (['region', 'condition', ...expectedKinds(statement)] as const) : expectedKinds(statement);
+  const kinds = besideSide
+    ? (['region', 'condition', ...expectedKinds(statement)] as const)
+    : expectedKinds(statement);
   const rank = (reading: Reading): number => {
     const at = kinds.indexOf(reading.kind);
     return (at === -1 ? kinds.length : at) + (reading.form === 'weak' ? 0.5 : 0);
@@ -54,7 +71,9 @@ export function resolveReading(match: PhraseMatch, statement: Statement, besideS
   const chosen = ordered[0] ?? first;
   const usual = match.ambiguous?.usual;
   if (usual !== undefined && usual.kind === chosen.kind) {
-    const reading = match.readings.find((candidate) => candidate.kind === usual.kind && candidate.id === usual.id);
+    const reading = match.readings.find(
+      (candidate) => candidate.kind === usual.kind && candidate.id === usual.id,
+    );
     if (reading !== undefined) return { reading, others: [] };
   }
   const outside = match.ambiguous?.candidates.filter((candidate) => candidate.kind === 'other') ?? [];
@@ -62,7 +81,10 @@ export function resolveReading(match: PhraseMatch, statement: Statement, besideS
     const fits = besideSide ? chosen.kind === 'region' : rank(chosen) < 1 && chosen.kind !== 'region';
     if (!fits) return undefined;
   }
-  const same = ordered.slice(1).filter((reading) => reading.kind === chosen.kind).map(({ kind, id }) => ({ kind, id }));
+  const same = ordered
+    .slice(1)
+    .filter((reading) => reading.kind === chosen.kind)
+    .map(({ kind, id }) => ({ kind, id }));
   // Where the place speaks for one kind, readings of another kind are out; those of the same kind are not.
   const settled = chosen.kind === 'technique' && statement.section === 'treatment';
   return { reading: chosen, others: settled ? same : [...same, ...outside] };

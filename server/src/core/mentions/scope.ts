@@ -1,8 +1,8 @@
 // The assertion engine: which cue reaches which mention. One pass over the words of a clause for each cue, bounded by
 // its reach, so the work is linear in the text.
 import type { TermKind } from '../knowledge/model';
-import { assertingVerbs, type CueMeaning, type CueRow } from './cues';
 import type { CueMatch } from './cue-trie';
+import { assertingVerbs, type CueMeaning, type CueRow } from './cues';
 import type { Token } from './tokens';
 
 /** A mention as the engine sees it: token range and kind. */
@@ -31,13 +31,18 @@ export interface Clause {
 type Class = 'technique' | 'condition' | 'medication' | 'region' | 'other';
 const classOf = (kind: TermKind): Class => {
   switch (kind) {
-    case 'technique': return 'technique';
-    case 'medication': return 'medication';
+    case 'technique':
+      return 'technique';
+    case 'medication':
+      return 'medication';
     case 'condition':
     case 'sign':
-    case 'measure': return 'condition';
-    case 'region': return 'region';
-    case 'position': return 'other';
+    case 'measure':
+      return 'condition';
+    case 'region':
+      return 'region';
+    case 'position':
+      return 'other';
   }
 };
 
@@ -47,7 +52,12 @@ const applies = (row: CueRow, kind: TermKind): boolean => {
 };
 
 /** Lists the cues that reach each target, by target index. */
-export function reachTargets(tokens: readonly Token[], clause: Clause, targets: readonly Target[], cues: readonly CueMatch[]): ReadonlyMap<number, readonly Reached[]> {
+export function reachTargets(
+  tokens: readonly Token[],
+  clause: Clause,
+  targets: readonly Target[],
+  cues: readonly CueMatch[],
+): ReadonlyMap<number, readonly Reached[]> {
   const reached = new Map<number, Reached[]>();
   const targetAt = new Map<number, number>();
   const targetEnd = new Map<number, number>();
@@ -57,19 +67,39 @@ export function reachTargets(tokens: readonly Token[], clause: Clause, targets: 
   });
   const cueAt = new Map<number, CueMatch>();
   for (const cue of cues) cueAt.set(cue.from, cue);
-  const context: Context = { tokens, clause, targets, targetAt, targetEnd, cueAt, items: listItems(tokens, clause, targetAt, targets, cueAt) };
+  const context: Context = {
+    tokens,
+    clause,
+    targets,
+    targetAt,
+    targetEnd,
+    cueAt,
+    items: listItems(tokens, clause, targetAt, targets, cueAt),
+  };
   let count = 0;
   const note = (index: number, row: CueRow, cue: CueMatch): void => {
     count++;
     const list = reached.get(index) ?? [];
-    list.push({ meaning: row.meaning, final: row.final === true, forward: row.direction === 'forward', from: cue.from, to: cue.to });
+    list.push({
+      meaning: row.meaning,
+      final: row.final === true,
+      forward: row.direction === 'forward',
+      from: cue.from,
+      to: cue.to,
+    });
     reached.set(index, list);
   };
   for (const cue of cues) {
     if (cue.from < clause.from || cue.to > clause.to) continue;
     const before = count;
     for (const row of cue.rows) {
-      if (row.direction !== 'forward' || row.meaning === 'pseudo' || row.meaning === 'end' || row.meaning === 'client') continue;
+      if (
+        row.direction !== 'forward' ||
+        row.meaning === 'pseudo' ||
+        row.meaning === 'end' ||
+        row.meaning === 'client'
+      )
+        continue;
       for (const index of forwardTargets(context, cue, row)) note(index, row, cue);
     }
     // A word that can point both ways ("denied") points back only if it found nothing ahead.
@@ -95,7 +125,28 @@ interface Context {
 }
 
 const and: ReadonlySet<string> = new Set(['and', 'or', 'nor', '&', '/', 'and/or', 'plus']);
-const small: ReadonlySet<string> = new Set(['any', 'a', 'an', 'the', 'other', 'recent', 'new', 'of', 'known', 'current', 'acute', 'active', 'open', 'signs', 'symptoms', 'in', 'to', 'her', 'his', 'their']);
+const small: ReadonlySet<string> = new Set([
+  'any',
+  'a',
+  'an',
+  'the',
+  'other',
+  'recent',
+  'new',
+  'of',
+  'known',
+  'current',
+  'acute',
+  'active',
+  'open',
+  'signs',
+  'symptoms',
+  'in',
+  'to',
+  'her',
+  'his',
+  'their',
+]);
 
 /** What follows a comma, up to the next one. */
 interface Item {
@@ -108,7 +159,13 @@ interface Item {
 }
 
 /** Looks at the item after each comma: does it only name things, or does it say something of its own? */
-function listItems(tokens: readonly Token[], clause: Clause, targetAt: ReadonlyMap<number, number>, targets: readonly Target[], cueAt: ReadonlyMap<number, CueMatch>): ReadonlyMap<number, Item> {
+function listItems(
+  tokens: readonly Token[],
+  clause: Clause,
+  targetAt: ReadonlyMap<number, number>,
+  targets: readonly Target[],
+  cueAt: ReadonlyMap<number, CueMatch>,
+): ReadonlyMap<number, Item> {
   const raw: { comma: number; others: number; weight: number; or: boolean }[] = [];
   let item = { comma: -1, others: 0, weight: 0, or: false };
   for (let i = clause.from; i <= clause.to; i++) {
@@ -132,13 +189,18 @@ function listItems(tokens: readonly Token[], clause: Clause, targetAt: ReadonlyM
   let alternative = false;
   for (const entry of raw.reverse()) {
     alternative ||= entry.or;
-    items.set(entry.comma, { bare: entry.weight === 0 && entry.others <= 1, loose: entry.weight === 0 && entry.others <= 3, alternative });
+    items.set(entry.comma, {
+      bare: entry.weight === 0 && entry.others <= 1,
+      loose: entry.weight === 0 && entry.others <= 3,
+      alternative,
+    });
   }
   return items;
 }
 
 /** A comma list goes on over bare items once something was covered, and over looser ones that end with `or`. */
-const goesOn = (item: Item | undefined, covered: boolean): boolean => item !== undefined && ((item.bare && covered) || (item.loose && item.alternative));
+const goesOn = (item: Item | undefined, covered: boolean): boolean =>
+  item !== undefined && ((item.bare && covered) || (item.loose && item.alternative));
 
 function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
   const { tokens, clause, targets, targetAt, cueAt, items } = context;
@@ -199,7 +261,13 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       passed = true;
     } else if (token.word) {
       if (assertingVerbs.has(token.norm) && passed) break;
-      if (assertingVerbs.has(token.norm) && covered.length > 0 && token.norm !== 'with' && token.norm !== 'on') break;
+      if (
+        assertingVerbs.has(token.norm) &&
+        covered.length > 0 &&
+        token.norm !== 'with' &&
+        token.norm !== 'on'
+      )
+        break;
       left--;
       if (left < 0) break;
     }
@@ -252,7 +320,8 @@ function coordinated(context: Context, first: number, row: CueRow): readonly num
     const target = index === undefined ? undefined : targets[index];
     const token = tokens[i];
     if (index !== undefined && target !== undefined) {
-      if (!applies(row, target.kind) || classOf(target.kind) === 'other' || classOf(target.kind) === 'region') break;
+      if (!applies(row, target.kind) || classOf(target.kind) === 'other' || classOf(target.kind) === 'region')
+        break;
       list.push(index);
       start = target.from;
       i = target.from;

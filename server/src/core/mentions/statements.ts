@@ -5,9 +5,20 @@ import type { SectionId } from '../note/sections';
 import { type Span, sliceSpan, span } from '../text/span';
 
 /** What the label of a field says about the statements in it. */
-export type FieldContext = 'family' | 'past' | 'plan' | 'avoided' | 'education' | 'medications' | 'conditions' | 'allergies' | 'goal';
+export type FieldContext =
+  | 'family'
+  | 'past'
+  | 'plan'
+  | 'avoided'
+  | 'education'
+  | 'medications'
+  | 'conditions'
+  | 'allergies'
+  | 'goal';
 
-const entries: ReadonlyMap<string, FieldEntry & { readonly context?: FieldContext }> = new Map(fieldTable.map((entry) => [entry.id, entry]));
+const entries: ReadonlyMap<string, FieldEntry & { readonly context?: FieldContext }> = new Map(
+  fieldTable.map((entry) => [entry.id, entry]),
+);
 
 /** A list item, paragraph or field, judged as one. */
 export interface Statement {
@@ -28,15 +39,27 @@ const maxDepth = 64;
 export function listStatements(note: Note): readonly Statement[] {
   const list: Statement[] = [];
   collect(note.text, note.preamble, undefined, undefined, undefined, list, 0);
-  for (const section of note.sections) collect(note.text, section.blocks, section.id, undefined, undefined, list, 0);
+  for (const section of note.sections)
+    collect(note.text, section.blocks, section.id, undefined, undefined, list, 0);
   return list;
 }
 
-function collect(text: string, blocks: readonly Block[], section: SectionId | undefined, context: FieldContext | undefined, lead: Span | undefined, list: Statement[], depth: number): void {
+function collect(
+  text: string,
+  blocks: readonly Block[],
+  section: SectionId | undefined,
+  context: FieldContext | undefined,
+  lead: Span | undefined,
+  list: Statement[],
+  depth: number,
+): void {
   if (depth > maxDepth) return;
   for (const block of blocks) {
     const content = contentOf(block);
-    const own = block.kind === 'field' && block.field !== undefined ? (entries.get(block.field)?.context ?? context) : context;
+    const own =
+      block.kind === 'field' && block.field !== undefined
+        ? (entries.get(block.field)?.context ?? context)
+        : context;
     list.push({
       span: content,
       label: block.kind === 'field' ? block.label : undefined,
@@ -50,7 +73,9 @@ function collect(text: string, blocks: readonly Block[], section: SectionId | un
 }
 
 const contentOf = (block: Block): Span =>
-  block.kind === 'field' ? span(block.label.start, Math.max(block.value.end, block.label.end)) : block.content;
+  block.kind === 'field'
+    ? span(block.label.start, Math.max(block.value.end, block.label.end))
+    : block.content;
 
 // `Treatment:` written as a field of another section makes its entries treatment.
 function sectionOf(block: Block, section: SectionId | undefined): SectionId | undefined {
@@ -68,4 +93,3 @@ function checkBox(marks: string): boolean | undefined {
   if (box === null) return undefined;
   return box[1] !== undefined ? box[1].trim() !== '' : box[2] !== '☐';
 }
-

@@ -20,7 +20,12 @@ const joiner = /^[-‐‑­]$/;
 const wordStart = /^[\p{L}\p{N}]/u;
 
 const fold = (text: string): string => {
-  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKC').replace(/[’ʼ‘]/g, "'").replace(/[‒–—―−]/g, '-');
+  const plain = /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/[’ʼ‘]/g, "'")
+        .replace(/[‒–—―−]/g, '-');
   return plain.toLowerCase();
 };
 

@@ -18,12 +18,15 @@ export interface TimeAt {
 /** Lists the times of a stretch of text. `reference` is the note's date. */
 export function findTimes(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
   const times = listTimes(text, at, reference);
-  const years = listYears(text, at, reference).filter((year) => !times.some((time) => time.span.start < year.span.end && year.span.start < time.span.end));
+  const years = listYears(text, at, reference).filter(
+    (year) => !times.some((time) => time.span.start < year.span.end && year.span.start < time.span.end),
+  );
   return years.length === 0 ? times : [...times, ...years].sort((a, b) => a.span.start - b.span.start);
 }
 
 // A year or month alone is a date only beside a condition: elsewhere 2019 may count anything.
-const yearPattern = /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d)(?![\d/-]|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
+const yearPattern =
+  /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d)(?![\d/-]|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
 
 /** Years and months that stand alone, "DVT 2019", "hip replacement 3/2024", not after the reference date. */
 function listYears(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
@@ -33,7 +36,9 @@ function listYears(text: string, at: Span, reference: CivilDate): readonly TimeA
     if (year > Number(reference.slice(0, 4))) return [];
     const value = partialDate(year, match[1] === undefined ? undefined : Number(match[1]));
     const start = at.start + match.index;
-    return value === undefined ? [] : [{ span: { start, end: start + match[0].length }, value, ongoing: false }];
+    return value === undefined
+      ? []
+      : [{ span: { start, end: start + match[0].length }, value, ongoing: false }];
   });
 }
 
@@ -52,17 +57,50 @@ export function pickTime(times: readonly TimeAt[], own: Span, from: number, to: 
   const behind = times[low];
   if (behind !== undefined && behind.span.end <= to) return behind;
   const before = times[low - 1];
-  return before !== undefined && before.span.start >= from && before.span.end <= own.start ? before : undefined;
+  return before !== undefined && before.span.start >= from && before.span.end <= own.start
+    ? before
+    : undefined;
 }
 
 const phaseWords: ReadonlyMap<string, Phase> = new Map<string, Phase>([
-  ['acute', 'acute'], ['flare', 'acute'], ['flaring', 'acute'], ['exacerbation', 'acute'], ['crisis', 'acute'], ['relapse', 'acute'], ['relapsing', 'acute'], ['attack', 'acute'], ['fresh', 'acute'],
-  ['subacute', 'subacute'], ['chronic', 'chronic'], ['longstanding', 'chronic'], ['stable', 'chronic'], ['quiet', 'chronic'], ['persistent', 'chronic'],
+  ['acute', 'acute'],
+  ['flare', 'acute'],
+  ['flaring', 'acute'],
+  ['exacerbation', 'acute'],
+  ['crisis', 'acute'],
+  ['relapse', 'acute'],
+  ['relapsing', 'acute'],
+  ['attack', 'acute'],
+  ['fresh', 'acute'],
+  ['subacute', 'subacute'],
+  ['chronic', 'chronic'],
+  ['longstanding', 'chronic'],
+  ['stable', 'chronic'],
+  ['quiet', 'chronic'],
+  ['persistent', 'chronic'],
 ]);
-const severityWords: ReadonlySet<string> = new Set(['mild', 'moderate', 'severe', 'advanced', 'uncontrolled', 'emergency', 'extreme', 'slight', 'marked', 'unmanaged', 'stable', 'controlled']);
+const severityWords: ReadonlySet<string> = new Set([
+  'mild',
+  'moderate',
+  'severe',
+  'advanced',
+  'uncontrolled',
+  'emergency',
+  'extreme',
+  'slight',
+  'marked',
+  'unmanaged',
+  'stable',
+  'controlled',
+]);
 
 /** Phase and severity words next to a mention: up to three words before it, or up to four behind it. */
-export function readCourseWords(tokens: readonly Token[], from: number, to: number, clause: Clause): { readonly phase: Phase | undefined; readonly severity: string | undefined } {
+export function readCourseWords(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  clause: Clause,
+): { readonly phase: Phase | undefined; readonly severity: string | undefined } {
   let phase: Phase | undefined;
   let severity: string | undefined;
   const look = (index: number): boolean => {

@@ -7,9 +7,21 @@ import { compareFindings, type Finding, severities } from './finding';
 import { wordUnknown } from './unknown';
 
 /** Lists the findings of a client record: what could not be read, and names that nothing can be checked against. */
-export function checkRecord(kb: Knowledge, uri: Uri, parsed: Parsed<ClientRecord>, settings: Settings): readonly Finding[] {
+export function checkRecord(
+  kb: Knowledge,
+  uri: Uri,
+  parsed: Parsed<ClientRecord>,
+  settings: Settings,
+): readonly Finding[] {
   const record = parsed.value;
-  const findings: Finding[] = parsed.problems.map((problem) => ({ rule: problem.code, severity: problem.severity, at: { uri, span: problem.span }, message: problem.message, because: [], fixes: [] }));
+  const findings: Finding[] = parsed.problems.map((problem) => ({
+    rule: problem.code,
+    severity: problem.severity,
+    at: { uri, span: problem.span },
+    message: problem.message,
+    because: [],
+    fixes: [],
+  }));
   for (const entry of record.conditions) {
     findings.push(...wordUnknown(kb, uri, entry.name, 'condition'));
     if (entry.region !== undefined) findings.push(...wordUnknown(kb, uri, entry.region, 'region'));

@@ -1,5 +1,5 @@
 // What a check is: one question about a note, answered by findings. One file each in checks/, listed in registry.ts.
-import type { Parsed, Note } from '../note/model';
+import type { Note, Parsed } from '../note/model';
 import type { Finding } from './finding';
 import type { Case } from './match';
 

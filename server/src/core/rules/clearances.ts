@@ -1,20 +1,24 @@
 // Clearances and overrides: how a practice answers a rule.
 import type { Fact } from '../facts/model';
+import { readDepth } from '../facts/treatment';
 import { isWithin } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import { getLexicon, lookUpPhrase } from '../mentions/lexicon';
 import type { ClearanceEntry, OverrideEntry } from '../note/model';
-import { readDepth } from '../facts/treatment';
 import type { Source } from '../text/span';
 import type { Case, Use } from './match';
 
 /** True if a clearance that is in force at the session's date meets the rule for this use. */
 export function clearanceFor(at: Case, rule: Rule, fact: Fact | undefined, use: Use): boolean {
-  return at.client.clearances.some(({ entry }) => isInForce(entry, at.date) && isAbout(at, entry.for.value, rule, fact) && allows(at, entry, use));
+  return at.client.clearances.some(
+    ({ entry }) =>
+      isInForce(entry, at.date) && isAbout(at, entry.for.value, rule, fact) && allows(at, entry, use),
+  );
 }
 
 const isInForce = (entry: ClearanceEntry, date: string): boolean =>
-  (entry.on === undefined || entry.on.value.from <= date) && (entry.until === undefined || date <= entry.until.value.to);
+  (entry.on === undefined || entry.on.value.from <= date) &&
+  (entry.until === undefined || date <= entry.until.value.to);
 
 const plainRule = (name: string): string => name.replace(/^[a-z-]+\//, '');
 
@@ -28,16 +32,24 @@ function isAbout(at: Case, name: string, rule: Rule, fact: Fact | undefined): bo
   if (fact.kind === 'medication') {
     const medication = at.kb.medications.get(fact.id);
     const classes = [medication?.class, ...(medication?.alsoClasses ?? [])];
-    const named = at.kb.data.medicationClasses.find((entry) => entry.id === plain || entry.name.toLowerCase() === plain);
+    const named = at.kb.data.medicationClasses.find(
+      (entry) => entry.id === plain || entry.name.toLowerCase() === plain,
+    );
     if (named !== undefined && classes.includes(named.id)) return true;
-    return readings.some((reading) => reading.kind === 'medication' && (reading.id === fact.id || classes.includes(at.kb.medications.get(reading.id)?.class ?? '-')));
+    return readings.some(
+      (reading) =>
+        reading.kind === 'medication' &&
+        (reading.id === fact.id || classes.includes(at.kb.medications.get(reading.id)?.class ?? '-')),
+    );
   }
   if (fact.kind === 'finding') return false;
   return readings.some((reading) => {
     if (reading.kind !== 'condition') return false;
     const condition = at.kb.conditions.get(reading.id);
     // A clearance for DVT also covers its suspected and its past form.
-    return reading.id === fact.id || condition?.suspected === fact.id || condition?.course.becomes === fact.id;
+    return (
+      reading.id === fact.id || condition?.suspected === fact.id || condition?.course.becomes === fact.id
+    );
   });
 }
 
@@ -47,7 +59,10 @@ function allows(at: Case, entry: ClearanceEntry, use: Use): boolean {
   const depths = ['light', 'moderate', 'deep'];
   return entry.allows.some(({ value }) => {
     const named = lookUpPhrase(getLexicon(at.kb), value).filter((reading) => reading.kind === 'technique');
-    if (named.length > 0) return named.some((reading) => isWithin(at.kb.techniques, use.id, reading.id) && !isDeeper(at, use, reading.id));
+    if (named.length > 0)
+      return named.some(
+        (reading) => isWithin(at.kb.techniques, use.id, reading.id) && !isDeeper(at, use, reading.id),
+      );
     const limit = readDepth(value);
     return limit !== undefined && depths.indexOf(use.depth) <= depths.indexOf(limit);
   });
@@ -74,7 +89,9 @@ export function overrideFor(at: Case, rule: Rule, phrases: readonly string[]): A
     const wanted = entry.phrase?.value.trim().toLowerCase();
     if (wanted !== undefined && !phrases.some((phrase) => phrase.toLowerCase() === wanted)) continue;
     const explained = (entry.note?.value.trim() ?? '') !== '';
-    const complete = entry.reason !== undefined && (rule.level !== 'absolute' || explained || entry.reason.value === 'wrong-match');
+    const complete =
+      entry.reason !== undefined &&
+      (rule.level !== 'absolute' || explained || entry.reason.value === 'wrong-match');
     return { entry, source, complete };
   }
   return undefined;

@@ -22,16 +22,24 @@ const severityRank = (severity: Severity): number => severities.indexOf(severity
 
 /** Lists the contraindication findings of a session, sorted. */
 export function listContraindications(at: Case): readonly Finding[] {
-  const placed: Placed[] = at.session.techniques.flatMap((use) => matchRules(at, use).map((match) => ({ use, match })));
+  const placed: Placed[] = at.session.techniques.flatMap((use) =>
+    matchRules(at, use).map((match) => ({ use, match })),
+  );
   const whole = oneForSession(placed.filter(({ match }) => stopsSession(match.rule)));
-  const single = oneForTechnique(at, placed.filter(({ match }) => !stopsSession(match.rule)));
-  return oneForCause(whole, single).map((group) => toFinding(at, group)).sort(compareFindings);
+  const single = oneForTechnique(
+    at,
+    placed.filter(({ match }) => !stopsSession(match.rule)),
+  );
+  return oneForCause(whole, single)
+    .map((group) => toFinding(at, group))
+    .sort(compareFindings);
 }
 
 /** Matches that one finding speaks for; the first is the strongest. */
 type Group = readonly [Placed, ...Placed[]];
 
-const causeOf = ({ match }: Placed): string => (match.fact === undefined ? `any/${match.rule.id}` : `${match.fact.kind}/${match.fact.id}`);
+const causeOf = ({ match }: Placed): string =>
+  match.fact === undefined ? `any/${match.rule.id}` : `${match.fact.kind}/${match.fact.id}`;
 
 /** Stronger first: severity, then the rule that names the narrower thing, then deeper and done work, then place. */
 function compareStrength(a: Placed, b: Placed): number {
@@ -69,7 +77,10 @@ const oneForSession = (placed: readonly Placed[]): readonly Group[] =>
   mergeGroups(groupBy(placed, causeOf), ruleOf).map((group): Group => {
     const strongest = group[0].match.severity;
     const [first, ...rest] = [...group].sort(
-      (a, b) => Number(a.match.severity !== strongest) - Number(b.match.severity !== strongest) || nearness(b) - nearness(a) || compareStrength(a, b),
+      (a, b) =>
+        Number(a.match.severity !== strongest) - Number(b.match.severity !== strongest) ||
+        nearness(b) - nearness(a) ||
+        compareStrength(a, b),
     );
     return first === undefined ? group : [first, ...rest];
   });
@@ -80,15 +91,24 @@ const ruleOf = (item: Placed): string => item.match.rule.id;
 function nearness({ match, use }: Placed): number {
   const sites = match.fact?.kind === 'condition' ? match.fact.regions : [];
   if (use.regions.some((place) => sites.some((site) => site.id === place.id))) return 2;
-  return use.regions.some((place) => sites.some((site) => site.side !== undefined && site.side === place.side)) ? 1 : 0;
+  return use.regions.some((place) =>
+    sites.some((site) => site.side !== undefined && site.side === place.side),
+  )
+    ? 1
+    : 0;
 }
 
 /** Other rules speak once for a line and a cause, and once for a line and a rule; a plan that repeats what was done adds nothing. */
 function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] {
   const text = at.session.note.text;
   const line = (item: Placed): string => String(text.lastIndexOf('\n', item.use.mention.span.start));
-  const groups = mergeGroups(groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`), (item) => `${line(item)} ${ruleOf(item)}`);
-  const done = new Set(groups.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)));
+  const groups = mergeGroups(
+    groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`),
+    (item) => `${line(item)} ${ruleOf(item)}`,
+  );
+  const done = new Set(
+    groups.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)),
+  );
   return groups.filter(([first]) => first.use.status === 'done' || !done.has(repeatKey(first)));
 }
 
@@ -119,7 +139,10 @@ function oneForCause(whole: readonly Group[], single: readonly Group[]): readonl
     const causes = new Set(group.map(causeOf));
     const rivals = single.filter(([other]) => causes.has(causeOf(other)));
     const [strongest] = [...rivals].sort(([a], [b]) => compareStrength(a, b));
-    if (strongest === undefined || severityRank(first.match.severity) <= severityRank(strongest[0].match.severity)) {
+    if (
+      strongest === undefined ||
+      severityRank(first.match.severity) <= severityRank(strongest[0].match.severity)
+    ) {
       for (const rival of rivals) folded.add(rival);
       spoken.push([...group, ...rivals.flatMap((rival) => rival.filter((item) => item.use === first.use))]);
     } else {
@@ -130,18 +153,24 @@ function oneForCause(whole: readonly Group[], single: readonly Group[]): readonl
   return [...spoken, ...single.filter((group) => !folded.has(group))];
 }
 
-const repeatKey = (item: Placed): string => `${item.match.rule.id} ${causeOf(item)} ${item.use.id} ${item.use.regions.map((place) => `${place.id}${place.side ?? ''}`).join()}`;
+const repeatKey = (item: Placed): string =>
+  `${item.match.rule.id} ${causeOf(item)} ${item.use.id} ${item.use.regions.map((place) => `${place.id}${place.side ?? ''}`).join()}`;
 
 function toFinding(at: Case, group: Group): Finding {
   const [{ use, match }, ...others] = group;
   const source: Source = { uri: at.session.uri, span: use.mention.span };
-  const phrases = match.fact !== undefined && match.fact.source.uri === at.session.uri ? [sliceSpan(at.session.note.text, match.fact.source.span)] : [];
+  const phrases =
+    match.fact !== undefined && match.fact.source.uri === at.session.uri
+      ? [sliceSpan(at.session.note.text, match.fact.source.span)]
+      : [];
   const answer = overrideFor(at, match.rule, [...phrases, sliceSpan(at.session.note.text, use.mention.span)]);
   const message = wordMatch(at.kb, match, use);
   const because: Because[] = [];
   if (match.fact !== undefined) {
     because.push({ at: match.fact.source, text: explainFact(at.kb, match.fact, at.session.uri) });
-    if (match.fact.kind !== 'finding') for (const also of match.fact.also.slice(0, 2)) because.push({ at: also, text: `Also stated here: ${nameFact(at.kb, match.fact)}` });
+    if (match.fact.kind !== 'finding')
+      for (const also of match.fact.also.slice(0, 2))
+        because.push({ at: also, text: `Also stated here: ${nameFact(at.kb, match.fact)}` });
   }
   if (answer !== undefined) because.push({ at: answer.source, text: wordAnswer(answer) });
   const seen = new Set([match.rule.id]);
@@ -150,7 +179,10 @@ function toFinding(at: Case, group: Group): Finding {
   for (const other of others) {
     if (other.match.fact !== undefined && !causes.has(causeOf(other))) {
       causes.add(causeOf(other));
-      because.push({ at: other.match.fact.source, text: explainFact(at.kb, other.match.fact, at.session.uri) });
+      because.push({
+        at: other.match.fact.source,
+        text: explainFact(at.kb, other.match.fact, at.session.uri),
+      });
     }
     const sameUse = other.use === use;
     if (sameUse ? seen.has(other.match.rule.id) : uses.has(other.use)) continue;
@@ -158,7 +190,9 @@ function toFinding(at: Case, group: Group): Finding {
     uses.add(other.use);
     because.push({
       at: { uri: at.session.uri, span: other.use.mention.span },
-      text: sameUse ? `Also: ${other.match.rule.title} (${other.match.rule.id})` : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
+      text: sameUse
+        ? `Also: ${other.match.rule.title} (${other.match.rule.id})`
+        : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
     });
   }
   const overridden = answer?.complete === true;
@@ -166,25 +200,38 @@ function toFinding(at: Case, group: Group): Finding {
     rule: family + match.rule.id,
     severity: overridden ? 'information' : match.severity,
     at: source,
-    message: overridden ? `Overridden (${answer.entry.reason?.value ?? ''}): ${message}`.slice(0, 140) : message,
+    message: overridden
+      ? `Overridden (${answer.entry.reason?.value ?? ''}): ${message}`.slice(0, 140)
+      : message,
     because: because.slice(0, 8),
     fixes: overridden ? [] : fixesFor(at, match, use),
   };
 }
 
 const wordAnswer = (answer: Answer): string =>
-  answer.complete ? `Override: ${answer.entry.reason?.value ?? ''}` : 'This override lacks a coded reason, or the words that an absolute rule asks for.';
+  answer.complete
+    ? `Override: ${answer.entry.reason?.value ?? ''}`
+    : 'This override lacks a coded reason, or the words that an absolute rule asks for.';
 
 /**
  * What speaks against a technique for this client, strongest first; undefined if nothing does. For completion and hover.
  * Without regions only rules that do not depend on a place speak with certainty.
  */
-export function contraindicationFor(at: Case, technique: TermId, regions: readonly Pick<RegionMention, 'id' | 'side'>[] = []): Finding | undefined {
+export function contraindicationFor(
+  at: Case,
+  technique: TermId,
+  regions: readonly Pick<RegionMention, 'id' | 'side'>[] = [],
+): Finding | undefined {
   const entry = at.kb.techniques.get(technique);
   if (entry === undefined) return undefined;
   const use: Use = { id: technique, depth: entry.depth, regions };
   const matches = matchRules(at, use).filter((match) => !match.doubts.includes('no-place'));
-  const [strongest] = matches.sort((a, b) => severityRank(a.severity) - severityRank(b.severity) || a.doubts.length - b.doubts.length || (a.rule.id < b.rule.id ? -1 : 1));
+  const [strongest] = matches.sort(
+    (a, b) =>
+      severityRank(a.severity) - severityRank(b.severity) ||
+      a.doubts.length - b.doubts.length ||
+      (a.rule.id < b.rule.id ? -1 : 1),
+  );
   if (strongest === undefined) return undefined;
   const source = strongest.fact?.source ?? { uri: at.session.uri, span: { start: 0, end: 0 } };
   return {
@@ -192,7 +239,10 @@ export function contraindicationFor(at: Case, technique: TermId, regions: readon
     severity: strongest.severity,
     at: source,
     message: wordMatch(at.kb, strongest, use),
-    because: strongest.fact === undefined ? [] : [{ at: source, text: explainFact(at.kb, strongest.fact, at.session.uri) }],
+    because:
+      strongest.fact === undefined
+        ? []
+        : [{ at: source, text: explainFact(at.kb, strongest.fact, at.session.uri) }],
     fixes: [],
   };
 }

@@ -21,7 +21,14 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     const technique = at.kb.techniques.get(id);
     if (technique === undefined || fixes.length >= most || id === use.id) continue;
     const meets = matchRules(at, { id, depth: technique.depth, regions: use.regions });
-    if (meets.some((other) => other.severity === 'error' || (other.rule.id === match.rule.id && other.severity === match.severity))) continue;
+    if (
+      meets.some(
+        (other) =>
+          other.severity === 'error' ||
+          (other.rule.id === match.rule.id && other.severity === match.severity),
+      )
+    )
+      continue;
     fixes.push({
       title: `Use ${technique.name.toLowerCase()} instead${cause === undefined ? '' : ` (gentler with ${cause})`}`,
       preferred: fixes.length === 0,
@@ -31,7 +38,9 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
   if (fixes.length > 0) return fixes;
   // Nothing is safe yet: what will be, once the doctor has cleared it, is named with that condition.
   for (const next of match.rule.whenClearedApply.flatMap((id) => at.kb.rules.get(id) ?? [])) {
-    const technique = next.saferAlternatives.flatMap((id) => at.kb.techniques.get(id) ?? []).find((entry) => entry.id !== use.id);
+    const technique = next.saferAlternatives
+      .flatMap((id) => at.kb.techniques.get(id) ?? [])
+      .find((entry) => entry.id !== use.id);
     if (technique === undefined) continue;
     return [
       {
@@ -54,9 +63,14 @@ function avoidedFix(at: Case, use: TechniqueUse): readonly Fix[] {
   // Only where the technique leads its own line: elsewhere the edit would say more than was meant.
   if (line.start + marker.length !== use.mention.span.start) return [];
   const after = text.charAt(use.mention.span.end);
-  const edits = [{ span: { start: use.mention.span.start, end: use.mention.span.start }, newText: 'Avoided: ' }];
-  if (after === ':') edits.push({ span: { start: use.mention.span.end, end: use.mention.span.end + 1 }, newText: ',' });
-  return [{ title: 'Write as avoided (not done)', preferred: false, edits: [{ uri: at.session.uri, edits }] }];
+  const edits = [
+    { span: { start: use.mention.span.start, end: use.mention.span.start }, newText: 'Avoided: ' },
+  ];
+  if (after === ':')
+    edits.push({ span: { start: use.mention.span.end, end: use.mention.span.end + 1 }, newText: ',' });
+  return [
+    { title: 'Write as avoided (not done)', preferred: false, edits: [{ uri: at.session.uri, edits }] },
+  ];
 }
 
 function lineOf(text: string, at: Span): Span {

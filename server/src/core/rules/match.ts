@@ -15,7 +15,17 @@ export interface Use extends Dose {
 }
 
 /** Why a match is less than certain; each doubt lowers the severity. */
-export type Doubt = 'suspected' | 'earlier-note' | 'phase-unknown' | 'severity-unknown' | 'question' | 'no-place' | 'side-unknown' | 'weak-evidence' | 'everyday-word';
+export type Doubt =
+  | 'past'
+  | 'suspected'
+  | 'earlier-note'
+  | 'phase-unknown'
+  | 'severity-unknown'
+  | 'question'
+  | 'no-place'
+  | 'side-unknown'
+  | 'weak-evidence'
+  | 'everyday-word';
 
 /** A rule that a technique meets, with the fact that makes it apply; `fact` is undefined for rules that hold for everybody. */
 export interface RuleMatch {
@@ -52,31 +62,51 @@ export function causesOf(at: Case, rule: Rule): readonly (Fact | undefined)[] {
   const facts: (Fact | undefined)[] = [];
   for (const cause of rule.anyOf) {
     if ('anyClient' in cause) facts.push(undefined);
-    else facts.push(...at.client.facts.filter((fact) => meetsCause(at.kb, cause, fact) && !facts.includes(fact)));
+    else
+      facts.push(
+        ...at.client.facts.filter((fact) => meetsCause(at.kb, cause, fact) && !facts.includes(fact)),
+      );
   }
   return facts;
 }
 
 function meetsCause(kb: Knowledge, cause: RuleCause, fact: Fact): boolean {
   switch (fact.kind) {
-    case 'condition': return 'condition' in cause && cause.condition === fact.id && !fact.historical;
-    case 'finding': return 'finding' in cause && cause.finding === fact.id;
+    case 'condition':
+      return 'condition' in cause && cause.condition === fact.id && !fact.historical;
+    case 'finding':
+      return 'finding' in cause && cause.finding === fact.id;
     case 'medication': {
       const medication = kb.medications.get(fact.id);
       if ('medication' in cause) return cause.medication === fact.id;
-      return 'medicationClass' in cause && medication !== undefined && (medication.class === cause.medicationClass || medication.alsoClasses.includes(cause.medicationClass));
+      return (
+        'medicationClass' in cause &&
+        medication !== undefined &&
+        (medication.class === cause.medicationClass || medication.alsoClasses.includes(cause.medicationClass))
+      );
     }
   }
 }
 
 /** Matches one rule for one cause; a cleared rule hands over to the rules that then apply. */
-function matchRule(at: Case, rule: Rule, fact: Fact | undefined, use: Use, cleared: boolean): readonly RuleMatch[] | undefined {
+function matchRule(
+  at: Case,
+  rule: Rule,
+  fact: Fact | undefined,
+  use: Use,
+  cleared: boolean,
+): readonly RuleMatch[] | undefined {
   const doubts: Doubt[] = [];
   if (!weigh(at, rule, fact, cleared, doubts)) return undefined;
   if (rule.scope === 'local') {
     const places = placesOf(at.kb, rule, fact);
     // A rule for everybody speaks of work right there, not of a larger region around it.
-    const overlap = fact === undefined ? (use.regions.some((place) => places.some((site) => isWithin(at.kb.regions, place.id, site.id))) ? 'sure' : 'none') : overlapOf(at.kb, use.regions, places);
+    const overlap =
+      fact === undefined
+        ? use.regions.some((place) => places.some((site) => isWithin(at.kb.regions, place.id, site.id)))
+          ? 'sure'
+          : 'none'
+        : overlapOf(at.kb, use.regions, places);
     if (overlap === 'none') return undefined;
     if (overlap === 'unsure') doubts.push(use.regions.length === 0 ? 'no-place' : 'side-unknown');
   }
@@ -84,7 +114,9 @@ function matchRule(at: Case, rule: Rule, fact: Fact | undefined, use: Use, clear
   if (clearance) {
     return rule.whenClearedApply.flatMap((id) => {
       const next = at.kb.rules.get(id);
-      return next === undefined || cleared || !restricts(at.kb, next, use) ? [] : (matchRule(at, next, fact, use, true) ?? []);
+      return next === undefined || cleared || !restricts(at.kb, next, use)
+        ? []
+        : (matchRule(at, next, fact, use, true) ?? []);
     });
   }
   return [{ rule, fact, severity: severityOf(rule, fact, doubts), doubts }];
@@ -96,6 +128,7 @@ function weigh(at: Case, rule: Rule, fact: Fact | undefined, cleared: boolean, d
     if (fact.certainty === 'possible') doubts.push('suspected');
     if (fact.certainty === 'carried') doubts.push('earlier-note');
     if (fact.weak) doubts.push('everyday-word');
+    if (fact.kind === 'condition' && fact.past) doubts.push('past');
   }
   const isCondition = fact?.kind === 'condition';
   if (rule.phase.length > 0 && isCondition && !cleared) {
@@ -127,12 +160,21 @@ const order: readonly Severity[] = ['error', 'warning', 'information'];
 
 /**
  * Error: an affirmed absolute contraindication. Warning: keep off an area, or get clearance first. Information: adapt.
- * Every doubt lowers by one step, an everyday word or a place left open by two; nothing is lowered below information, so nothing is hidden.
+ * Every doubt lowers by one step, an everyday word, a place left open or something over and done by two; nothing is lowered below information, so nothing is hidden.
  */
 export function severityOf(rule: Rule, fact: Fact | undefined, doubts: readonly Doubt[]): Severity {
-  let at = rule.level === 'absolute' ? 0 : rule.level === 'local' || rule.action === 'clearance' || rule.action === 'withhold' || rule.action === 'refer-emergency' ? 1 : 2;
+  let at =
+    rule.level === 'absolute'
+      ? 0
+      : rule.level === 'local' ||
+          rule.action === 'clearance' ||
+          rule.action === 'withhold' ||
+          rule.action === 'refer-emergency'
+        ? 1
+        : 2;
   // A rule for everybody rests on no finding of this client.
   if (fact === undefined) at = Math.max(at, 1);
-  for (const doubt of doubts) at += doubt === 'everyday-word' || doubt === 'no-place' ? 2 : 1;
+  for (const doubt of doubts)
+    at += doubt === 'everyday-word' || doubt === 'no-place' || doubt === 'past' ? 2 : 1;
   return order[Math.min(at, order.length - 1)] ?? 'information';
 }

@@ -13,7 +13,12 @@ export interface Place {
 export type Overlap = 'sure' | 'unsure' | 'none';
 
 /** Places where a rule protects: those that it names, on the affected side, or the affected place widened by its extent. */
-export function protectedPlaces(kb: Knowledge, extent: LocalExtent | undefined, named: readonly TermId[], affected: readonly Place[]): readonly Place[] {
+export function protectedPlaces(
+  kb: Knowledge,
+  extent: LocalExtent | undefined,
+  named: readonly TermId[],
+  affected: readonly Place[],
+): readonly Place[] {
   switch (extent) {
     case 'limb-whole': {
       const limbs = affected.flatMap((place) => {
@@ -25,7 +30,9 @@ export function protectedPlaces(kb: Knowledge, extent: LocalExtent | undefined, 
     case 'limb-distal':
     case 'site-plus-distal': {
       const distal = affected.flatMap((place) => distalOf(kb, place));
-      return named.length > 0 ? [...withSide(kb, named, affected), ...(extent === 'site-plus-distal' ? distal : [])] : distal;
+      return named.length > 0
+        ? [...withSide(kb, named, affected), ...(extent === 'site-plus-distal' ? distal : [])]
+        : distal;
     }
     case 'site':
     case 'site-plus-margin':
@@ -38,13 +45,19 @@ export function protectedPlaces(kb: Knowledge, extent: LocalExtent | undefined, 
 /** The named regions, each on the side of the affected place where that lies within it or around it. */
 function withSide(kb: Knowledge, named: readonly TermId[], affected: readonly Place[]): readonly Place[] {
   return named.map((id) => {
-    const near = affected.find((place) => isWithin(kb.regions, place.id, id) || isWithin(kb.regions, id, place.id) || sameLimb(kb, place.id, id));
+    const near = affected.find(
+      (place) =>
+        isWithin(kb.regions, place.id, id) ||
+        isWithin(kb.regions, id, place.id) ||
+        sameLimb(kb, place.id, id),
+    );
     // With no affected place near, the rule holds for both sides.
     return { id, side: near === undefined ? 'bilateral' : near.side };
   });
 }
 
-const sameLimb = (kb: Knowledge, a: TermId, b: TermId): boolean => limbOf(kb, a) !== undefined && limbOf(kb, a) === limbOf(kb, b);
+const sameLimb = (kb: Knowledge, a: TermId, b: TermId): boolean =>
+  limbOf(kb, a) !== undefined && limbOf(kb, a) === limbOf(kb, b);
 
 /** The region that stands for the whole limb that a region belongs to or hangs on; undefined for the trunk and head. */
 export const limbOf = (kb: Knowledge, id: TermId): TermId | undefined => kb.regions.get(id)?.limb;
@@ -54,7 +67,9 @@ function distalOf(kb: Knowledge, place: Place): readonly Place[] {
   const region = kb.regions.get(place.id);
   const rank = region?.rank;
   if (region?.limb === undefined || rank === undefined) return [place];
-  const further = kb.data.regions.filter((other) => other.limb === region.limb && other.rank !== undefined && other.rank > rank);
+  const further = kb.data.regions.filter(
+    (other) => other.limb === region.limb && other.rank !== undefined && other.rank > rank,
+  );
   return [place, ...further.map((other) => ({ id: other.id, side: place.side }))];
 }
 
@@ -64,11 +79,14 @@ export function comparePlaces(kb: Knowledge, worked: Place, site: Place): Overla
   const around = isWithin(kb.regions, site.id, worked.id);
   if (!inside && !around) return 'none';
   if (worked.side !== undefined && site.side !== undefined) {
-    return worked.side === site.side || worked.side === 'bilateral' || site.side === 'bilateral' ? 'sure' : 'none';
+    return worked.side === site.side || worked.side === 'bilateral' || site.side === 'bilateral'
+      ? 'sure'
+      : 'none';
   }
   if (site.side === undefined && worked.side === undefined) return 'sure';
   // "Deep tissue: legs" covers both; a single paired muscle without a side leaves doubt.
-  if (worked.side === undefined) return around || kb.regions.get(worked.id)?.laterality !== 'paired' ? 'sure' : 'unsure';
+  if (worked.side === undefined)
+    return around || kb.regions.get(worked.id)?.laterality !== 'paired' ? 'sure' : 'unsure';
   return kb.regions.get(site.id)?.laterality === 'paired' ? 'unsure' : 'sure';
 }
 

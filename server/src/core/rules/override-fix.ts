@@ -8,11 +8,20 @@ export function overrideFix(at: Case, match: RuleMatch): readonly Fix[] {
   const { note, uri } = at.session;
   const body = note.frontMatter?.body;
   if (note.frontMatter === undefined || body === undefined) return [];
-  if (note.frontMatter.entries.some((entry) => entry.key.value === 'overrides' || entry.key.value === 'signed')) return [];
+  if (
+    note.frontMatter.entries.some((entry) => entry.key.value === 'overrides' || entry.key.value === 'signed')
+  )
+    return [];
   const eol = note.text.includes('\r\n') ? '\r\n' : '\n';
   const written = sliceSpan(note.text, body);
   const before = written === '' || /[\r\n]$/.test(written) ? '' : eol;
   const words = match.rule.level === 'absolute' ? '""  # say why; an absolute rule asks for words' : '""';
   const entry = `${before}overrides:${eol}  - rule: ${match.rule.id}${eol}    reason: will-monitor${eol}    note: ${words}${eol}`;
-  return [{ title: 'Override with a reason', preferred: false, edits: [{ uri, edits: [{ span: { start: body.end, end: body.end }, newText: entry }] }] }];
+  return [
+    {
+      title: 'Override with a reason',
+      preferred: false,
+      edits: [{ uri, edits: [{ span: { start: body.end, end: body.end }, newText: entry }] }],
+    },
+  ];
 }

@@ -7,4 +7,11 @@ import { positions } from './checks/positions';
 import { redFlags } from './checks/red-flags';
 import { unknownNames } from './checks/unknown-names';
 
-export const checks: readonly Check[] = [ambiguousTerms, contraindications, noteProblems, positions, redFlags, unknownNames];
+export const checks: readonly Check[] = [
+  ambiguousTerms,
+  contraindications,
+  noteProblems,
+  positions,
+  redFlags,
+  unknownNames,
+];

@@ -1,14 +1,18 @@
 // Runs all checks of a note. A crashed check is a visible finding; the others go on.
 import type { Settings } from '../settings';
-import { checks as registered } from './registry';
 import type { Check, CheckInput } from './check';
 import { compareFindings, type Finding, severities } from './finding';
+import { checks as registered } from './registry';
 
 /** The rule id of a check that crashed; the command line answers it with its own exit code. */
 export const crashedRule = 'internal/rule-crashed';
 
 /** Runs the checks and sorts their findings. `checks` can be given for tests. */
-export function runChecks(input: CheckInput, settings: Settings, checks: readonly Check[] = registered): readonly Finding[] {
+export function runChecks(
+  input: CheckInput,
+  settings: Settings,
+  checks: readonly Check[] = registered,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const check of checks) {
     try {

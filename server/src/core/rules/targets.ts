@@ -12,7 +12,8 @@ export interface Dose {
 }
 
 /** True if one of the rule's targets holds for the technique at this depth. Positions are no techniques: see positions.ts. */
-export const restricts = (kb: Knowledge, rule: Rule, dose: Dose): boolean => rule.targets.some((target) => meetsTarget(kb, target, dose));
+export const restricts = (kb: Knowledge, rule: Rule, dose: Dose): boolean =>
+  rule.targets.some((target) => meetsTarget(kb, target, dose));
 
 function meetsTarget(kb: Knowledge, target: RuleTarget, dose: Dose): boolean {
   if (target === 'all') return true;
@@ -20,18 +21,26 @@ function meetsTarget(kb: Knowledge, target: RuleTarget, dose: Dose): boolean {
   if (technique === undefined) return false;
   const [kind, name] = split(target);
   switch (kind) {
-    case 'tech': return isWithin(kb.techniques, dose.id, name);
-    case 'family': return technique.family === name;
+    case 'tech':
+      return isWithin(kb.techniques, dose.id, name);
+    case 'family':
+      return technique.family === name;
     case 'trait':
       switch (name) {
-        case 'depth-light-plus': return true;
-        case 'depth-moderate-plus': return atLeast(dose.depth, 'moderate');
-        case 'depth-deep': return atLeast(dose.depth, 'deep');
+        case 'depth-light-plus':
+          return true;
+        case 'depth-moderate-plus':
+          return atLeast(dose.depth, 'moderate');
+        case 'depth-deep':
+          return atLeast(dose.depth, 'deep');
         // Blanching pressure is gone once the note says that the pressure was light.
-        case 'ischaemic-compression': return technique.traits.includes(name) && dose.depth !== 'light';
-        default: return technique.traits.includes(name as Trait);
+        case 'ischaemic-compression':
+          return technique.traits.includes(name) && dose.depth !== 'light';
+        default:
+          return technique.traits.includes(name as Trait);
       }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -41,7 +50,11 @@ const split = (target: RuleTarget): readonly [string, string] => {
 };
 
 /** The position ids that a rule restricts. */
-export const positionsOf = (rule: Rule): readonly TermId[] => rule.targets.flatMap((target) => (target.startsWith('position:') ? [target.slice('position:'.length)] : []));
+export const positionsOf = (rule: Rule): readonly TermId[] =>
+  rule.targets.flatMap((target) =>
+    target.startsWith('position:') ? [target.slice('position:'.length)] : [],
+  );
 
 /** True if the rule stops the whole session rather than some of its techniques. */
-export const stopsSession = (rule: Rule): boolean => rule.scope === 'systemic' && rule.targets.includes('all');
+export const stopsSession = (rule: Rule): boolean =>
+  rule.scope === 'systemic' && rule.targets.includes('all');

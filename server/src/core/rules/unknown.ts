@@ -8,24 +8,44 @@ import type { Finding, Fix } from './finding';
 import { cut } from './words';
 
 /** A finding for a name of a record that names no known condition, medication or region; none if it does. */
-export function wordUnknown(kb: Knowledge, uri: Uri, name: Located<string>, kind: 'condition' | 'medication' | 'region'): readonly Finding[] {
+export function wordUnknown(
+  kb: Knowledge,
+  uri: Uri,
+  name: Located<string>,
+  kind: 'condition' | 'medication' | 'region',
+): readonly Finding[] {
   const written = name.value.trim();
   if (written === '' || readingsOf(kb, written, kind).length > 0) return [];
   const near = nearest(kb, written, kind);
-  const fixes: Fix[] = near === undefined ? [] : [{ title: `Write “${near}”`, preferred: true, edits: [{ uri, edits: [{ span: name.span, newText: near }] }] }];
+  const fixes: Fix[] =
+    near === undefined
+      ? []
+      : [
+          {
+            title: `Write “${near}”`,
+            preferred: true,
+            edits: [{ uri, edits: [{ span: name.span, newText: near }] }],
+          },
+        ];
   return [
     {
       rule: `record/unknown-${kind}`,
       severity: 'information',
       at: { uri, span: name.span },
-      message: cut(`This ${kind} is not in the knowledge base, so nothing is checked against it.${near === undefined ? '' : ` Did you mean “${near}”?`}`),
+      message: cut(
+        `This ${kind} is not in the knowledge base, so nothing is checked against it.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+      ),
       because: [],
       fixes,
     },
   ];
 }
 
-function nearest(kb: Knowledge, written: string, kind: 'condition' | 'medication' | 'region'): string | undefined {
+function nearest(
+  kb: Knowledge,
+  written: string,
+  kind: 'condition' | 'medication' | 'region',
+): string | undefined {
   const word = written.toLowerCase();
   if (word.length < 5 || word.length > 60) return undefined;
   const limit = word.length < 8 ? 1 : 2;
@@ -33,7 +53,8 @@ function nearest(kb: Knowledge, written: string, kind: 'condition' | 'medication
   for (const term of listTerms(kb, kind)) {
     for (const name of [term.name, ...term.synonyms]) {
       const distance = editDistance(word, name.toLowerCase(), limit);
-      if (distance !== undefined && (best === undefined || distance < best.distance)) best = { name, distance };
+      if (distance !== undefined && (best === undefined || distance < best.distance))
+        best = { name, distance };
     }
   }
   return best?.name;

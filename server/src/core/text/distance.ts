@@ -15,8 +15,13 @@ export function editDistance(a: string, b: string, limit: number): number | unde
     let best = far;
     for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((previous[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (previous[j - 1] ?? far) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] ?? far) + 1);
+      let value = Math.min(
+        (previous[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        (previous[j - 1] ?? far) + same,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, (before[j - 2] ?? far) + 1);
       row[j] = value;
       best = Math.min(best, value);
     }

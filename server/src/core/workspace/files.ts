@@ -8,7 +8,13 @@ const nameOf = (uri: Uri): string => uri.slice(uri.lastIndexOf('/') + 1).toLower
 export function kindOf(uri: Uri): FileKind | undefined {
   const name = nameOf(uri);
   if (name.endsWith('.soap.md') || name.endsWith('.soap')) return 'note';
-  if (name === 'client.yaml' || name === 'client.yml' || name.endsWith('.client.yaml') || name.endsWith('.client.yml')) return 'client';
+  if (
+    name === 'client.yaml' ||
+    name === 'client.yml' ||
+    name.endsWith('.client.yaml') ||
+    name.endsWith('.client.yml')
+  )
+    return 'client';
   return name === 'practice.yaml' || name === 'practice.yml' ? 'practice' : undefined;
 }
 

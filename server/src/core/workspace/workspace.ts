@@ -1,7 +1,8 @@
 // The files of a practice, and views of them worked out on demand and kept while nothing they rest on changes.
+
+import type { RecordFile, Session } from '../facts/model';
 import { clientOfPath, readSession } from '../facts/session';
 import { viewClient } from '../facts/timeline';
-import type { RecordFile, Session } from '../facts/model';
 import type { Knowledge } from '../knowledge/knowledge';
 import { parseClientRecord } from '../note/client';
 import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
@@ -50,11 +51,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return made;
   };
   const noteOf = (file: SourceFile): Parsed<Note> => once(notes, file, () => parseNote(file.text));
-  const recordOf = (file: SourceFile): Parsed<ClientRecord> => once(records, file, () => parseClientRecord(file.text));
-  const sessionOf = (file: SourceFile): Session => once(sessions, file, () => readSession(kb, file.uri, noteOf(file).value, today));
+  const recordOf = (file: SourceFile): Parsed<ClientRecord> =>
+    once(records, file, () => parseClientRecord(file.text));
+  const sessionOf = (file: SourceFile): Session =>
+    once(sessions, file, () => readSession(kb, file.uri, noteOf(file).value, today));
 
   const clientIdOf = (file: SourceFile): string | undefined =>
-    file.kind === 'note' ? (noteOf(file).value.frontMatter?.client?.value ?? clientOfPath(file.uri)) : file.kind === 'client' ? (recordOf(file).value.id?.value ?? recordIdOfPath(file.uri)) : undefined;
+    file.kind === 'note'
+      ? (noteOf(file).value.frontMatter?.client?.value ?? clientOfPath(file.uri))
+      : file.kind === 'client'
+        ? (recordOf(file).value.id?.value ?? recordIdOfPath(file.uri))
+        : undefined;
 
   const enrol = (file: SourceFile): void => {
     const id = clientIdOf(file);
@@ -73,7 +80,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     keys.delete(uri);
     entry.notes.delete(uri);
     if (entry.record === uri) {
-      entry.record = [...files.values()].find((file) => file.kind === 'client' && file.uri !== uri && keys.get(file.uri) === key)?.uri;
+      entry.record = [...files.values()].find(
+        (file) => file.kind === 'client' && file.uri !== uri && keys.get(file.uri) === key,
+      )?.uri;
     }
     if (entry.record === undefined && entry.notes.size === 0) clients.delete(key);
   };
@@ -83,7 +92,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     for (const file of files.values()) enrol(file);
   };
 
-  const filesOfClient = (uri: Uri): { readonly record: SourceFile | undefined; readonly notes: readonly SourceFile[] } => {
+  const filesOfClient = (
+    uri: Uri,
+  ): { readonly record: SourceFile | undefined; readonly notes: readonly SourceFile[] } => {
     const entry = clients.get(keys.get(uri) ?? '');
     const found = [...(entry?.notes ?? [])].sort().flatMap((note) => files.get(note) ?? []);
     return { record: entry?.record === undefined ? undefined : files.get(entry.record), notes: found };
@@ -94,31 +105,76 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return ids;
   };
 
-  const viewNote = (file: SourceFile): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
+  const viewNote = (
+    file: SourceFile,
+  ): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
     const own = filesOfClient(file.uri);
     return {
       rests: [file, settings, today, own.record, ...own.notes],
       make: () => {
         const parsed = noteOf(file);
         const session = sessionOf(file);
-        const record: RecordFile | undefined = own.record === undefined ? undefined : { uri: own.record.uri, record: recordOf(own.record).value };
-        const client = viewClient(kb, session, record, own.notes.filter((note) => note !== file).map(sessionOf), today);
+        const record: RecordFile | undefined =
+          own.record === undefined ? undefined : { uri: own.record.uri, record: recordOf(own.record).value };
+        const client = viewClient(
+          kb,
+          session,
+          record,
+          own.notes.filter((note) => note !== file).map(sessionOf),
+          today,
+        );
         const findings = runChecks({ kb, parsed, session, client, date: session.date ?? today }, settings);
-        return { kind: 'note', file, kb, settings, today, parsed, session, client, findings, clientIds: clientIds() };
+        return {
+          kind: 'note',
+          file,
+          kb,
+          settings,
+          today,
+          parsed,
+          session,
+          client,
+          findings,
+          clientIds: clientIds(),
+        };
       },
     };
   };
 
   const plan = (file: SourceFile): { readonly rests: readonly unknown[]; readonly make: () => View } => {
     switch (file.kind) {
-      case 'note': return viewNote(file);
+      case 'note':
+        return viewNote(file);
       case 'client':
-        return { rests: [file, settings], make: () => ({ kind: 'client', file, kb, settings, parsed: recordOf(file), findings: checkRecord(kb, file.uri, recordOf(file), settings) }) };
+        return {
+          rests: [file, settings],
+          make: () => ({
+            kind: 'client',
+            file,
+            kb,
+            settings,
+            parsed: recordOf(file),
+            findings: checkRecord(kb, file.uri, recordOf(file), settings),
+          }),
+        };
       case 'practice': {
         const parsed = once(practices, file, () => parsePractice(file.text));
         return {
           rests: [file, settings],
-          make: () => ({ kind: 'practice', file, kb, settings, parsed, findings: parsed.problems.map((problem) => ({ rule: problem.code, severity: problem.severity, at: { uri: file.uri, span: problem.span }, message: problem.message, because: [], fixes: [] })) }),
+          make: () => ({
+            kind: 'practice',
+            file,
+            kb,
+            settings,
+            parsed,
+            findings: parsed.problems.map((problem) => ({
+              rule: problem.code,
+              severity: problem.severity,
+              at: { uri: file.uri, span: problem.span },
+              message: problem.message,
+              because: [],
+              fixes: [],
+            })),
+          }),
         };
       }
     }
@@ -159,7 +215,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (file === undefined) return undefined;
       const { rests, make } = plan(file);
       const known = views.get(uri);
-      if (known !== undefined && known.rests.length === rests.length && known.rests.every((rest, index) => rest === rests[index])) return known.view;
+      if (
+        known !== undefined &&
+        known.rests.length === rests.length &&
+        known.rests.every((rest, index) => rest === rests[index])
+      )
+        return known.view;
       const view = make();
       views.set(uri, { rests, view });
       return view;

@@ -12,7 +12,12 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
   const { kb, session } = input;
   const seen = new Set<string>();
   return session.mentions.flatMap((mention): readonly Finding[] => {
-    if (mention.otherReadings.length === 0 || mention.assertion === 'negated' || mention.assertion === 'other-person') return [];
+    if (
+      mention.otherReadings.length === 0 ||
+      mention.assertion === 'negated' ||
+      mention.assertion === 'other-person'
+    )
+      return [];
     const written = sliceSpan(session.note.text, mention.span);
     // One hint for a short form in a note is enough.
     if (seen.has(written.toLowerCase())) return [];
@@ -29,7 +34,9 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
         rule: 'note/ambiguous-term',
         severity: 'hint',
         at: { uri: session.uri, span: mention.span },
-        message: cut(`“${written}” has more than one meaning: ${names.join(' or ')}. Read here as ${findTerm(kb, mention)?.name.toLowerCase() ?? mention.id}.`),
+        message: cut(
+          `“${written}” has more than one meaning: ${names.join(' or ')}. Read here as ${findTerm(kb, mention)?.name.toLowerCase() ?? mention.id}.`,
+        ),
         because: [],
         fixes,
       },
@@ -39,6 +46,14 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
 
 const readingsOf = ({ kb }: CheckInput, mention: Mention): readonly string[] => {
   const own = findTerm(kb, mention)?.name;
-  const others = mention.otherReadings.map((other) => (other.kind === 'other' ? other.meaning : findTerm(kb, other)?.name));
-  return [...new Set([own, ...others].flatMap((name) => (name === undefined ? [] : [name.replace(/\s*\(.*\)$/, '').toLowerCase()])))];
+  const others = mention.otherReadings.map((other) =>
+    other.kind === 'other' ? other.meaning : findTerm(kb, other)?.name,
+  );
+  return [
+    ...new Set(
+      [own, ...others].flatMap((name) =>
+        name === undefined ? [] : [name.replace(/\s*\(.*\)$/, '').toLowerCase()],
+      ),
+    ),
+  ];
 };

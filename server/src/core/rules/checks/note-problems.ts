@@ -5,5 +5,12 @@ import type { Finding } from '../finding';
 export const noteProblems: Check = {
   name: 'note-problems',
   run: ({ parsed, session }: CheckInput): readonly Finding[] =>
-    parsed.problems.map((problem) => ({ rule: problem.code, severity: problem.severity, at: { uri: session.uri, span: problem.span }, message: problem.message, because: [], fixes: [] })),
+    parsed.problems.map((problem) => ({
+      rule: problem.code,
+      severity: problem.severity,
+      at: { uri: session.uri, span: problem.span },
+      message: problem.message,
+      because: [],
+      fixes: [],
+    })),
 };

@@ -13,16 +13,24 @@ function listRedFlags(input: CheckInput): readonly Finding[] {
     const [first, ...others] = present;
     if (first === undefined || present.length < flag.minimumFeatures) continue;
     // What is already known needs no suspicion: the contraindication speaks for it.
-    const known = input.client.facts.some((fact) => fact.kind === 'condition' && fact.id === flag.suspect && fact.certainty === 'stated');
+    const known = input.client.facts.some(
+      (fact) => fact.kind === 'condition' && fact.id === flag.suspect && fact.certainty === 'stated',
+    );
     if (known) continue;
-    const severity: Severity = flag.urgency === 'emergency' || flag.urgency === 'same-day' ? 'warning' : 'information';
+    const severity: Severity =
+      flag.urgency === 'emergency' || flag.urgency === 'same-day' ? 'warning' : 'information';
     const at = { uri: input.session.uri, span: first.span };
     findings.push({
       rule: `red-flag/${flag.id.replace(/^rf-/, '')}`,
       severity,
       at,
       message: cut(`${flag.title}: ${flag.action}`),
-      because: others.slice(0, 4).map((mention) => ({ at: { uri: input.session.uri, span: mention.span }, text: `Also noted: ${input.kb.signs.get(mention.id)?.name ?? input.kb.conditions.get(mention.id)?.name ?? mention.id}` })),
+      because: others
+        .slice(0, 4)
+        .map((mention) => ({
+          at: { uri: input.session.uri, span: mention.span },
+          text: `Also noted: ${input.kb.signs.get(mention.id)?.name ?? input.kb.conditions.get(mention.id)?.name ?? mention.id}`,
+        })),
       fixes: [],
     });
   }
