@@ -92,7 +92,7 @@ const pieces = [
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join('')),
+    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((parts) => parts.join('')),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 );
@@ -173,6 +173,6 @@ export function checkSpans(text: string, parsed: Parsed<unknown>): void {
 
 function checkProblem(whole: Span, problem: Problem): void {
   checkInside(whole, problem.span);
-  expect(problem.code).toMatch(/^(?:note|client|practice|yaml)\/[a-z-]+$/);
-  expect(problem.message.length).toBeLessThanOrEqual(140);
+  const isCode = /^(?:note|client|practice|yaml)\/[a-z-]+$/.test(problem.code);
+  if (!isCode || problem.message.length > 140) expect.fail(`problem ${problem.code}`);
 }

@@ -12,7 +12,10 @@ import { applyEdits } from '../../../server/src/core/text/edit';
 import { anyText, checkBlocks, checkInside, checkSpans, mutationsOf } from './arbitrary';
 import { clientSample, noteSamples } from './samples';
 
-const anyNote = fc.oneof(anyText, mutationsOf(noteSamples));
+const anyNote = fc.oneof(
+  { weight: 3, arbitrary: anyText },
+  { weight: 2, arbitrary: mutationsOf(noteSamples) },
+);
 const seed = 20261120;
 
 test('10,000 texts parse, with every span inside the text and every child inside its parent', () => {
@@ -25,7 +28,7 @@ test('10,000 texts parse, with every span inside the text and every child inside
       checkBlocks(whole, preamble);
       let end = 0;
       for (const section of sections) {
-        expect(section.span.start).toBeGreaterThanOrEqual(end);
+        if (section.span.start < end) expect.fail(`sections overlap at ${section.span.start}`);
         end = section.span.end;
         checkInside(section.span, section.heading);
         checkInside(section.heading, section.title);
@@ -43,7 +46,7 @@ test('client records and practice files parse, whatever they hold', () => {
       checkSpans(text, parseClientRecord(text));
       checkSpans(text, parsePractice(text));
     }),
-    { numRuns: 600, seed },
+    { numRuns: 300, seed },
   );
 });
 
@@ -55,7 +58,7 @@ test('formatting is idempotent, keeps every character that is not white space, a
       expect(toShape(parseNote(formatted).value)).toBe(toShape(parseNote(text).value));
       expect(formatNote(formatted)).toEqual([]);
     }),
-    { numRuns: 2000, seed },
+    { numRuns: 1000, seed },
   );
 });
 
@@ -123,7 +126,7 @@ test('the fast reader of front matter gives what the library gives', () => {
       expect(full.problems).toEqual([]);
       expect(full.root?.kind === 'map' ? full.root.pairs : undefined).toEqual(plain.pairs);
     }),
-    { numRuns: 3000, seed },
+    { numRuns: 1500, seed },
   );
-  expect(compared).toBeGreaterThan(100);
+  expect(compared).toBeGreaterThan(60);
 });

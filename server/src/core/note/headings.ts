@@ -1,7 +1,7 @@
 // Recognises section headings in all the spellings of docs/format.md. One policy: see "What counts as a heading" there.
 import { type Span, span } from '../text/span';
 import { fieldByLabel } from './fields';
-import { isSpaceCode, type Line, skipSpaces } from './lex';
+import { type Bullet, isSpaceCode, type Line, skipSpaces } from './lex';
 import { type SectionId, type SectionName, sectionByHeading } from './sections';
 
 /**
@@ -56,10 +56,13 @@ const DASHES = '-\u2013\u2014';
 export function findHeading(text: string, line: Line, context: HeadingContext): Heading | undefined {
   const level = line.bullet ? 0 : countHashes(text, line);
   const start = level > 0 ? skipSpaces(text, line.first + level, line.end) : line.content;
-  if (start >= line.end) return undefined;
+  if (start >= line.end || (context.nested && level === 0)) return undefined;
+  if (line.bullet && context.section !== undefined && context.form !== itemForm(line.bullet))
+    return undefined;
   const addendum = findAddendum(text, line, start, level, context);
   if (addendum) return addendum;
-  for (const lead of listLeads(text, start, line.end, level > 0)) {
+  const leads = listLeads(text, start, line.end, level > 0);
+  for (const lead of leads) {
     const title = text.slice(lead.title.start, lead.title.end);
     const name = nameOf(title, context);
     const form = formOf(line, level, lead);
@@ -77,7 +80,7 @@ export function findHeading(text: string, line: Line, context: HeadingContext): 
       };
     }
   }
-  return findSubheading(text, line, start, level, context);
+  return findSubheading(text, line, leads, level, context);
 }
 
 /** Markdown allows six `#`; `#` before a digit or `# fibula` alone is no reason to drop the sign of a fracture. */
@@ -87,9 +90,11 @@ function countHashes(text: string, line: Line): number {
   return count <= 6 ? count : 0;
 }
 
+const itemForm = ({ number }: Bullet): 'bullet' | 'number' => (number === undefined ? 'bullet' : 'number');
+
 function formOf(line: Line, level: number, lead: Lead): HeadingForm {
   if (level > 0) return 'atx';
-  if (line.bullet) return line.bullet.number === undefined ? 'bullet' : 'number';
+  if (line.bullet) return itemForm(line.bullet);
   if (lead.bold) return 'bold';
   return lead.separator === ':' ? 'colon' : lead.separator === '-' ? 'dash' : 'alone';
 }
@@ -275,11 +280,11 @@ function findAddendum(
 ): Heading | undefined {
   const bold = /^[*_]{1,3}/.exec(text.slice(start, Math.min(start + 3, line.end)))?.[0].length ?? 0;
   const from = start + bold;
-  const part = text.slice(from, line.end);
-  if (!ADDENDUM.test(part.slice(0, MAX_TITLE)) || line.bullet || context.nested) return undefined;
+  const part = text.slice(from, Math.min(from + 200, line.end));
+  if (line.bullet || context.nested || !ADDENDUM.test(part.slice(0, MAX_TITLE))) return undefined;
   if (level === 0 && bold === 0 && !/^\p{Lu}/u.test(part)) return undefined;
-  const colon = /:(?=[*_]{0,3}(?:\s|$))/.exec(part.slice(0, 200))?.index;
-  const titleEnd = from + (colon ?? part.replace(/[*_]+$/, '').length);
+  const colon = /:(?=[*_]{0,3}(?:\s|$))/.exec(part)?.index;
+  const titleEnd = colon === undefined ? line.end - bold : from + colon;
   const closing =
     colon === undefined ? 0 : (/^[*_]*/.exec(text.slice(titleEnd + 1, titleEnd + 4))?.[0].length ?? 0);
   const end = colon === undefined ? line.end : titleEnd + 1 + closing;
@@ -298,14 +303,12 @@ function findAddendum(
 function findSubheading(
   text: string,
   line: Line,
-  start: number,
+  leads: readonly Lead[],
   level: number,
   context: HeadingContext,
 ): Heading | undefined {
   if (line.bullet || context.nested) return undefined;
-  const lead = listLeads(text, start, line.end, level > 0).find(
-    ({ end }) => skipSpaces(text, end, line.end) >= line.end,
-  );
+  const lead = leads.find(({ end }) => skipSpaces(text, end, line.end) >= line.end);
   if (!lead) return undefined;
   const title = text.slice(lead.title.start, lead.title.end);
   const field = fieldByLabel(title)?.id;

@@ -32,7 +32,7 @@ export class Reader {
           'warning',
           'duplicate-key',
           key.span,
-          `\`${short(name)}\` stands here twice. Only the first one counts.`,
+          'This key stands here twice. Only the first one counts.',
         );
         continue;
       }
@@ -41,7 +41,7 @@ export class Reader {
       else {
         const similar = findSimilarKey(name, known);
         const advice = similar ? `Did you mean \`${similar}\`?` : 'It is kept, but nothing reads it.';
-        this.report('hint', 'unknown-key', key.span, `\`${short(key.text)}\` is no known key. ${advice}`);
+        this.report('hint', 'unknown-key', key.span, `This key is not known. ${advice}`);
       }
     }
     return values;
@@ -108,10 +108,6 @@ const NONE = /^(?:none(?: (?:known|reported|stated))?|no|nil|n\/a|nka|nkda|no kn
 
 /** True for `none known` and its like: a statement that there is nothing to list. */
 export const isNone = (node: YamlNode): boolean => node.kind === 'scalar' && NONE.test(node.text);
-
-/** A key as it may stand in a message: cut short, without line ends or back-ticks. */
-const short = (key: string): string =>
-  (key.length > 30 ? `${key.slice(0, 29)}…` : key).replace(/[`\s]+/g, ' ');
 
 /** The top-level keys with their places, in order. */
 export const toEntries = (map: YamlMap | undefined): readonly FrontMatterEntry[] =>
