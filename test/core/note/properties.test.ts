@@ -13,8 +13,8 @@ import { anyText, checkBlocks, checkInside, checkSpans, mutationsOf } from './ar
 import { clientSample, noteSamples } from './samples';
 
 const anyNote = fc.oneof(
-  { weight: 3, arbitrary: anyText },
-  { weight: 2, arbitrary: mutationsOf(noteSamples) },
+  { weight: 4, arbitrary: anyText },
+  { weight: 1, arbitrary: mutationsOf(noteSamples) },
 );
 const seed = 20261120;
 

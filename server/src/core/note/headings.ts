@@ -3,6 +3,7 @@ import { type Span, span } from '../text/span';
 import { fieldByLabel } from './fields';
 import { type Bullet, isSpaceCode, type Line, skipSpaces } from './lex';
 import { type SectionId, type SectionName, sectionByHeading } from './sections';
+import { type Lead, listLeads, MAX_TITLE, trimTitle } from './titles';
 
 /**
  * How a heading is written: `## Plan`, `**Plan**`, `Plan:`, `P -`, `Plan` alone on a line,
@@ -39,18 +40,6 @@ export interface HeadingContext {
   /** The label before the colon of the line above, lower case, as in `C: full` above `T: limited`. */
   readonly labelAbove: string | undefined;
 }
-
-/** The title and separator that a line may begin with. */
-interface Lead {
-  readonly title: Span;
-  readonly separator: ':' | '-' | '';
-  /** After the separator and closing emphasis. */
-  readonly end: number;
-  readonly bold: boolean;
-}
-
-const MAX_TITLE = 60;
-const DASHES = '-\u2013\u2014';
 
 /** Reads a heading at the line's start, or says that there is none. */
 export function findHeading(text: string, line: Line, context: HeadingContext): Heading | undefined {
@@ -97,66 +86,6 @@ function formOf(line: Line, level: number, lead: Lead): HeadingForm {
   if (line.bullet) return itemForm(line.bullet);
   if (lead.bold) return 'bold';
   return lead.separator === ':' ? 'colon' : lead.separator === '-' ? 'dash' : 'alone';
-}
-
-/** The ways to read the start of a line as title and separator, the shortest title first. */
-function listLeads(text: string, start: number, end: number, atx: boolean): readonly Lead[] {
-  const marker = /^(\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(start, Math.min(start + 5, end)))?.[1];
-  if (marker !== undefined) {
-    const lead = readBoldLead(text, start, end, marker);
-    return lead ? [lead] : [];
-  }
-  const leads: Lead[] = [];
-  const limit = Math.min(end, start + MAX_TITLE);
-  const add = (titleEnd: number, separator: ':' | '-' | '', leadEnd: number): void => {
-    const title = trimTitle(text, start, titleEnd);
-    if (title.end > title.start) leads.push({ title, separator, end: leadEnd, bold: false });
-  };
-  for (let i = start + 1; i < limit; i++) {
-    const char = text.charAt(i);
-    if (char === ':' || char === '\uff1a') {
-      add(i, ':', i + 1);
-      break;
-    }
-    const spaced = i + 1 >= end || isSpaceCode(text.charCodeAt(i + 1));
-    if (DASHES.includes(char) && spaced && leads.length === 0) add(i, '-', i + 1);
-  }
-  if (end - start <= MAX_TITLE && leads.every(({ separator }) => separator !== ':')) {
-    const closed = atx ? text.slice(start, end).replace(/\s#+$/, '').length : end - start;
-    add(start + closed, '', end);
-  }
-  return leads;
-}
-
-function readBoldLead(text: string, start: number, end: number, marker: string): Lead | undefined {
-  const from = start + marker.length;
-  const close = text.slice(0, Math.min(end, from + MAX_TITLE + marker.length)).indexOf(marker, from);
-  if (close < 0) return undefined;
-  let titleEnd = close;
-  let after = close + marker.length;
-  let separator: Lead['separator'] = '';
-  if (text.charAt(titleEnd - 1) === ':') {
-    titleEnd -= 1;
-    separator = ':';
-  } else {
-    const next = skipSpaces(text, after, end);
-    const char = text.charAt(next);
-    const dash = DASHES.includes(char) && isSpaceCode(text.charCodeAt(next + 1));
-    if (next < end && (char === ':' || dash)) {
-      separator = char === ':' ? ':' : '-';
-      after = next + 1;
-    }
-  }
-  const title = trimTitle(text, from, titleEnd);
-  // `**Plan** to return` is a sentence; a bold title needs a separator or the line to itself.
-  if (separator === '' && skipSpaces(text, after, end) < end) return undefined;
-  return title.end > title.start ? { title, separator, end: after, bold: true } : undefined;
-}
-
-function trimTitle(text: string, start: number, stop: number): Span {
-  let end = stop;
-  while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
-  return span(start, end);
 }
 
 /** The section that a title names; `Subjective (client report)` and `S (Subjective)` name one too. */
