@@ -31,7 +31,6 @@ Treatment:
     'no hx of DVT',
     'if DVT, refer',
     'watch for signs of DVT',
-    'DVT in 2015, resolved',
     'her husband has a DVT',
   ])('%s raises nothing', (text) =>
     checkFindings(`

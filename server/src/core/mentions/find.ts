@@ -1,27 +1,19 @@
 // Finds what a note mentions and how each mention is meant: the main line of this folder.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { TermKind } from '../knowledge/model';
-import type { CivilDate, Note, Side } from '../note/model';
-import { type Span, span } from '../text/span';
+import type { CivilDate, Note } from '../note/model';
+import { attach } from './attach';
 import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
-import { decide, readPrefix, readValue, settleByTime, type Verdict } from './decide';
-import { caseOf, findPhrases, getLexicon, type Lexicon, type PhraseMatch, type Reading } from './lexicon';
-import type { Assertion, Mention, RegionMention } from './model';
+import { decide, readPrefix, readValue, type Verdict } from './decide';
+import { caseOf, findPhrases, getLexicon, type Lexicon } from './lexicon';
+import type { Assertion, Mention } from './model';
+import { type Clause, createParts, type Target } from './parts';
 import { reachPeople } from './people';
-import {
-  groupTechniques,
-  type RegionAt,
-  readSide,
-  regionsOfCondition,
-  sideOf,
-  sideRegions,
-} from './relations';
-import { resolveReading } from './resolve';
-import { type Clause, type Reached, reachTargets, type Target } from './scope';
+import { choosePhrases } from './resolve';
+import { type Reached, reachTargets } from './scope';
 import { listStatements, type Statement } from './statements';
 import { type Token, tokenize } from './tokens';
-import { findTimes, pickTime, readCourseWords } from './when';
 
 /** What judging a note needs to know besides its text. */
 export interface MentionOptions {
@@ -57,12 +49,6 @@ export function assertionAt(
   return judge(lexicon, note.text, statement, options, at).target ?? 'present';
 }
 
-interface Found {
-  readonly match: PhraseMatch;
-  readonly reading: Reading;
-  readonly others: Mention['otherReadings'];
-}
-
 interface Judged {
   readonly mentions: readonly Mention[];
   readonly target: Assertion | undefined;
@@ -78,7 +64,7 @@ function judge(
   const tokens = tokenize(text, statement.span);
   if (tokens.length === 0) return { mentions: [], target: undefined };
   const phrases = findPhrases(lexicon, text, tokens, caseOf(tokens));
-  const found = resolveAll(statement, tokens, phrases);
+  const found = choosePhrases(statement, tokens, phrases);
   const extra = wanted === undefined ? undefined : targetOf(tokens, wanted);
   const kept =
     extra === undefined
@@ -94,7 +80,11 @@ function judge(
   if (extra !== undefined) targets.push(extra);
   const taken = new Map<number, number>();
   for (const target of targets) for (let i = target.from; i < target.to; i++) taken.set(i, target.to);
-  const cues = findCues(tokens, (index) => taken.get(index));
+  const parts = createParts(
+    tokens,
+    targets,
+    findCues(tokens, (index) => taken.get(index)),
+  );
   const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
   const reached = new Map<number, Reached[]>();
@@ -104,8 +94,8 @@ function judge(
     else known.push(...list);
   };
   for (const clause of clauses) {
-    for (const [index, list] of reachTargets(tokens, clause, targets, cues)) add(index, list);
-    for (const [index, cue] of reachPeople(tokens, clause, targets)) add(index, [cue]);
+    for (const [index, list] of reachTargets(parts, clause)) add(index, list);
+    for (const [index, cue] of reachPeople(parts, clause)) add(index, [cue]);
   }
   const led = statement.lead === undefined ? [] : leadCues(text, statement);
   targets.forEach((target, index) => {
@@ -129,9 +119,13 @@ function judge(
   });
   const target = extra === undefined ? undefined : verdicts[targets.length - 1]?.assertion;
   return {
-    mentions: toMentions(lexicon, text, statement, options, {
+    mentions: attach({
+      lexicon,
+      text,
+      statement,
+      date: options.date,
       tokens,
-      kept,
+      chosen: kept,
       verdicts,
       clauses,
       breaks,
@@ -191,275 +185,4 @@ function targetOf(
 function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): readonly Clause[] {
   const edges = [0, ...[...breaks].sort((a, b) => a - b), tokens.length];
   return edges.slice(0, -1).map((from, index) => ({ from, to: edges[index + 1] ?? tokens.length }));
-}
-
-/** Chooses a reading for every phrase; drops what does not count where it stands. */
-function resolveAll(
-  statement: Statement,
-  tokens: readonly Token[],
-  phrases: readonly PhraseMatch[],
-): readonly Found[] {
-  const found: Found[] = [];
-  for (const match of phrases) {
-    const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
-    const resolved = resolveReading(match, statement, besideSide, (word) => isNear(tokens, match, word));
-    if (resolved === undefined) continue;
-    if (resolved.reading.form === 'weak' && !supportsWeak(statement, tokens, match, phrases)) continue;
-    found.push({ match, reading: resolved.reading, others: resolved.others });
-  }
-  return found;
-}
-
-const nearWords = 6;
-
-/** True if a word stands within a few words of a phrase. */
-function isNear(tokens: readonly Token[], match: PhraseMatch, word: string): boolean {
-  for (let i = Math.max(0, match.from - nearWords); i < Math.min(tokens.length, match.to + nearWords); i++)
-    if (tokens[i]?.norm === word) return true;
-  return false;
-}
-
-const bearing: ReadonlySet<string> = new Set([
-  'has',
-  'have',
-  'had',
-  'hx',
-  'dx',
-  'history',
-  'with',
-  'of',
-  'c/o',
-  'reports',
-  'complains',
-  'noted',
-  'severe',
-  'mild',
-  'moderate',
-  'chronic',
-  'acute',
-  'new',
-  'no',
-  'denies',
-  'is',
-  'got',
-  'caught',
-  'some',
-  'diagnosed',
-  'still',
-  'a',
-  'the',
-  'any',
-  'without',
-  'positive',
-  'marked',
-  'visible',
-  'present',
-  'pitting',
-  'swollen',
-  'bad',
-  'unexplained',
-  'sudden',
-  'having',
-  'type',
-]);
-
-/** An everyday word counts where health is spoken of: beside a place, a side, a number or a word that bears findings. */
-function supportsWeak(
-  statement: Statement,
-  tokens: readonly Token[],
-  match: PhraseMatch,
-  phrases: readonly PhraseMatch[],
-): boolean {
-  if (statement.context === 'conditions' || statement.context === 'past' || statement.context === 'family')
-    return true;
-  // Among treatments "kneading" and "heat" are techniques.
-  if (match.readings.some((reading) => reading.kind === 'technique'))
-    return statement.section === 'treatment' || statement.section === 'plan';
-  const before = tokens[match.from - 1];
-  const after = tokens[match.to];
-  if (before !== undefined && bearing.has(before.norm)) return true;
-  if (
-    match.from === 0 &&
-    (after === undefined ||
-      after.norm === ':' ||
-      after.norm === ',' ||
-      after.norm === '.' ||
-      after.norm === 'in' ||
-      after.norm === 'on')
-  )
-    return true;
-  if (before !== undefined && readSide(tokens, match.from - 1, false) !== undefined) return true;
-  return phrases.some(
-    (other) =>
-      (other.to === match.from ||
-        other.from === match.to ||
-        (other.from === match.to + 1 && (after?.norm === 'in' || after?.norm === 'on')) ||
-        (other.from === match.to + 2 && (after?.norm === 'in' || after?.norm === 'on'))) &&
-      other.readings.some((reading) => reading.kind === 'region'),
-  );
-}
-
-interface Judgement {
-  readonly tokens: readonly Token[];
-  readonly kept: readonly Found[];
-  readonly verdicts: readonly Verdict[];
-  readonly clauses: readonly Clause[];
-  readonly breaks: ReadonlySet<number>;
-  readonly taken: ReadonlyMap<number, number>;
-}
-
-function toMentions(
-  lexicon: Lexicon,
-  text: string,
-  statement: Statement,
-  options: MentionOptions,
-  judged: Judgement,
-): readonly Mention[] {
-  const { tokens, kept, verdicts, clauses, breaks, taken } = judged;
-  const occupied = (index: number): boolean => taken.has(index);
-  const { regions, assertions } = collectRegions(lexicon, judged);
-  const sided = sideRegions(lexicon.kb, tokens, regions, occupied);
-  const usable = (index: number): boolean => assertions[index] === 'present';
-  const techniques = kept.flatMap((item, index) =>
-    item.reading.kind === 'technique' ? [{ index, from: item.match.from, to: item.match.to }] : [],
-  );
-  const groups = groupTechniques(tokens, techniques, regions, breaks);
-  const owners = kept
-    .filter(
-      (item) =>
-        item.reading.kind === 'condition' ||
-        item.reading.kind === 'technique' ||
-        item.reading.kind === 'sign',
-    )
-    .map((item) => ({ from: item.match.from, to: item.match.to }));
-  const offset = (from: number, to: number): Span =>
-    span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
-
-  const times = findTimes(text, statement.span, options.date);
-  return kept.flatMap((item, index): readonly Mention[] => {
-    const { match, reading } = item;
-    const clause = clauses.find((at) => at.from <= match.from && match.from < at.to) ?? {
-      from: 0,
-      to: tokens.length,
-    };
-    const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
-    let own: readonly RegionMention[] = [];
-    let side: Side | undefined;
-    let reach = offset(clause.from, clause.to);
-    if (reading.kind === 'technique') {
-      const at = techniques.findIndex((technique) => technique.index === index);
-      const group = groups.find((candidate) => candidate.techniques.includes(at));
-      own = (group?.regions ?? []).filter(usable).flatMap((region) => sided[region] ?? []);
-      if (group !== undefined) reach = offset(group.from, Math.max(group.to, match.to));
-      side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
-    } else if (reading.kind === 'condition' || reading.kind === 'sign') {
-      own =
-        statement.context === 'avoided'
-          ? []
-          : regionsOfCondition(tokens, match, owners, regions, clause).flatMap(
-              (region) => sided[region] ?? [],
-            );
-      side =
-        sideOf(tokens, match.from, match.to, occupied) ??
-        own.find((region) => region.side !== undefined)?.side;
-      if (side !== undefined)
-        own = own.map((region) =>
-          region.side === undefined && lexicon.kb.regions.get(region.id)?.laterality === 'paired'
-            ? { ...region, side }
-            : region,
-        );
-    } else if (reading.kind === 'region') {
-      side = sided.find((region) => region.span.start === tokens[match.from]?.start)?.side;
-    }
-    const when =
-      reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign'
-        ? pickTime(times, offset(match.from, match.to), ...timeBounds(kept, index, reach, offset))
-        : undefined;
-    const words = readCourseWords(tokens, match.from, match.to, clause);
-    return [
-      {
-        span: offset(match.from, match.to),
-        kind: reading.kind,
-        id: reading.id,
-        assertion:
-          reading.kind === 'condition' && when !== undefined
-            ? settleByTime(verdict, lexicon.kb.conditions.get(reading.id)?.course, when, options.date)
-            : verdict.assertion,
-        cue:
-          verdict.cue === undefined || verdict.cue.to === verdict.cue.from
-            ? undefined
-            : offset(verdict.cue.from, verdict.cue.to),
-        reach,
-        section: statement.section,
-        side,
-        regions: own,
-        when: when?.value,
-        phase: words.phase,
-        severity: words.severity,
-        otherReadings: item.others,
-        match: reading.form === 'weak' ? 'weak' : 'exact',
-      },
-    ];
-  });
-}
-
-/** Where to look for the time of a mention: between its neighbours, a region being none ("DVT L calf, dx 10/28"). */
-function timeBounds(
-  kept: readonly Found[],
-  index: number,
-  reach: Span,
-  offset: (from: number, to: number) => Span,
-): readonly [number, number] {
-  let from = reach.start;
-  let to = reach.end;
-  for (let i = index - 1; i >= 0; i--) {
-    const before = kept[i];
-    if (before === undefined || before.reading.kind === 'region') continue;
-    from = Math.max(from, offset(before.match.from, before.match.to).end);
-    break;
-  }
-  for (let i = index + 1; i < kept.length; i++) {
-    const next = kept[i];
-    if (next === undefined || next.reading.kind === 'region') continue;
-    to = Math.min(to, offset(next.match.from, next.match.to).start);
-    break;
-  }
-  return [from, to];
-}
-
-/** The regions of a statement, those inside longer phrases included ("knee replacement" names the knee). */
-function collectRegions(
-  lexicon: Lexicon,
-  judged: Judgement,
-): { readonly regions: readonly RegionAt[]; readonly assertions: readonly Assertion[] } {
-  const regions: (RegionAt & { assertion: Assertion })[] = [];
-  judged.kept.forEach((item, index) => {
-    const { match, reading } = item;
-    if (reading.kind === 'region') {
-      regions.push({
-        from: match.from,
-        to: match.to,
-        id: reading.id,
-        assertion: judged.verdicts[index]?.assertion ?? 'present',
-      });
-      return;
-    }
-    if (reading.kind !== 'condition' || match.to - match.from < 2) return;
-    const inner = judged.tokens.slice(match.from, match.to);
-    for (let i = 0; i < inner.length; i++) {
-      const [phrase] = findPhrases(lexicon, '', inner.slice(i, i + 2), 'lower').filter(
-        (at) => at.from === 0 && at.to < inner.length,
-      );
-      const region = phrase?.readings.find((at) => at.kind === 'region' && at.form === 'name');
-      if (phrase === undefined || region === undefined) continue;
-      regions.push({
-        from: match.from + i,
-        to: match.from + i + phrase.to,
-        id: region.id,
-        assertion: 'present',
-      });
-      break;
-    }
-  });
-  return { regions, assertions: regions.map((region) => region.assertion) };
 }

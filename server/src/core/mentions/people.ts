@@ -1,6 +1,7 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
 import { personWords } from './cues';
-import type { Clause, Reached, Target } from './scope';
+import type { Clause, Parts, Target } from './parts';
+import type { Reached } from './scope';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
 
@@ -71,17 +72,10 @@ const before: ReadonlySet<string> = new Set([
 
 /** Lists, by target index, the person that a clause gives it to. */
 export function reachPeople(
-  tokens: readonly Token[],
+  { tokens, targets, targetAt, targetEnd }: Parts,
   clause: Clause,
-  targets: readonly Target[],
 ): ReadonlyMap<number, Reached> {
   const reached = new Map<number, Reached>();
-  const targetAt = new Map<number, number>();
-  const targetEnd = new Map<number, number>();
-  targets.forEach((target, index) => {
-    targetAt.set(target.from, index);
-    targetEnd.set(target.to - 1, index);
-  });
   for (let i = clause.from; i < clause.to; i++) {
     const person = longestMatch(people, tokens, i, (token) => token.norm);
     if (person === undefined || targetAt.has(i)) continue;

@@ -3,10 +3,12 @@ import type { TermKind } from '../knowledge/model';
 import type { PhraseMatch, Reading } from './lexicon';
 import type { Mention } from './model';
 
+import { readSide } from './sides';
 import type { Statement } from './statements';
+import type { Token } from './tokens';
 
 /** The chosen reading, and those that the place did not exclude. */
-export interface Resolved {
+interface Resolved {
   readonly reading: Reading;
   readonly others: Mention['otherReadings'];
 }
@@ -46,7 +48,7 @@ function expectedKinds(statement: Statement): readonly TermKind[] {
  * Chooses a reading by the kinds that the place expects. A short form that usually means something outside the
  * knowledge base ("PT" the patient) counts only where its place speaks for it. Nothing fits: undefined.
  */
-export function resolveReading(
+function resolveReading(
   match: PhraseMatch,
   statement: Statement,
   besideSide: boolean,
@@ -88,4 +90,117 @@ export function resolveReading(
   // Where the place speaks for one kind, readings of another kind are out; those of the same kind are not.
   const settled = chosen.kind === 'technique' && statement.section === 'treatment';
   return { reading: chosen, others: settled ? same : [...same, ...outside] };
+}
+
+/** A phrase with the reading that was chosen for it. */
+export interface Chosen {
+  readonly match: PhraseMatch;
+  readonly reading: Reading;
+  readonly others: Mention['otherReadings'];
+}
+
+/** Chooses a reading for every phrase; drops what does not count where it stands. */
+export function choosePhrases(
+  statement: Statement,
+  tokens: readonly Token[],
+  phrases: readonly PhraseMatch[],
+): readonly Chosen[] {
+  const found: Chosen[] = [];
+  for (const match of phrases) {
+    const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
+    const resolved = resolveReading(match, statement, besideSide, (word) => isNear(tokens, match, word));
+    if (resolved === undefined) continue;
+    if (resolved.reading.form === 'weak' && !supportsWeak(statement, tokens, match, phrases)) continue;
+    found.push({ match, reading: resolved.reading, others: resolved.others });
+  }
+  return found;
+}
+
+const nearWords = 6;
+
+/** True if a word stands within a few words of a phrase. */
+function isNear(tokens: readonly Token[], match: PhraseMatch, word: string): boolean {
+  for (let i = Math.max(0, match.from - nearWords); i < Math.min(tokens.length, match.to + nearWords); i++)
+    if (tokens[i]?.norm === word) return true;
+  return false;
+}
+
+const bearing: ReadonlySet<string> = new Set([
+  'has',
+  'have',
+  'had',
+  'hx',
+  'dx',
+  'history',
+  'with',
+  'of',
+  'c/o',
+  'reports',
+  'complains',
+  'noted',
+  'severe',
+  'mild',
+  'moderate',
+  'chronic',
+  'acute',
+  'new',
+  'no',
+  'denies',
+  'is',
+  'got',
+  'caught',
+  'some',
+  'diagnosed',
+  'still',
+  'a',
+  'the',
+  'any',
+  'without',
+  'positive',
+  'marked',
+  'visible',
+  'present',
+  'pitting',
+  'swollen',
+  'bad',
+  'unexplained',
+  'sudden',
+  'having',
+  'type',
+]);
+
+/** An everyday word counts where health is spoken of: beside a place, a side, a number or a word that bears findings. */
+function supportsWeak(
+  statement: Statement,
+  tokens: readonly Token[],
+  match: PhraseMatch,
+  phrases: readonly PhraseMatch[],
+): boolean {
+  if (statement.context === 'conditions' || statement.context === 'past' || statement.context === 'family')
+    return true;
+  // Among treatments "kneading" and "heat" are techniques.
+  if (match.readings.some((reading) => reading.kind === 'technique'))
+    return statement.section === 'treatment' || statement.section === 'plan';
+  const before = tokens[match.from - 1];
+  const after = tokens[match.to];
+  if (before !== undefined && bearing.has(before.norm)) return true;
+  if (
+    match.from === 0 &&
+    (after === undefined ||
+      after.norm === ':' ||
+      after.norm === ',' ||
+      after.norm === '.' ||
+      after.norm === 'in' ||
+      after.norm === 'on')
+  )
+    return true;
+  if (before !== undefined && readSide(tokens, match.from - 1, false) !== undefined) return true;
+  return phrases.some(
+    (other) =>
+      (other.to === match.from ||
+        other.from === match.to ||
+        (other.from === match.to + 1 && (after?.norm === 'in' || after?.norm === 'on')) ||
+        (other.from === match.to + 2 && (after?.norm === 'in' || after?.norm === 'on'))) &&
+      other.readings.some((reading) => reading.kind === 'region'),
+  );
 }

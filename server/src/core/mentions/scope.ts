@@ -3,14 +3,8 @@
 import type { TermKind } from '../knowledge/model';
 import type { CueMatch } from './cue-trie';
 import { assertingVerbs, type CueMeaning, type CueRow } from './cues';
+import { type Clause, lowerBound, type Parts } from './parts';
 import type { Token } from './tokens';
-
-/** A mention as the engine sees it: token range and kind. */
-export interface Target {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: TermKind;
-}
 
 /** A cue that reached a mention. */
 export interface Reached {
@@ -18,12 +12,6 @@ export interface Reached {
   readonly final: boolean;
   readonly forward: boolean;
   /** Token range of the cue; empty where structure (a heading, a check box) said it. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** One clause of a statement: token indexes `[from, to)`. */
-export interface Clause {
   readonly from: number;
   readonly to: number;
 }
@@ -51,31 +39,13 @@ const applies = (row: CueRow, kind: TermKind): boolean => {
   return row.only === undefined ? true : group !== 'other' && row.only.includes(group);
 };
 
-/** Lists the cues that reach each target, by target index. */
-export function reachTargets(
-  tokens: readonly Token[],
-  clause: Clause,
-  targets: readonly Target[],
-  cues: readonly CueMatch[],
-): ReadonlyMap<number, readonly Reached[]> {
+/** Lists the cues of a clause that reach each target, by target index. */
+export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, readonly Reached[]> {
+  const { tokens, cues } = parts;
   const reached = new Map<number, Reached[]>();
-  const targetAt = new Map<number, number>();
-  const targetEnd = new Map<number, number>();
-  targets.forEach((target, index) => {
-    targetAt.set(target.from, index);
-    targetEnd.set(target.to - 1, index);
-  });
-  const cueAt = new Map<number, CueMatch>();
-  for (const cue of cues) cueAt.set(cue.from, cue);
-  const context: Context = {
-    tokens,
-    clause,
-    targets,
-    targetAt,
-    targetEnd,
-    cueAt,
-    items: listItems(tokens, clause, targetAt, targets, cueAt),
-  };
+  const first = lowerBound(cues, clause.from);
+  if (first >= cues.length || (cues[first]?.from ?? clause.to) >= clause.to) return reached;
+  const context: Context = { ...parts, clause, items: listItems(parts, clause) };
   let count = 0;
   const note = (index: number, row: CueRow, cue: CueMatch): void => {
     count++;
@@ -89,8 +59,9 @@ export function reachTargets(
     });
     reached.set(index, list);
   };
-  for (const cue of cues) {
-    if (cue.from < clause.from || cue.to > clause.to) continue;
+  for (let at = first; at < cues.length; at++) {
+    const cue = cues[at];
+    if (cue === undefined || cue.from >= clause.to) break;
     const before = count;
     for (const row of cue.rows) {
       if (
@@ -113,13 +84,8 @@ export function reachTargets(
   return reached;
 }
 
-interface Context {
-  readonly tokens: readonly Token[];
+interface Context extends Parts {
   readonly clause: Clause;
-  readonly targets: readonly Target[];
-  readonly targetAt: ReadonlyMap<number, number>;
-  readonly targetEnd: ReadonlyMap<number, number>;
-  readonly cueAt: ReadonlyMap<number, CueMatch>;
   /** For each comma, what follows it. */
   readonly items: ReadonlyMap<number, Item>;
 }
@@ -159,13 +125,7 @@ interface Item {
 }
 
 /** Looks at the item after each comma: does it only name things, or does it say something of its own? */
-function listItems(
-  tokens: readonly Token[],
-  clause: Clause,
-  targetAt: ReadonlyMap<number, number>,
-  targets: readonly Target[],
-  cueAt: ReadonlyMap<number, CueMatch>,
-): ReadonlyMap<number, Item> {
+function listItems({ tokens, targetAt, targets, cueAt }: Parts, clause: Clause): ReadonlyMap<number, Item> {
   const raw: { comma: number; others: number; weight: number; or: boolean }[] = [];
   let item = { comma: -1, others: 0, weight: 0, or: false };
   for (let i = clause.from; i <= clause.to; i++) {

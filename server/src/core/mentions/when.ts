@@ -4,7 +4,7 @@ import type { CivilDate, PartialDate } from '../note/model';
 import { partialDate } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
 import type { Span } from '../text/span';
-import type { Clause } from './scope';
+import type { Clause } from './parts';
 import type { Token } from './tokens';
 
 /** A time with its place, as `listTimes` finds them, in the order of the text. */

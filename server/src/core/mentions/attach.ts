@@ -1,0 +1,178 @@
+// From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
+import type { CivilDate, Side } from '../note/model';
+import { type Span, span } from '../text/span';
+import { type Owners, regionsOfCondition } from './condition-regions';
+import { settleByTime, type Verdict } from './decide';
+import { findPhrases, type Lexicon } from './lexicon';
+import type { Assertion, Mention, RegionMention } from './model';
+import { type Clause, lowerBound } from './parts';
+import type { Chosen } from './resolve';
+import { type RegionAt, sideOf, sideRegions } from './sides';
+import type { Statement } from './statements';
+import { groupTechniques, type TechniqueGroup } from './technique-groups';
+import type { Token } from './tokens';
+import { findTimes, pickTime, readCourseWords } from './when';
+
+/** A statement whose phrases have been chosen and judged; `verdicts` go with `chosen`. */
+export interface Judgement {
+  readonly lexicon: Lexicon;
+  readonly text: string;
+  readonly statement: Statement;
+  readonly date: CivilDate;
+  readonly tokens: readonly Token[];
+  readonly chosen: readonly Chosen[];
+  readonly verdicts: readonly Verdict[];
+  /** In order, without gaps. */
+  readonly clauses: readonly Clause[];
+  readonly breaks: ReadonlySet<number>;
+  /** For each token that belongs to a phrase, the phrase's end. */
+  readonly taken: ReadonlyMap<number, number>;
+}
+
+// What speaks of a technique stands near it: beyond this many characters it speaks of something else.
+const farthest = 400;
+
+/** Makes the mentions of one statement. Linear in its words. */
+export function attach(judged: Judgement): readonly Mention[] {
+  const { lexicon, text, statement, date, tokens, chosen, verdicts, clauses, breaks, taken } = judged;
+  const occupied = (index: number): boolean => taken.has(index);
+  const { regions, assertions } = collectRegions(judged);
+  const sided = sideRegions(lexicon.kb, tokens, regions, occupied);
+  const sideAt = new Map(sided.map((region) => [region.span.start, region.side]));
+  const techniques = chosen.filter((item) => item.reading.kind === 'technique').map((item) => item.match);
+  const groupAt = new Map<number, TechniqueGroup>();
+  const ownOf = new Map<TechniqueGroup, readonly RegionMention[]>();
+  for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
+    for (const at of group.techniques) groupAt.set(techniques[at]?.from ?? -1, group);
+    ownOf.set(
+      group,
+      group.regions
+        .filter((region) => assertions[region] === 'present')
+        .flatMap((region) => sided[region] ?? []),
+    );
+  }
+  const bearers = chosen.filter(
+    ({ reading }) => reading.kind === 'condition' || reading.kind === 'technique' || reading.kind === 'sign',
+  );
+  const owners: Owners = {
+    from: new Set(bearers.map((item) => item.match.from)),
+    to: new Set(bearers.map((item) => item.match.to)),
+  };
+  const offset = (from: number, to: number): Span =>
+    span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
+  const times = findTimes(text, statement.span, date);
+  const neighbours = listNeighbours(chosen, offset, statement.span);
+
+  return chosen.map((item, index): Mention => {
+    const { match, reading } = item;
+    const clause = clauses[lowerBound(clauses, match.from + 1) - 1] ?? { from: 0, to: tokens.length };
+    const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
+    const at = offset(match.from, match.to);
+    let own: readonly RegionMention[] = [];
+    let side: Side | undefined;
+    let reach = offset(clause.from, clause.to);
+    if (reading.kind === 'technique') {
+      const group = groupAt.get(match.from);
+      own = group === undefined ? [] : (ownOf.get(group) ?? []);
+      if (group !== undefined) reach = offset(group.from, Math.max(group.to, match.to));
+      reach = span(Math.max(reach.start, at.start - farthest), Math.min(reach.end, at.end + farthest));
+      side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
+    } else if (reading.kind === 'condition' || reading.kind === 'sign') {
+      // An "Avoided" line lists places of its own, not those of the conditions it names.
+      if (statement.context !== 'avoided')
+        own = regionsOfCondition(tokens, match, owners, regions, clause).flatMap(
+          (region) => sided[region] ?? [],
+        );
+      side =
+        sideOf(tokens, match.from, match.to, occupied) ??
+        own.find((region) => region.side !== undefined)?.side;
+      own = own.map((region) =>
+        region.side === undefined &&
+        side !== undefined &&
+        lexicon.kb.regions.get(region.id)?.laterality === 'paired'
+          ? { ...region, side }
+          : region,
+      );
+    } else if (reading.kind === 'region') side = sideAt.get(at.start);
+    const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
+    const dated = reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign';
+    const when = dated
+      ? pickTime(times, at, Math.max(from, reach.start), Math.min(to, reach.end))
+      : undefined;
+    const words = readCourseWords(tokens, match.from, match.to, clause);
+    const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
+    return {
+      span: at,
+      kind: reading.kind,
+      id: reading.id,
+      assertion:
+        condition !== undefined && when !== undefined
+          ? settleByTime(verdict, condition.course, when, date)
+          : verdict.assertion,
+      cue:
+        verdict.cue === undefined || verdict.cue.to === verdict.cue.from
+          ? undefined
+          : offset(verdict.cue.from, verdict.cue.to),
+      reach,
+      section: statement.section,
+      side,
+      regions: own,
+      when: when?.value,
+      phase: words.phase,
+      severity: words.severity,
+      otherReadings: item.others,
+      match: reading.form === 'weak' ? 'weak' : 'exact',
+    };
+  });
+}
+
+/** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
+function listNeighbours(
+  chosen: readonly Chosen[],
+  offset: (from: number, to: number) => Span,
+  whole: Span,
+): readonly { readonly from: number; readonly to: number }[] {
+  const bounds = chosen.map(() => ({ from: whole.start, to: whole.end }));
+  let before = whole.start;
+  for (const [index, item] of chosen.entries()) {
+    const own = bounds[index];
+    if (own !== undefined) own.from = before;
+    if (item.reading.kind !== 'region') before = offset(item.match.from, item.match.to).end;
+  }
+  let after = whole.end;
+  for (let index = chosen.length - 1; index >= 0; index--) {
+    const own = bounds[index];
+    const item = chosen[index];
+    if (own === undefined || item === undefined) continue;
+    own.to = after;
+    if (item.reading.kind !== 'region') after = offset(item.match.from, item.match.to).start;
+  }
+  return bounds;
+}
+
+/** The regions of a statement, those inside longer phrases included ("knee replacement" names the knee). */
+function collectRegions({ lexicon, tokens, chosen, verdicts }: Judgement): {
+  readonly regions: readonly RegionAt[];
+  readonly assertions: readonly Assertion[];
+} {
+  const regions: RegionAt[] = [];
+  const assertions: Assertion[] = [];
+  chosen.forEach(({ match, reading }, index) => {
+    if (reading.kind === 'region') {
+      regions.push({ from: match.from, to: match.to, id: reading.id });
+      assertions.push(verdicts[index]?.assertion ?? 'present');
+      return;
+    }
+    if (reading.kind !== 'condition' || match.to - match.from < 2) return;
+    for (let from = match.from; from < match.to; from++) {
+      const [phrase] = findPhrases(lexicon, '', tokens.slice(from, Math.min(from + 2, match.to)), 'lower');
+      if (phrase === undefined || phrase.from !== 0 || phrase.to === match.to - match.from) continue;
+      const region = phrase.readings.find((at) => at.kind === 'region' && at.form === 'name');
+      if (region === undefined) continue;
+      regions.push({ from, to: from + phrase.to, id: region.id });
+      assertions.push('present');
+      break;
+    }
+  });
+  return { regions, assertions };
+}

@@ -1,0 +1,80 @@
+// Which regions belong to a condition.
+import { type Clause, lowerBound } from './parts';
+import { joining, type RegionAt, sideWords } from './sides';
+import type { Token } from './tokens';
+
+/** Where conditions, signs and techniques begin and end, by token: a region behind one belongs to that one. */
+export interface Owners {
+  readonly from: ReadonlySet<number>;
+  readonly to: ReadonlySet<number>;
+}
+
+// A place named further away than this belongs to something else.
+const farthest = 40;
+
+/**
+ * The regions of a condition: named right behind it ("DVT L calf"), else right before it ("R knee OA"), in the same
+ * part between commas; else alone in the next part ("DVT, L calf"). Gives indexes into `regions`, which are sorted.
+ */
+export function regionsOfCondition(
+  tokens: readonly Token[],
+  owner: Clause,
+  owners: Owners,
+  regions: readonly RegionAt[],
+  clause: Clause,
+): readonly number[] {
+  const isBreak = (index: number): boolean => tokens[index]?.norm === ',' || tokens[index]?.norm === ';';
+  const last = Math.min(clause.to, owner.to + farthest);
+  let end = owner.to;
+  while (end < last && !isBreak(end) && !owners.from.has(end)) end++;
+  const behind = indexesWithin(regions, owner.to, end);
+  if (behind[0] !== undefined) return withList(tokens, regions, behind[0], clause);
+  const inner = indexesWithin(regions, owner.from, owner.to);
+  if (inner.length > 0) return inner;
+  const first = Math.max(clause.from, owner.from - farthest);
+  let start = owner.from;
+  while (start > first && !isBreak(start - 1) && !owners.to.has(start)) start--;
+  const ahead = indexesWithin(regions, start, owner.from);
+  if (ahead.length > 0) return ahead.slice(-1);
+  if (!isBreak(end)) return [];
+  let next = end + 1;
+  while (next < last && !isBreak(next)) {
+    if (owners.from.has(next)) return [];
+    next++;
+  }
+  return indexesWithin(regions, end + 1, next);
+}
+
+// More places than this are a list of everything.
+const longestList = 12;
+
+/** `DVT L calf and thigh`: the regions that follow the first one in the same list. */
+function withList(
+  tokens: readonly Token[],
+  regions: readonly RegionAt[],
+  first: number,
+  clause: Clause,
+): readonly number[] {
+  const list = [first];
+  for (let index = first + 1; index < regions.length && list.length < longestList; index++) {
+    const before = regions[index - 1];
+    const region = regions[index];
+    if (before === undefined || region === undefined || region.to > clause.to) break;
+    const gap = tokens.slice(before.to, Math.min(region.from, before.to + 4));
+    if (gap.length > 3 || !gap.some((token) => joining.has(token.norm))) break;
+    if (!gap.every((token) => joining.has(token.norm) || sideWords.has(token.norm))) break;
+    list.push(index);
+  }
+  return list;
+}
+
+/** The indexes of the regions that lie in a range of tokens. */
+export function indexesWithin(regions: readonly RegionAt[], from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  for (let index = lowerBound(regions, from); index < regions.length; index++) {
+    const region = regions[index];
+    if (region === undefined || region.to > to) break;
+    found.push(index);
+  }
+  return found;
+}

@@ -1,0 +1,199 @@
+// Sides: left, right, both, and the regions that they stand with.
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Side } from '../note/model';
+import type { RegionMention } from './model';
+import type { Token } from './tokens';
+
+/** Words for sides, in lower case. */
+export const sideWords: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ['l', 'left'],
+  ['lt', 'left'],
+  ['lft', 'left'],
+  ['left', 'left'],
+  ['lhs', 'left'],
+  ['r', 'right'],
+  ['rt', 'right'],
+  ['rgt', 'right'],
+  ['right', 'right'],
+  ['rhs', 'right'],
+  ['b', 'bilateral'],
+  ['bl', 'bilateral'],
+  ['bil', 'bilateral'],
+  ['bilat', 'bilateral'],
+  ['bilateral', 'bilateral'],
+  ['bilaterally', 'bilateral'],
+  ['both', 'bilateral'],
+  ['bi', 'bilateral'],
+]);
+const between: ReadonlySet<string> = new Set([
+  '(',
+  ')',
+  'medial',
+  'lateral',
+  'upper',
+  'lower',
+  'anterior',
+  'posterior',
+  'proximal',
+  'distal',
+  'mid',
+  'middle',
+  'inner',
+  'outer',
+  'ant',
+  'post',
+  'med',
+  'lat',
+  'prox',
+  'dist',
+  'sided',
+  'side',
+  'side of',
+  'of',
+  'the',
+  'her',
+  'his',
+  'deep',
+  'superficial',
+  'painful',
+  'sore',
+  'tight',
+  'great',
+  'index',
+]);
+const notSide: ReadonlySet<string> = new Set([
+  'now',
+  'away',
+  'after',
+  'before',
+  'handed',
+  'early',
+  'work',
+  'feeling',
+  'off',
+  'then',
+  'hand dominant',
+  'with',
+  'message',
+  'without',
+  'untreated',
+]);
+
+/** The side that the tokens at `i` name, with the index after them. */
+export function readSide(
+  tokens: readonly Token[],
+  i: number,
+  relaxed: boolean,
+): { readonly side: Side; readonly to: number } | undefined {
+  const token = tokens[i];
+  if (token === undefined || !token.word) return undefined;
+  const side = sideWords.get(token.norm);
+  if (side === undefined) return undefined;
+  const mark = tokens[i + 1];
+  const other = tokens[i + 2];
+  if (
+    mark !== undefined &&
+    other !== undefined &&
+    (mark.norm === '/' ||
+      mark.norm === '>' ||
+      mark.norm === '<' ||
+      mark.norm === '=' ||
+      mark.norm === '&' ||
+      mark.norm === '+' ||
+      mark.norm === 'and')
+  ) {
+    const second = sideWords.get(other.norm);
+    const whole = token.norm === 'b' && mark.norm === '/' && other.norm === 'l';
+    if (whole) return { side: 'bilateral', to: i + 3 };
+    if (second !== undefined && second !== side && mark.norm !== 'and')
+      return { side: 'bilateral', to: i + 3 };
+    if (second !== undefined && second !== side && token.norm.length > 1 === other.norm.length > 1)
+      return { side: 'bilateral', to: i + 3 };
+  }
+  if (token.norm.length === 1 && !token.upper && !relaxed) return undefined;
+  if (mark !== undefined && notSide.has(mark.norm) && token.norm.length > 1) return undefined;
+  return { side, to: i + 1 };
+}
+
+/** A region phrase in the tokens. */
+export interface RegionAt {
+  readonly from: number;
+  readonly to: number;
+  readonly id: string;
+}
+
+/** The side that stands right before or behind a region (or another phrase) at `[from, to)`. */
+export function sideOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  occupied: (index: number) => boolean,
+): Side | undefined {
+  for (let i = from - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
+    const token = tokens[i];
+    if (token === undefined || occupied(i)) break;
+    // `B/L` and `L>R` begin two tokens earlier.
+    const pair = readSide(tokens, i - 2, true);
+    if (pair !== undefined && pair.to === i + 1) return pair.side;
+    const here = readSide(tokens, i, true);
+    if (here !== undefined) return here.side;
+    if (!between.has(token.norm)) break;
+  }
+  let i = to;
+  for (let steps = 0; steps < 3; steps++, i++) {
+    const token = tokens[i];
+    if (token === undefined || occupied(i)) return undefined;
+    if (
+      token.norm === ',' ||
+      token.norm === '(' ||
+      token.norm === 'on' ||
+      token.norm === 'the' ||
+      token.norm === ':' ||
+      token.norm === '-'
+    )
+      continue;
+    const here = readSide(tokens, i, token.upper);
+    if (here === undefined) return undefined;
+    // `calf L hip`: the side belongs to what follows it.
+    const next = here.to;
+    const nextToken = tokens[next];
+    if (nextToken !== undefined && occupied(next) && tokens[to]?.norm === ',') return undefined;
+    if (nextToken !== undefined && occupied(next) && steps === 0) return undefined;
+    return here.side;
+  }
+  return undefined;
+}
+
+/** Words and marks that join the items of a list. */
+export const joining: ReadonlySet<string> = new Set([',', '/', '&', '+', 'and']);
+
+/** Gives each region its side; in `R UT, LS, SCM` the side goes along the list over paired regions. */
+export function sideRegions(
+  kb: Knowledge,
+  tokens: readonly Token[],
+  regions: readonly RegionAt[],
+  occupied: (index: number) => boolean,
+): readonly RegionMention[] {
+  const sided: RegionMention[] = [];
+  regions.forEach((region, index) => {
+    const first = tokens[region.from];
+    const last = tokens[region.to - 1];
+    if (first === undefined || last === undefined) return;
+    let side = sideOf(tokens, region.from, region.to, occupied);
+    const before = regions[index - 1];
+    const beforeSide = sided[sided.length - 1]?.side;
+    if (
+      side === undefined &&
+      before !== undefined &&
+      beforeSide !== undefined &&
+      kb.regions.get(region.id)?.laterality === 'paired'
+    ) {
+      const gap = tokens.slice(before.to, region.from);
+      if (gap.length > 0 && gap.length <= 2 && gap.every((token) => joining.has(token.norm)))
+        side = beforeSide;
+    }
+    if (kb.regions.get(region.id)?.laterality === 'midline') side = undefined;
+    sided.push({ id: region.id, side, span: { start: first.start, end: last.end } });
+  });
+  return sided;
+}
