@@ -44,3 +44,7 @@ test('what lapses says when, and chronic conditions never lapse', () => {
   );
   expect(wrong.map((condition) => condition.id)).toEqual([]);
 });
+
+test('what was carried over names its source, not a text that readers cannot see', () => {
+  expect(JSON.stringify(data)).not.toMatch(/\bthe brief\b|\bBrief (?:says|claims|range)|brief_item/i);
+});
