@@ -1,0 +1,98 @@
+// What to show for the place under the cursor: the finding first, then what the words mean.
+
+import { readingsOf } from '../facts/conditions';
+import { fieldById } from '../note/fields';
+import type { Finding } from '../rules/finding';
+import { type Source, type Span, touchesSpan } from '../text/span';
+import type { NoteView, View } from '../workspace/model';
+import { adviceOn } from './advice';
+import { describeRule, describeTerm, escapeMarkdown } from './describe';
+
+/** A hover as data. `because` are places that the front links to, in the order of the text's `[n]` marks. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+  readonly because: readonly { readonly at: Source; readonly text: string }[];
+}
+
+/** What is known about the place at an offset; undefined if there is nothing to say. */
+export function findHover(view: View, offset: number): Hover | undefined {
+  const findings = view.findings.filter(
+    (finding) =>
+      touchesSpan(finding.at.span, offset) && /^(?:contraindication|red-flag)\//.test(finding.rule),
+  );
+  const spoken = findings.map((finding) => describeFinding(view, finding));
+  if (view.kind !== 'note') return view.kind === 'client' ? hoverName(view, offset) : undefined;
+  const mention = [...view.session.mentions]
+    .reverse()
+    .find((candidate) => touchesSpan(candidate.span, offset));
+  const described = mention === undefined ? undefined : describeTerm(view.kb, mention.kind, mention.id);
+  const [first] = findings;
+  if (first === undefined && described === undefined) return hoverField(view, offset);
+  const parts = [
+    ...spoken,
+    ...(described === undefined ? [] : [described]),
+    ...(mention?.kind === 'technique' && first === undefined ? praise(view, mention.id) : []),
+  ];
+  const span = first?.at.span ?? mention?.span ?? { start: offset, end: offset };
+  return {
+    span,
+    markdown: parts.join('\n\n---\n\n'),
+    because: findings.flatMap((finding) => finding.because.slice(0, 3)),
+  };
+}
+
+/** What speaks for a technique with this client, honestly weighed. */
+function praise(view: NoteView, technique: string): readonly string[] {
+  const reasons = adviceOn(view).get(technique)?.indicatedFor ?? [];
+  return reasons.length === 0
+    ? []
+    : [
+        `*Used for:* ${reasons.map((reason) => `${reason.condition.toLowerCase()} (${reason.strength} evidence)`).join(', ')}`,
+      ];
+}
+
+function describeFinding(view: View, finding: Finding): string {
+  const id = finding.rule.slice(finding.rule.indexOf('/') + 1);
+  const rule = finding.rule.startsWith('contraindication/') ? view.kb.rules.get(id) : undefined;
+  const flag = view.kb.redFlags.get(`rf-${id}`);
+  const reasons = finding.because.slice(0, 3).map((reason) => `- ${escapeMarkdown(reason.text)}`);
+  const why = reasons.length === 0 ? [] : [reasons.join('\n')];
+  if (rule !== undefined)
+    return [`**${escapeMarkdown(finding.message)}**`, ...why, describeRule(view.kb, rule)].join('\n\n');
+  return [
+    `**${escapeMarkdown(finding.message)}**`,
+    ...why,
+    ...(flag?.note === undefined ? [] : [escapeMarkdown(flag.note)]),
+  ].join('\n\n');
+}
+
+/** The help of a field's label. */
+function hoverField(view: NoteView, offset: number): Hover | undefined {
+  for (const section of view.parsed.value.sections) {
+    for (const block of section.blocks) {
+      if (block.kind !== 'field' || block.field === undefined || !touchesSpan(block.label, offset)) continue;
+      const field = fieldById(block.field);
+      if (field !== undefined)
+        return { span: block.label, markdown: `**${field.name}**\n\n${field.help}`, because: [] };
+    }
+  }
+  return undefined;
+}
+
+/** The name of a condition or medication in a client record. */
+function hoverName(view: Extract<View, { kind: 'client' }>, offset: number): Hover | undefined {
+  const record = view.parsed.value;
+  const entries = [
+    ...record.conditions.map((entry) => [entry.name, 'condition'] as const),
+    ...record.medications.map((entry) => [entry.name, 'medication'] as const),
+    ...record.surgeries.map((entry) => [entry.name, 'condition'] as const),
+  ];
+  for (const [name, kind] of entries) {
+    if (!touchesSpan(name.span, offset)) continue;
+    const [reading] = readingsOf(view.kb, name.value, kind);
+    const markdown = reading === undefined ? undefined : describeTerm(view.kb, kind, reading.id);
+    if (markdown !== undefined) return { span: name.span, markdown, because: [] };
+  }
+  return undefined;
+}
