@@ -1,5 +1,12 @@
 // The one door of the core: fronts (language server, command line) import from here alone.
 export * from './facts/model';
+export { type Action, listActions } from './features/code-actions';
+export { type Completion, listCompletions } from './features/completion';
+export { describeRule, describeTerm, escapeMarkdown } from './features/describe';
+export { type Fold, listFolds } from './features/folding';
+export { findHover, type Hover } from './features/hover';
+export { countFindings, type Summary, summarize } from './features/summary';
+export { listSymbols, type OutlineEntry } from './features/symbols';
 export * from './knowledge/knowledge';
 export * from './knowledge/model';
 export { assertionAt, findMentions } from './mentions/find';

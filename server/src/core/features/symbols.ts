@@ -4,13 +4,13 @@ import { sectionTable } from '../note/sections';
 import { type Span, sliceSpan } from '../text/span';
 import type { View } from '../workspace/model';
 
-export interface Symbol {
+export interface OutlineEntry {
   readonly name: string;
   readonly detail: string;
   readonly kind: 'section' | 'field' | 'entry' | 'key';
   readonly span: Span;
   readonly selection: Span;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineEntry[];
 }
 
 const longest = 60;
@@ -20,7 +20,7 @@ const shorten = (text: string): string => {
 };
 
 /** Lists the symbols of a document. */
-export function listSymbols(view: View): readonly Symbol[] {
+export function listSymbols(view: View): readonly OutlineEntry[] {
   const { text } = view.file;
   if (view.kind !== 'note') {
     return view.parsed.value.entries.map((entry) => ({
@@ -44,9 +44,9 @@ export function listSymbols(view: View): readonly Symbol[] {
 
 const deepest = 4;
 
-function listBlocks(text: string, blocks: readonly Block[], depth: number): readonly Symbol[] {
+function listBlocks(text: string, blocks: readonly Block[], depth: number): readonly OutlineEntry[] {
   if (depth > deepest) return [];
-  return blocks.flatMap((block): readonly Symbol[] => {
+  return blocks.flatMap((block): readonly OutlineEntry[] => {
     const children = listBlocks(text, block.children, depth + 1);
     if (block.kind === 'field') {
       const name = shorten(sliceSpan(text, block.label));

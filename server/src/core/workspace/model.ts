@@ -35,6 +35,8 @@ export interface NoteView {
 /** A client record or practice file with its findings. */
 export interface RecordView {
   readonly kind: 'client';
+  /** The id under which notes name this client. */
+  readonly id: string;
   readonly file: SourceFile;
   readonly kb: Knowledge;
   readonly settings: Settings;

@@ -149,6 +149,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           rests: [file, settings],
           make: () => ({
             kind: 'client',
+            id: clientIdOf(file) ?? '',
             file,
             kb,
             settings,

@@ -25,12 +25,10 @@ function listRedFlags(input: CheckInput): readonly Finding[] {
       severity,
       at,
       message: cut(`${flag.title}: ${flag.action}`),
-      because: others
-        .slice(0, 4)
-        .map((mention) => ({
-          at: { uri: input.session.uri, span: mention.span },
-          text: `Also noted: ${input.kb.signs.get(mention.id)?.name ?? input.kb.conditions.get(mention.id)?.name ?? mention.id}`,
-        })),
+      because: others.slice(0, 4).map((mention) => ({
+        at: { uri: input.session.uri, span: mention.span },
+        text: `Also noted: ${input.kb.signs.get(mention.id)?.name ?? input.kb.conditions.get(mention.id)?.name ?? mention.id}`,
+      })),
       fixes: [],
     });
   }

@@ -1,0 +1,67 @@
+// The practices on disk: read when the server starts, and kept current when files change.
+import { sep } from 'node:path';
+import type { ProgressToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { kindOf, type Uri } from '../core/index';
+import { findPathKind, readTextFile, toFilePath, toFileUri, walkFolder } from '../io/files';
+import { findPracticeRoot, listPracticeFiles } from '../io/practice';
+import type { State } from './state';
+
+/** Where progress is shown while folders are read; absent where the client shows none. */
+export type ProgressFactory = (
+  token?: ProgressToken,
+) => Promise<WorkDoneProgressReporter & { begin(title: string): void; done(): void }>;
+
+// Files read before other work gets its turn.
+const batch = 50;
+
+/** Reads the notes and records of folders into the workspace; yields between batches. Answers the uris it read. */
+export async function readFolders(
+  state: State,
+  folders: Iterable<Uri>,
+  progress: ProgressFactory | undefined,
+): Promise<readonly Uri[]> {
+  const read: Uri[] = [];
+  const reporter = state.abilities.workDoneProgress ? await progress?.() : undefined;
+  reporter?.begin('Reading notes and records');
+  let count = 0;
+  for (const folder of folders) {
+    const path = toFilePath(folder);
+    if (path === undefined) continue;
+    for (const file of walkFolder(path)) {
+      if (state.phase === 'stopped') break;
+      const uri = toFileUri(file.path);
+      if (readIntoWorkspace(state, uri)) read.push(uri);
+      if (++count % batch !== 0) continue;
+      reporter?.report(`${count} files`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  reporter?.done();
+  return read;
+}
+
+/** Reads one file, unless it is open: what is typed wins over the disk. True if the workspace changed. */
+export function readIntoWorkspace(state: State, uri: Uri): boolean {
+  if (state.open.has(uri)) return false;
+  const path = toFilePath(uri);
+  if (path === undefined || kindOf(uri) === undefined) return false;
+  const found = readTextFile(path);
+  return found.ok ? state.workspace.set(uri, found.text) : state.workspace.remove(uri);
+}
+
+/** A note opened by itself: reads the record and the notes that stand with it, as the command line does. */
+export function readAround(state: State, uri: Uri): readonly Uri[] {
+  const path = toFilePath(uri);
+  if (path === undefined || isInFolder(state, uri)) return [];
+  const root = findPracticeRoot(path);
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf(sep)));
+  if (folder === '' || findPathKind(folder) !== 'folder') return [];
+  return listPracticeFiles(folder, root).flatMap((file) => {
+    const other = toFileUri(file.path);
+    return other !== uri && readIntoWorkspace(state, other) ? [other] : [];
+  });
+}
+
+/** True if a document lies in a folder that the client has opened. */
+export const isInFolder = (state: State, uri: Uri): boolean =>
+  [...state.folders].some((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`));

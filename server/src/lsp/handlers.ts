@@ -1,0 +1,194 @@
+// The one table of handlers: what the protocol asks, one core function each, the answer in the protocol's types.
+import {
+  type CancellationToken,
+  CodeActionRequest,
+  type CompletionItem,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  MarkupKind,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+} from 'vscode-languageserver';
+import {
+  describeTerm,
+  findHover,
+  formatNote,
+  listActions,
+  listCompletions,
+  listFolds,
+  listSymbols,
+  termKinds,
+  type Uri,
+  type View,
+} from '../core/index';
+import type { Documents } from './documents';
+import type { Practice } from './practice';
+import { methods } from './protocol';
+import { type Publisher, pullReport } from './publish';
+import { positionsOf, positionsOfView, type State } from './state';
+import {
+  toCodeAction,
+  toCompletionItem,
+  toDocumentSymbol,
+  toEdits,
+  toFoldingRanges,
+  toHover,
+  toPlainText,
+} from './to-proto';
+
+/** What handlers work with. */
+export interface Tools {
+  readonly state: State;
+  readonly publisher: Publisher;
+  readonly documents: Documents;
+  readonly practice: Practice;
+}
+
+/** A method with its handler. Params and results have the types of the protocol for that method. */
+export interface Row {
+  readonly method: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the table is checked where each row is made, by `request` and `notify`.
+  readonly run: (tools: Tools, params: any, token: CancellationToken) => unknown;
+}
+
+interface RequestType<P, R> {
+  readonly method: string;
+  readonly _?: [P, R, unknown, unknown] | undefined;
+}
+
+const request = <P, R>(
+  { method }: RequestType<P, R>,
+  run: (tools: Tools, params: P, token: CancellationToken) => NoInfer<R> | Promise<NoInfer<R>>,
+): Row => ({ method, run });
+const notify = <P>(
+  { method }: { readonly method: string; readonly _?: [P, unknown] | [P, unknown, unknown] | undefined },
+  run: (tools: Tools, params: P) => void | Promise<void>,
+): Row => ({ method, run });
+
+/** Runs a feature over the document that a request names; a document that is not ours gives the empty answer. */
+function withView<R>({ state }: Tools, uri: Uri, empty: R, run: (view: View) => R): R {
+  const view = state.workspace.view(uri);
+  return view === undefined ? empty : run(view);
+}
+
+/** Requests, sorted by method. */
+export const requests: readonly Row[] = [
+  request(CompletionResolveRequest.type, ({ state }, item) => resolveItem(state, item)),
+  { method: methods.checkPractice, run: ({ practice }) => practice.check() },
+  { method: methods.clients, run: ({ practice }) => practice.listClients() },
+  { method: methods.ping, run: () => null },
+  request(CodeActionRequest.type, (tools, { textDocument, range, context }) =>
+    withView(tools, textDocument.uri, [], (view) => {
+      if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === 'quickfix'))
+        return [];
+      const span = positionsOfView(tools.state, view).toSpan(range);
+      return listActions(view, span).map((action) =>
+        toCodeAction(
+          action,
+          (uri) => positionsOf(tools.state, uri),
+          tools.state.abilities.relatedInformation,
+        ),
+      );
+    }),
+  ),
+  request(CompletionRequest.type, (tools, { textDocument, position }) =>
+    withView(tools, textDocument.uri, null, (view) => {
+      const positions = positionsOfView(tools.state, view);
+      return {
+        isIncomplete: false,
+        items: listCompletions(view, positions.toOffset(position)).map((item) =>
+          toCompletionItem(item, positions),
+        ),
+      };
+    }),
+  ),
+  request(DocumentDiagnosticRequest.type, ({ state }, { textDocument, previousResultId }) =>
+    pullReport(state, textDocument.uri, previousResultId),
+  ),
+  request(DocumentSymbolRequest.type, (tools, { textDocument }) =>
+    withView(tools, textDocument.uri, [], (view) =>
+      listSymbols(view).map((symbol) => toDocumentSymbol(symbol, positionsOfView(tools.state, view))),
+    ),
+  ),
+  request(FoldingRangeRequest.type, (tools, { textDocument }) =>
+    withView(tools, textDocument.uri, [], (view) =>
+      toFoldingRanges(listFolds(view), positionsOfView(tools.state, view)),
+    ),
+  ),
+  request(DocumentFormattingRequest.type, (tools, { textDocument }) =>
+    withView(tools, textDocument.uri, [], (view) =>
+      view.kind === 'note' ? toEdits(formatNote(view.file.text), positionsOfView(tools.state, view)) : [],
+    ),
+  ),
+  request(HoverRequest.type, (tools, { textDocument, position }) =>
+    withView(tools, textDocument.uri, null, (view) => {
+      const positions = positionsOfView(tools.state, view);
+      const hover = findHover(view, positions.toOffset(position));
+      return hover === undefined
+        ? null
+        : toHover(
+            hover,
+            (uri) => positionsOf(tools.state, uri),
+            positions,
+            tools.state.abilities.markdownHover,
+          );
+    }),
+  ),
+  request(WorkspaceDiagnosticRequest.type, ({ state }, { previousResultIds }): WorkspaceDiagnosticReport => {
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    return {
+      items: state.workspace.list().map((uri) => ({
+        uri,
+        version: state.open.get(uri)?.version ?? null,
+        ...pullReport(state, uri, previous.get(uri)),
+      })),
+    };
+  }),
+];
+
+/** Notifications, sorted by method. */
+export const notifications: readonly Row[] = [
+  notify(DidChangeTextDocumentNotification.type, ({ documents }, params) => documents.change(params)),
+  notify(DidCloseTextDocumentNotification.type, ({ documents }, params) =>
+    documents.close(params.textDocument.uri),
+  ),
+  notify(DidOpenTextDocumentNotification.type, ({ documents }, params) =>
+    documents.open(params.textDocument),
+  ),
+  notify(DidChangeConfigurationNotification.type, ({ practice }) => practice.readSettings()),
+  notify(DidChangeWatchedFilesNotification.type, ({ practice }, { changes }) =>
+    practice.filesChanged(changes.map((change) => change.uri)),
+  ),
+];
+
+/** Adds what a suggestion means. */
+function resolveItem(state: State, item: CompletionItem): CompletionItem {
+  const data: unknown = item.data;
+  if (
+    typeof data !== 'object' ||
+    data === null ||
+    !('kind' in data) ||
+    !('id' in data) ||
+    typeof data.id !== 'string'
+  )
+    return item;
+  const kind = termKinds.find((known) => known === data.kind);
+  const words = kind === undefined ? undefined : describeTerm(state.kb, kind, data.id);
+  if (words === undefined) return item;
+  return {
+    ...item,
+    documentation: state.abilities.markdownHover
+      ? { kind: MarkupKind.Markdown, value: words }
+      : toPlainText(words),
+  };
+}

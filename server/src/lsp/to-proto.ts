@@ -1,0 +1,183 @@
+// From plain data of the core to the types of the protocol.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Hover as HoverResult,
+  MarkupKind,
+  type TextEdit as ProtocolEdit,
+  SymbolKind,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import {
+  type Action,
+  type Completion,
+  type DocumentEdit,
+  escapeMarkdown,
+  type Finding,
+  type Fold,
+  type Hover,
+  type OutlineEntry,
+  type Severity,
+  type Source,
+  type TextEdit,
+} from '../core/index';
+import type { Positions } from './encoding';
+
+/** Finds the converter of any document that a finding may point into. */
+export type PositionsOf = (uri: string) => Positions;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The name under which an editor shows our findings. */
+export const diagnosticSource = 'soap-notes';
+
+/** A finding as a diagnostic, with links to what justifies it. */
+export function toDiagnostic(finding: Finding, positionsOf: PositionsOf, related: boolean): Diagnostic {
+  return {
+    range: positionsOf(finding.at.uri).toRange(finding.at.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: diagnosticSource,
+    message: finding.message,
+    ...(related &&
+      finding.because.length > 0 && {
+        relatedInformation: finding.because.map((reason) => ({
+          location: toLocation(reason.at, positionsOf),
+          message: reason.text,
+        })),
+      }),
+  };
+}
+
+const toLocation = (at: Source, positionsOf: PositionsOf): { uri: string; range: Diagnostic['range'] } => ({
+  uri: at.uri,
+  range: positionsOf(at.uri).toRange(at.span),
+});
+
+const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  section: CompletionItemKind.Module,
+  field: CompletionItemKind.Field,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  client: CompletionItemKind.Reference,
+  technique: CompletionItemKind.Function,
+  condition: CompletionItemKind.Class,
+  medication: CompletionItemKind.Constant,
+  region: CompletionItemKind.Unit,
+  side: CompletionItemKind.EnumMember,
+  sign: CompletionItemKind.Event,
+  position: CompletionItemKind.Value,
+  measure: CompletionItemKind.Variable,
+};
+
+/** A suggestion; what it means is added when it is looked at (resolve). */
+export function toCompletionItem(item: Completion, positions: Positions): CompletionItem {
+  return {
+    label: item.label,
+    kind: kinds[item.kind],
+    sortText: item.sort,
+    filterText: item.filter,
+    textEdit: { range: positions.toRange(item.replace), newText: item.insertText },
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.discouraged && { tags: [CompletionItemTag.Deprecated] }),
+    ...(item.term !== undefined && { data: item.term }),
+  };
+}
+
+/** A hover, with numbered links to the sentences that it rests on. */
+export function toHover(
+  hover: Hover,
+  positionsOf: PositionsOf,
+  positions: Positions,
+  markdown: boolean,
+): HoverResult {
+  const links = hover.because.map((reason) => {
+    const { line } = positionsOf(reason.at.uri).toPosition(reason.at.span.start);
+    return `[${escapeMarkdown(reason.text)}](${reason.at.uri}#L${line + 1})`;
+  });
+  const value = [hover.markdown, ...(links.length === 0 ? [] : [`*Go to:* ${links.join(' · ')}`])].join(
+    '\n\n',
+  );
+  return {
+    range: positions.toRange(hover.span),
+    contents: markdown
+      ? { kind: MarkupKind.Markdown, value }
+      : { kind: MarkupKind.PlainText, value: toPlainText(hover.markdown) },
+  };
+}
+
+/** Markdown without its marks, for editors that show text alone. */
+export const toPlainText = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\\([\\`*_{}[\]()<>#+!|~-])/g, '$1')
+    .replace(/\*\*?|`/g, '');
+
+const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  field: SymbolKind.Field,
+  entry: SymbolKind.String,
+  key: SymbolKind.Property,
+};
+
+/** An outline entry with what lies below it. */
+export const toDocumentSymbol = (symbol: OutlineEntry, positions: Positions): DocumentSymbol => ({
+  name: symbol.name,
+  detail: symbol.detail,
+  kind: symbolKinds[symbol.kind],
+  range: positions.toRange(symbol.span),
+  selectionRange: positions.toRange(symbol.selection),
+  children: symbol.children.map((child) => toDocumentSymbol(child, positions)),
+});
+
+/** Folding ranges of more than one line. */
+export function toFoldingRanges(folds: readonly Fold[], positions: Positions): FoldingRange[] {
+  return folds.flatMap((fold) => {
+    const { start, end } = positions.toRange(fold.span);
+    return end.line > start.line
+      ? [
+          {
+            startLine: start.line,
+            endLine: end.line,
+            ...(fold.kind !== 'list' && { kind: FoldingRangeKind.Region }),
+          },
+        ]
+      : [];
+  });
+}
+
+/** Edits of one document. */
+export const toEdits = (edits: readonly TextEdit[], positions: Positions): ProtocolEdit[] =>
+  edits.map((edit) => ({ range: positions.toRange(edit.span), newText: edit.newText }));
+
+/** A quick fix. */
+export function toCodeAction(
+  { finding, fix }: Action,
+  positionsOf: PositionsOf,
+  related: boolean,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(finding, positionsOf, related)],
+    isPreferred: fix.preferred,
+    edit: toWorkspaceEdit(fix.edits, positionsOf),
+  };
+}
+
+const toWorkspaceEdit = (edits: readonly DocumentEdit[], positionsOf: PositionsOf): WorkspaceEdit => ({
+  changes: Object.fromEntries(edits.map((edit) => [edit.uri, toEdits(edit.edits, positionsOf(edit.uri))])),
+});
