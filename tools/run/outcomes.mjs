@@ -3,7 +3,7 @@
 /** Prints the outcomes and ends the process. `outcomes` are `{ title, error? }`; no outcome at all is a failure. */
 export function endWithOutcomes(outcomes, measured = []) {
   const failed = outcomes.filter(({ error }) => error !== undefined);
-  for (const { title, error } of failed) console.error(`FAILED ${title}\n${error}\n`);
+  for (const { title, error } of failed) console.log(`FAILED ${title}\n${error}\n`);
   for (const words of measured) console.log(words);
   console.log(toClosingLine({ passed: outcomes.length - failed.length, failed: failed.length }));
   process.exit(failed.length === 0 && outcomes.length > 0 ? 0 : 1);

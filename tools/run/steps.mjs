@@ -23,7 +23,7 @@ export async function runSteps(steps) {
       `${error === undefined ? 'ok  ' : 'FAIL'}  ${name.padEnd(26)} ${words.padEnd(22)} ${toSeconds(Date.now() - start)}`,
     );
     if (error !== undefined)
-      console.error(indent(tail(error instanceof RunError ? error.output : toWords(error))));
+      console.log(indent(tail(error instanceof RunError ? error.output : toWords(error))));
     else if (counts !== undefined) for (const line of listMeasurements(output)) console.log(indent(line));
     if (error !== undefined && needed) break;
   }
