@@ -20,20 +20,22 @@ export function guardRequest<P, R>(
   method: string,
   run: (params: P, token: CancellationToken) => R | Promise<R>,
   log: (failure: Failure) => void,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
-  return async (params, token) => {
+): (...received: readonly unknown[]) => Promise<R | ResponseError<void>> {
+  return async (...received: readonly unknown[]) => {
+    // A request without params hands over the token alone.
+    const token = received[received.length - 1] as CancellationToken;
+    const params = (received.length > 1 ? received[0] : undefined) as P;
     if (state.phase === 'new')
       return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
     if (state.phase === 'stopped')
       return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.');
-    // Let a waiting cancellation or change be read first.
-    await new Promise((resolve) => setImmediate(resolve));
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     try {
-      const result = await run(params, token);
-      return token.isCancellationRequested
-        ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
-        : result;
+      // Let a waiting cancellation or change be read first.
+      await new Promise((resolve) => setImmediate(resolve));
+      const result = token.isCancellationRequested ? undefined : await run(params, token);
+      if (token.isCancellationRequested || result === undefined)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return result;
     } catch (error) {
       return new ResponseError(ErrorCodes.InternalError, report(method, error, log));
     }

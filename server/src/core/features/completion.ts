@@ -41,7 +41,15 @@ type TextContext = Extract<CursorContext, { kind: 'text' }>;
 /** Headings of sections that the note lacks, at the start of a line. */
 function listHeadings(view: NoteView, at: TextContext): readonly Completion[] {
   if (at.bullet || !/^#{0,6}\s*[\p{L}]*$/u.test(at.before)) return [];
-  const present = new Set(view.parsed.value.sections.map((section) => section.id));
+  // A heading that is being typed may already read as one.
+  const present = new Set(
+    view.parsed.value.sections
+      .filter(
+        (section) =>
+          section.heading.end < at.typed.end - at.before.length || section.heading.start > at.typed.end,
+      )
+      .map((section) => section.id),
+  );
   return sectionTable
     .filter((section) => section.canonical && section.id !== 'addendum' && !present.has(section.id))
     .map((section, index) => ({
