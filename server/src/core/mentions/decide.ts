@@ -44,6 +44,9 @@ const medicationOrder: readonly CueMeaning[] = [
 const regionOrder: readonly CueMeaning[] = ['avoided', 'negated', 'other-person'];
 
 const strongest = (order: readonly CueMeaning[], reached: readonly Reached[]): Reached | undefined => {
+  // A box that is ticked and a value that is written behind a name speak louder than words around them.
+  const firm = reached.find((cue) => cue.firm && order.includes(cue.meaning));
+  if (firm !== undefined && !reached.some((cue) => cue.meaning === 'other-person')) return firm;
   for (const meaning of order) {
     // A suspicion that is confirmed is certain; a present cue decides only against doubt.
     if (meaning === 'possible' && reached.some((cue) => cue.meaning === 'present')) continue;
@@ -168,7 +171,6 @@ function decideMedication(statement: Statement, reached: readonly Reached[]): Ve
   if (statement.context === 'allergies') return { assertion: 'hypothetical', cue };
   if (statement.context === 'family' || statement.section === 'family-history')
     return { assertion: 'other-person', cue };
-  if (statement.context === 'past') return { assertion: 'stopped', cue };
   return { assertion: 'taken', cue };
 }
 
@@ -201,54 +203,100 @@ const modified: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `?DVT`: a question mark right before a mention, itself after a space, makes it a suspicion. */
+/**
+ * What stands right before a mention and decides it: `?DVT`, `? early DVT`, and the boxes `[ ] DVT`, `[x] DVT`, `☐ DVT`,
+ * `( ) DVT`, several of which may stand on a line.
+ */
 export function readPrefix(tokens: readonly Token[], from: number): Reached | undefined {
-  const mark = tokens[from - 1];
-  const own = tokens[from];
-  if (mark?.norm !== '?' || own === undefined) return undefined;
-  const before = tokens[from - 2];
-  if (before !== undefined && before.end === mark.start && before.word) return undefined;
-  return { meaning: 'possible', final: false, forward: true, from: from - 1, to: from };
+  const cue = (meaning: CueMeaning, first: number, firm: boolean): Reached => ({
+    meaning,
+    final: false,
+    forward: true,
+    firm,
+    from: first,
+    to: from,
+  });
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  const mark = norm(from - 1);
+  if (mark === '☐') return cue('negated', from - 1, true);
+  if (mark === '☑' || mark === '☒') return cue('present', from - 1, true);
+  if (mark === ']' || mark === ')') {
+    const open = mark === ']' ? '[' : '(';
+    if (norm(from - 2) === open) return cue('negated', from - 2, true);
+    if (norm(from - 3) === open && boxed.has(norm(from - 2))) return cue('present', from - 3, true);
+    return undefined;
+  }
+  // `? early DVT`: one word may stand between.
+  const at =
+    mark === '?' ? from - 1 : norm(from - 2) === '?' && tokens[from - 1]?.word === true ? from - 2 : -1;
+  if (at < 0) return undefined;
+  const before = tokens[at - 1];
+  if (before !== undefined && before.end === tokens[at]?.start && before.word) return undefined;
+  return cue('possible', at, false);
 }
 
+const boxed: ReadonlySet<string> = new Set(['x', '✓', '✔', 'yes', 'y', '*', '•']);
+
 /**
- * What stands right behind a mention and decides it: `Fever: no`, `fever - none`, `DVT?`, `pain 0/10`, `[ ] DVT`.
- * Takes the index after the mention; answers a structural cue or nothing.
+ * What stands right behind a mention and decides it: `Fever: no`, `fever - none`, `stroke N, cancer N`, `Diabetes ✓`,
+ * `DVT?`, `pain 0/10`, `| DVT | no |`, `fever-free`, `lymphedema nurse`. Takes the index after the mention.
  */
-export function readValue(tokens: readonly Token[], to: number, end: number): Reached | undefined {
-  const cue = (meaning: CueMeaning, last: number): Reached => ({
+export function readValue(tokens: readonly Token[], to: number): Reached | undefined {
+  const cue = (meaning: CueMeaning, last: number, firm = true): Reached => ({
     meaning,
     final: false,
     forward: false,
+    firm,
     from: to,
     to: last,
   });
-  let i = to;
-  const mark = tokens[i]?.norm;
-  if (i >= end || mark === undefined) return undefined;
-  if (mark === 'free') return cue('negated', i + 1);
-  if (modified.has(mark)) return cue('hypothetical', i + 1);
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  const mark = norm(to);
+  if (mark === '') return undefined;
+  if (mark === 'free') return cue('negated', to + 1);
+  if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
-    const answer = tokens[i + 1]?.norm ?? '';
-    if (negativeValues.has(answer)) return cue('negated', i + 2);
-    if (positiveValues.has(answer)) return cue('present', i + 2);
-    return cue('possible', i + 1);
+    const answer = norm(to + 1);
+    if (negativeValues.has(answer) && answer !== '-') return cue('negated', to + 2);
+    if (positiveValues.has(answer) && answer !== '+') return cue('present', to + 2);
+    return cue('possible', to + 1, false);
   }
-  if (mark === '0' && tokens[i + 1]?.norm === '/') return cue('negated', i + 2);
-  if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(') return undefined;
-  i++;
-  const value = tokens[i]?.norm ?? '';
-  const word = value === '-' && i + 1 >= end ? '-' : value;
-  const meaning: CueMeaning | undefined = negativeValues.has(word)
-    ? 'negated'
-    : positiveValues.has(word) && word !== 'active' && word !== 'current'
-      ? 'present'
-      : undefined;
+  if (mark === '(' && norm(to + 1) === '?') return cue('possible', to + 2, false);
+  if (mark === '0' && norm(to + 1) === '/') return cue('negated', to + 2);
+  // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
+  const direct = readAnswer(mark);
+  if (direct !== undefined && (alone.has(mark) || endsEntry(norm(to + 1)))) return cue(direct, to + 1);
+  if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(' && mark !== '|') return undefined;
+  const at = norm(to + 1) === '-' && norm(to + 2) !== '' ? to + 2 : to + 1;
+  const meaning = readAnswer(norm(at));
   if (meaning === undefined) return undefined;
-  for (let at = i + 1; at < end; at++) {
-    const norm = tokens[at]?.norm ?? '';
-    if (norm === ',' || norm === '.' || norm === ';' || norm === ')' || norm === '(' || norm === '/') break;
-    if (!valueTails.has(norm)) return undefined;
+  for (let index = at + 1; index < tokens.length; index++) {
+    if (endsEntry(norm(index)) || norm(index) === '(') break;
+    if (isNewLine(tokens, index)) break;
+    if (!valueTails.has(norm(index))) return undefined;
   }
-  return cue(meaning, i + 1);
+  return cue(meaning, at + 1);
 }
+
+const alone: ReadonlySet<string> = new Set(['✓', '✔', '✗', '✘', '☑', '☐']);
+const endsEntry = (norm: string): boolean =>
+  norm === '' ||
+  norm === ',' ||
+  norm === '.' ||
+  norm === ';' ||
+  norm === ')' ||
+  norm === '/' ||
+  norm === '|' ||
+  norm === '[' ||
+  norm === '☐' ||
+  norm === '☑';
+// Items of a list typed on lines of their own: a bullet or dash begins the next.
+const isNewLine = (tokens: readonly Token[], index: number): boolean =>
+  ['-', '*', '•', '–'].includes(tokens[index]?.norm ?? '');
+
+const readAnswer = (word: string): CueMeaning | undefined => {
+  if (word === '✗' || word === '✘' || negativeValues.has(word)) return 'negated';
+  return word === '✔' || (positiveValues.has(word) && word !== 'active' && word !== 'current' && word !== 'x')
+    ? 'present'
+    : undefined;
+};

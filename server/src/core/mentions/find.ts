@@ -5,6 +5,7 @@ import type { CivilDate, Note } from '../note/model';
 import { attach } from './attach';
 import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
+import { negativeValues, positiveValues } from './cues';
 import { decide, readPrefix, readValue, type Verdict } from './decide';
 import { caseOf, findPhrases, getLexicon, type Lexicon } from './lexicon';
 import type { Assertion, Mention } from './model';
@@ -97,6 +98,8 @@ function judge(
     for (const [index, list] of reachTargets(parts, clause)) add(index, list);
     for (const [index, cue] of reachPeople(parts, clause)) add(index, [cue]);
   }
+  for (const [index, meaning] of answered(tokens, clauses, targets))
+    add(index, [structural(meaning, meaning !== 'possible')]);
   const led = statement.lead === undefined ? [] : leadCues(text, statement);
   targets.forEach((target, index) => {
     if (led.length > 0)
@@ -104,12 +107,12 @@ function judge(
         index,
         led.filter((cue) => fitsKind(cue, target.kind)),
       );
-    const value = readValue(tokens, target.to, tokens.length);
+    const value = readValue(tokens, target.to);
     if (value !== undefined && !(target.kind === 'region')) add(index, [value]);
     const prefix = readPrefix(tokens, target.from);
     if (prefix !== undefined) add(index, [prefix]);
-    if (statement.checked === false) add(index, [structural('negated')]);
-    if (statement.checked === true) add(index, [structural('present')]);
+    if (statement.checked !== undefined && prefix === undefined && index === 0)
+      add(index, [structural(statement.checked ? 'present' : 'negated', true)]);
   });
 
   const verdicts = targets.map((target, index): Verdict => {
@@ -135,10 +138,11 @@ function judge(
   };
 }
 
-const structural = (meaning: Reached['meaning']): Reached => ({
+const structural = (meaning: Reached['meaning'], firm = false): Reached => ({
   meaning,
   final: false,
   forward: true,
+  firm,
   from: 0,
   to: 0,
 });
@@ -185,4 +189,32 @@ function targetOf(
 function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): readonly Clause[] {
   const edges = [0, ...[...breaks].sort((a, b) => a - b), tokens.length];
   return edges.slice(0, -1).map((from, index) => ({ from, to: edges[index + 1] ?? tokens.length }));
+}
+
+/** "Any fever in the last 24 h? N": the answer behind a question decides what was asked; "A or B?" is a suspicion. */
+function answered(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  targets: readonly Target[],
+): readonly (readonly [number, 'negated' | 'present' | 'possible'])[] {
+  const found: (readonly [number, 'negated' | 'present' | 'possible'])[] = [];
+  clauses.forEach((clause, at) => {
+    if (tokens[clause.to - 1]?.norm !== '?') return;
+    const next = clauses[at + 1];
+    const answer = next === undefined ? '' : (tokens[next.from]?.norm ?? '');
+    const short = next !== undefined && next.to - next.from <= 3;
+    const meaning =
+      short && negativeValues.has(answer)
+        ? 'negated'
+        : short && positiveValues.has(answer)
+          ? 'present'
+          : undefined;
+    const asked = targets.flatMap((target, index) =>
+      target.from >= clause.from && target.to <= clause.to && target.kind !== 'region' ? [index] : [],
+    );
+    if (meaning !== undefined) for (const index of asked) found.push([index, meaning]);
+    else if (tokens.slice(clause.from, clause.to).some((token) => token.norm === 'or'))
+      for (const index of asked.slice(-2)) found.push([index, 'possible']);
+  });
+  return found;
 }

@@ -80,7 +80,7 @@ export function reachPeople(
     const person = longestMatch(people, tokens, i, (token) => token.norm);
     if (person === undefined || targetAt.has(i)) continue;
     const to = Math.min(person.end, clause.to);
-    const cue: Reached = { meaning: 'other-person', final: false, forward: true, from: i, to };
+    const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };
     for (const index of aheadOf(tokens, clause, targets, targetAt, i, to)) reached.set(index, cue);
     const owned = behind(tokens, clause, targetEnd, i);
     if (owned !== undefined) reached.set(owned, { ...cue, forward: false });
@@ -88,6 +88,22 @@ export function reachPeople(
   }
   return reached;
 }
+
+// "Baby aspirin", "child seat": these need a verb to be people.
+const notBare: ReadonlySet<string> = new Set([
+  'baby',
+  'child',
+  'children',
+  'kid',
+  'kids',
+  'friend',
+  'partner',
+  'twin',
+  'boss',
+  'gran',
+  'parent',
+  'son',
+]);
 
 /** The mentions of which the person at `[from, to)` is the subject. */
 function aheadOf(
@@ -99,7 +115,8 @@ function aheadOf(
   to: number,
 ): readonly number[] {
   let start = -1;
-  if (targetAt.has(to) && isSubject(tokens, clause, from)) start = to;
+  if (targetAt.has(to) && isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? ''))
+    start = to;
   for (let i = to; start < 0 && i < Math.min(to + 3, clause.to); i++) {
     const norm = tokens[i]?.norm ?? '';
     if (norm === ',' || norm === ')') return [];
@@ -116,7 +133,7 @@ function aheadOf(
   }
   if (start < 0) return [];
   const covered: number[] = [];
-  let left = 8;
+  let left = 12;
   for (let i = start; i < clause.to && left >= 0; i++) {
     const index = targetAt.get(i);
     const target = index === undefined ? undefined : targets[index];

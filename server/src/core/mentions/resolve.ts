@@ -1,8 +1,8 @@
 // Which reading of a phrase is meant where it stands.
 import type { TermKind } from '../knowledge/model';
+import { readPrefix, readValue } from './decide';
 import type { PhraseMatch, Reading } from './lexicon';
 import type { Mention } from './model';
-
 import { readSide } from './sides';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
@@ -167,6 +167,22 @@ const bearing: ReadonlySet<string> = new Set([
   'sudden',
   'having',
   'type',
+  'her',
+  'his',
+  'for',
+  'to',
+  'nil',
+  'ø',
+  'neg',
+  'possible',
+  'get',
+  'gets',
+  'developed',
+  'known',
+  'controlled',
+  'spreading',
+  'itchy',
+  'red',
 ]);
 
 /** An everyday word counts where health is spoken of: beside a place, a side, a number or a word that bears findings. */
@@ -182,6 +198,8 @@ function supportsWeak(
   if (match.readings.some((reading) => reading.kind === 'technique'))
     return statement.section === 'treatment' || statement.section === 'plan';
   const before = tokens[match.from - 1];
+  // A value, a box or an owner makes it a finding: "rash +", "[x] rash", "her diabetes".
+  if (readValue(tokens, match.to) !== undefined || readPrefix(tokens, match.from) !== undefined) return true;
   const after = tokens[match.to];
   if (before !== undefined && bearing.has(before.norm)) return true;
   if (

@@ -11,6 +11,8 @@ export interface Reached {
   readonly meaning: CueMeaning;
   readonly final: boolean;
   readonly forward: boolean;
+  /** True for a ticked box or a written value: it decides whatever else is said around it. */
+  readonly firm: boolean;
   /** Token range of the cue; empty where structure (a heading, a check box) said it. */
   readonly from: number;
   readonly to: number;
@@ -54,6 +56,7 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
       meaning: row.meaning,
       final: row.final === true,
       forward: row.direction === 'forward',
+      firm: false,
       from: cue.from,
       to: cue.to,
     });
@@ -90,6 +93,8 @@ interface Context extends Parts {
   readonly items: ReadonlyMap<number, Item>;
 }
 
+const taking: ReadonlySet<string> = new Set(['takes', 'uses', 'took']);
+const around: ReadonlySet<string> = new Set(['around', 'near', 'surrounding', 'beside', 'from']);
 const and: ReadonlySet<string> = new Set(['and', 'or', 'nor', '&', '/', 'and/or', 'plus']);
 const small: ReadonlySet<string> = new Set([
   'any',
@@ -221,6 +226,11 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       passed = true;
     } else if (token.word) {
       if (assertingVerbs.has(token.norm) && passed) break;
+      // "If pain is worse she takes tramadol": what is taken is taken.
+      if (row.meaning === 'hypothetical' && taking.has(token.norm) && covered.length === 0 && i > cue.to + 1)
+        break;
+      // "No sign of cellulitis around the wound": what it stands around is there.
+      if (covered.length > 0 && around.has(token.norm)) break;
       if (
         assertingVerbs.has(token.norm) &&
         covered.length > 0 &&

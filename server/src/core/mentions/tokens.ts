@@ -15,7 +15,9 @@ export interface Token {
 }
 
 // A word (letters and digits, inner apostrophes), or one mark. Hyphens inside words separate without a token.
-const tokenPattern = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+// Letters with stops between them ("D.V.T.") are one word.
+const tokenPattern =
+  /(?<![\p{L}\p{N}.])(?:\p{L}\.){1,5}\p{L}(?![\p{L}\p{N}])\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
 const joiner = /^[-‐‑­]$/;
 const wordStart = /^[\p{L}\p{N}]/u;
 
@@ -74,6 +76,7 @@ export function tokenize(text: string, at: Span): readonly Token[] {
     const end = start + raw.length;
     if (wordStart.test(raw)) {
       let norm = fold(raw);
+      if (norm.includes('.')) norm = norm.replaceAll('.', '');
       if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
       const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
       tokens.push({ start, end, norm, stem: stemOf(norm), word: true, upper });
