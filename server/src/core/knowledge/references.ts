@@ -82,6 +82,15 @@ function checkTerms(files: readonly LoadedFile[], data: KnowledgeData, report: R
   ): void => {
     if (value !== undefined && !known.has(value)) report(file, path, `No ${what} has the id ${value}.`);
   };
+  const needEach = (
+    file: LoadedFile,
+    path: Path,
+    values: readonly string[],
+    known: ReadonlySet<string>,
+    what: string,
+  ): void => {
+    for (const [at, value] of values.entries()) need(file, [...path, at], value, known, what);
+  };
   for (const file of filesOf(files, 'techniques')) {
     file.content.techniques.forEach((entry, index) => {
       need(file, ['techniques', index, 'parent'], entry.parent, techniques, 'technique');
@@ -107,62 +116,50 @@ function checkTerms(files: readonly LoadedFile[], data: KnowledgeData, report: R
   for (const file of filesOf(files, 'medications')) {
     file.content.medications.forEach((entry, index) => {
       need(file, ['medications', index, 'class'], entry.class, classes, 'medication class');
-      entry.alsoClasses.forEach((also, at) =>
-        need(file, ['medications', index, 'alsoClasses', at], also, classes, 'medication class'),
-      );
+      needEach(file, ['medications', index, 'alsoClasses'], entry.alsoClasses, classes, 'medication class');
     });
   }
   for (const file of filesOf(files, 'endangerment-sites')) {
-    file.content.endangermentSites.forEach((entry, index) =>
-      need(file, ['endangermentSites', index, 'region'], entry.region, regions, 'region'),
-    );
+    file.content.endangermentSites.forEach((entry, index) => {
+      need(file, ['endangermentSites', index, 'region'], entry.region, regions, 'region');
+    });
   }
   for (const file of filesOf(files, 'signs')) {
-    file.content.signs.forEach((entry, index) =>
-      entry.conditions.forEach((condition, at) =>
-        need(file, ['signs', index, 'conditions', at], condition, conditions, 'condition'),
-      ),
-    );
+    file.content.signs.forEach((entry, index) => {
+      needEach(file, ['signs', index, 'conditions'], entry.conditions, conditions, 'condition');
+    });
   }
   for (const file of filesOf(files, 'red-flags')) {
     file.content.redFlags.forEach((entry, index) => {
       need(file, ['redFlags', index, 'suspect'], entry.suspect, conditions, 'condition');
-      entry.features.forEach((sign, at) =>
-        need(file, ['redFlags', index, 'features', at], sign, signs, 'sign'),
-      );
+      needEach(file, ['redFlags', index, 'features'], entry.features, signs, 'sign');
       if (entry.minimumFeatures > entry.features.length)
         report(file, ['redFlags', index, 'minimumFeatures'], 'It asks for more features than it has.');
     });
   }
   const flags = idsOf(data.redFlags);
   for (const file of filesOf(files, 'findings')) {
-    file.content.findings.forEach((entry, index) =>
-      entry.anyOf.forEach((group, at) =>
+    file.content.findings.forEach((entry, index) => {
+      entry.anyOf.forEach((group, at) => {
         group.forEach((test, place) => {
           const path = ['findings', index, 'anyOf', at, place];
           if ('condition' in test) need(file, path, test.condition, conditions, 'condition');
           if ('sign' in test) need(file, path, test.sign, signs, 'sign');
           if ('redFlag' in test) need(file, path, test.redFlag, flags, 'red flag');
-        }),
-      ),
-    );
+        });
+      });
+    });
   }
   for (const file of filesOf(files, 'range-of-motion'))
-    file.content.rangeOfMotion.forEach((entry, index) =>
-      need(file, ['rangeOfMotion', index, 'region'], entry.region, regions, 'region'),
-    );
+    file.content.rangeOfMotion.forEach((entry, index) => {
+      need(file, ['rangeOfMotion', index, 'region'], entry.region, regions, 'region');
+    });
   for (const file of filesOf(files, 'indications')) {
     const populations = new Set(Object.keys(file.content.populations));
     file.content.indications.forEach((entry, index) => {
-      entry.conditions.forEach((condition, at) =>
-        need(file, ['indications', index, 'conditions', at], condition, conditions, 'condition'),
-      );
-      entry.techniques.forEach((technique, at) =>
-        need(file, ['indications', index, 'techniques', at], technique, techniques, 'technique'),
-      );
-      entry.populations.forEach((population, at) =>
-        need(file, ['indications', index, 'populations', at], population, populations, 'population'),
-      );
+      needEach(file, ['indications', index, 'conditions'], entry.conditions, conditions, 'condition');
+      needEach(file, ['indications', index, 'techniques'], entry.techniques, techniques, 'technique');
+      needEach(file, ['indications', index, 'populations'], entry.populations, populations, 'population');
     });
   }
 }
@@ -209,19 +206,16 @@ function checkRules(files: readonly LoadedFile[], data: KnowledgeData, report: R
         if (!(kind in known) || !known[kind as keyof typeof known].has(name))
           report(file, at('targets', place), `No ${kind} has the id ${name}.`);
       });
-      rule.regions.forEach(
-        (region, place) =>
-          !known.region.has(region) && report(file, at('regions', place), `No region has the id ${region}.`),
-      );
-      rule.saferAlternatives.forEach(
-        (technique, place) =>
-          !known.tech.has(technique) &&
-          report(file, at('saferAlternatives', place), `No technique has the id ${technique}.`),
-      );
-      rule.whenClearedApply.forEach(
-        (next, place) =>
-          !known.rule.has(next) && report(file, at('whenClearedApply', place), `No rule has the id ${next}.`),
-      );
+      rule.regions.forEach((region, place) => {
+        if (!known.region.has(region)) report(file, at('regions', place), `No region has the id ${region}.`);
+      });
+      rule.saferAlternatives.forEach((technique, place) => {
+        if (!known.tech.has(technique))
+          report(file, at('saferAlternatives', place), `No technique has the id ${technique}.`);
+      });
+      rule.whenClearedApply.forEach((next, place) => {
+        if (!known.rule.has(next)) report(file, at('whenClearedApply', place), `No rule has the id ${next}.`);
+      });
       if (rule.scope === 'local' && rule.localExtent === undefined)
         report(file, at('scope'), 'A local rule needs a localExtent.');
       if (
@@ -306,10 +300,10 @@ function phrasesOf(entry: Readonly<Record<string, unknown>>): readonly (readonly
     typeof entry['name'] === 'string' ? [[['name'], entry['name']]] : [];
   for (const key of ['synonyms', 'abbreviations', 'weakSynonyms']) {
     const values = entry[key];
-    if (Array.isArray(values))
-      values.forEach(
-        (value: unknown, index) => typeof value === 'string' && phrases.push([[key, index], value]),
-      );
+    if (!Array.isArray(values)) continue;
+    values.forEach((value: unknown, index) => {
+      if (typeof value === 'string') phrases.push([[key, index], value]);
+    });
   }
   return phrases;
 }
