@@ -247,7 +247,10 @@ describe('Biome as a guard', () => {
 describe('files', () => {
   const maximumLines = 400;
   /** Tables and data may be longer. Each name must still need it. */
-  const longTables: readonly string[] = ['server/src/core/note/fields.ts'];
+  const longTables: readonly string[] = [
+    'server/src/core/mentions/cues.ts',
+    'server/src/core/note/fields.ts',
+  ];
 
   const isTooLong = (file: SourceText): boolean => file.text.split('\n').length - 1 > maximumLines;
   const isMisnamed = (file: SourceText): boolean =>

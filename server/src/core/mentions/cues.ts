@@ -76,6 +76,28 @@ export const personWords = [
 ] as const;
 
 export const cueTable: readonly CueRow[] = [
+  {
+    meaning: 'avoided',
+    direction: 'forward',
+    reach: 4,
+    only: ['technique'],
+    phrases: ['instead of', 'rather than', 'in place of', 'in lieu of'],
+  },
+  {
+    meaning: 'stopped',
+    direction: 'forward',
+    reach: 1,
+    only: ['medication'],
+    phrases: ['switched from', 'changed from', 'swapped from'],
+  },
+  {
+    meaning: 'historical',
+    direction: 'forward',
+    reach: 4,
+    final: true,
+    only: ['condition'],
+    phrases: ['finished', 'finished with', 'completed'],
+  },
   // Negation
   {
     meaning: 'negated',
@@ -498,9 +520,6 @@ export const cueTable: readonly CueRow[] = [
       'better after',
       'getting over',
       'got over',
-      'finished',
-      'finished with',
-      'completed',
       'a bout of',
       'recovered fully from',
       'after having had',
@@ -1158,9 +1177,6 @@ export const cueTable: readonly CueRow[] = [
       'past use of',
       'hx of',
       'history of',
-      'switched from',
-      'changed from',
-      'swapped from',
       'previously prescribed',
       'used to use',
     ],

@@ -267,7 +267,7 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   const direct = readAnswer(mark);
   if (direct !== undefined && (alone.has(mark) || endsEntry(norm(to + 1)))) return cue(direct, to + 1);
   if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(' && mark !== '|') return undefined;
-  const at = norm(to + 1) === '-' && norm(to + 2) !== '' ? to + 2 : to + 1;
+  const at = mark === ':' && norm(to + 1) === '-' && norm(to + 2) !== '' ? to + 2 : to + 1;
   const meaning = readAnswer(norm(at));
   if (meaning === undefined) return undefined;
   for (let index = at + 1; index < tokens.length; index++) {

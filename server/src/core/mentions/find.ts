@@ -107,9 +107,10 @@ function judge(
         index,
         led.filter((cue) => fitsKind(cue, target.kind)),
       );
-    const value = readValue(tokens, target.to);
-    if (value !== undefined && !(target.kind === 'region')) add(index, [value]);
     const prefix = readPrefix(tokens, target.from);
+    const boxed = prefix?.firm === true || (statement.checked !== undefined && index === 0);
+    const value = boxed ? undefined : readValue(tokens, target.to);
+    if (value !== undefined && target.kind !== 'region') add(index, [value]);
     if (prefix !== undefined) add(index, [prefix]);
     if (statement.checked !== undefined && prefix === undefined && index === 0)
       add(index, [structural(statement.checked ? 'present' : 'negated', true)]);

@@ -44,6 +44,8 @@ const owners: ReadonlySet<string> = new Set([
 ]);
 const before: ReadonlySet<string> = new Set([
   'and',
+  'of',
+  'whose',
   '&',
   ',',
   '-',

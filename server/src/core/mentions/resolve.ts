@@ -202,6 +202,8 @@ function supportsWeak(
   if (readValue(tokens, match.to) !== undefined || readPrefix(tokens, match.from) !== undefined) return true;
   const after = tokens[match.to];
   if (before !== undefined && bearing.has(before.norm)) return true;
+  if (after !== undefined && ['present', 'is', 'was', 'noted', 'visible', 'over', 'but'].includes(after.norm))
+    return true;
   if (
     match.from === 0 &&
     (after === undefined ||

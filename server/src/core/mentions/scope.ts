@@ -196,6 +196,8 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
     }
     const token = tokens[i];
     if (token === undefined) break;
+    // "No sign of cellulitis around the wound": what it stands around is there.
+    if (covered.length > 0 && around.has(token.norm)) break;
     const other = cueAt.get(i);
     if (other !== undefined) {
       const meanings = other.rows.map((at) => at.meaning);
@@ -218,7 +220,13 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       if (row.meaning === 'other-person' && covered.length === 0) break;
       const item = items.get(i);
       if (!row.list && !goesOn(item, covered.length > 0)) break;
-      if (row.list && covered.length === 0 && row.meaning !== 'hypothetical') break;
+      if (
+        row.list &&
+        covered.length === 0 &&
+        row.meaning !== 'hypothetical' &&
+        !(item?.loose === true && item.alternative)
+      )
+        break;
       passed = true;
     } else if (token.norm === ':' || token.norm === '-') {
       if (covered.length > 0) break;
@@ -229,8 +237,6 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       // "If pain is worse she takes tramadol": what is taken is taken.
       if (row.meaning === 'hypothetical' && taking.has(token.norm) && covered.length === 0 && i > cue.to + 1)
         break;
-      // "No sign of cellulitis around the wound": what it stands around is there.
-      if (covered.length > 0 && around.has(token.norm)) break;
       if (
         assertingVerbs.has(token.norm) &&
         covered.length > 0 &&
@@ -275,15 +281,17 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
     if (left < 0) break;
   }
   const first = covered[0];
-  if (first !== undefined) covered.push(...coordinated(context, first, row));
+  if (first !== undefined)
+    covered.push(...coordinated(context, first, row, tokens[cue.from]?.norm === 'all'));
   return [...covered, ...regions];
 }
 
 /** `fever, chills and DVT denied`: the mentions before the nearest one that `and` or `or` ties to it. */
-function coordinated(context: Context, first: number, row: CueRow): readonly number[] {
+function coordinated(context: Context, first: number, row: CueRow, all: boolean): readonly number[] {
   const { tokens, clause, targets, targetEnd } = context;
   const list: number[] = [];
-  let tied = false;
+  // "Cancer, stroke, DVT – all denied": `all` ties the list as `and` does.
+  let tied = all;
   let start = targets[first]?.from ?? clause.from;
   for (let i = start - 1; i >= clause.from; i--) {
     const index = targetEnd.get(i);

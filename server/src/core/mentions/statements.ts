@@ -54,8 +54,12 @@ function collect(
   depth: number,
 ): void {
   if (depth > maxDepth) return;
+  let sibling: Span | undefined;
   for (const block of blocks) {
     const content = contentOf(block);
+    const bulleted = block.span.start < content.start;
+    // "Denies all of the following:" leads the items below it, indented or not.
+    if (!bulleted) sibling = undefined;
     const own =
       block.kind === 'field' && block.field !== undefined
         ? (entries.get(block.field)?.context ?? context)
@@ -66,8 +70,9 @@ function collect(
       section: sectionOf(block, section),
       context: own,
       checked: checkBox(text.slice(block.span.start, content.start)),
-      lead,
+      lead: bulleted ? (sibling ?? lead) : lead,
     });
+    if (!bulleted && block.children.length === 0) sibling = leadOf(text, block, true);
     collect(text, block.children, sectionOf(block, section), own, leadOf(text, block), list, depth + 1);
   }
 }
@@ -83,8 +88,9 @@ function sectionOf(block: Block, section: SectionId | undefined): SectionId | un
   return entries.get(block.field)?.value === 'techniques' ? 'treatment' : section;
 }
 
-const leadOf = (text: string, block: Block): Span | undefined => {
-  if (block.kind === 'field') return block.label;
+const leadOf = (text: string, block: Block, besideOnly = false): Span | undefined => {
+  if (block.kind === 'field')
+    return besideOnly && block.value.end > block.value.start ? undefined : block.label;
   return /:\s*$/.test(sliceSpan(text, block.content)) ? block.content : undefined;
 };
 

@@ -17,7 +17,11 @@ export interface TimeAt {
 
 /** Lists the times of a stretch of text. `reference` is the note's date. */
 export function findTimes(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
-  const times = listTimes(text, at, reference);
+  const times = listTimes(text, at, reference).map((time) =>
+    time.ongoing && /\bago$/i.test(text.slice(time.span.start, time.span.end))
+      ? { ...time, ongoing: false }
+      : time,
+  );
   const years = listYears(text, at, reference).filter(
     (year) => !times.some((time) => time.span.start < year.span.end && year.span.start < time.span.end),
   );

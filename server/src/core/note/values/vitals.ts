@@ -135,7 +135,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number, unit]) => one('glucose', glucose(number ?? '', unit)),
   },
   {
-    pattern: new RegExp(`${BEFORE}INR${SEPARATOR}(\\d{1,2}(?:[.,]\\d{1,2})?)(?![\\d/])`, 'gi'),
+    pattern: new RegExp(
+      `${BEFORE}INR(?:\\s(?:on|of|from|last|was|checked|at)\\s?[\\w ]{0,16}?(?:was|is|:|at))?${SEPARATOR}(\\d{1,2}(?:[.,]\\d{1,2})?)(?![\\d/])`,
+      'gi',
+    ),
     read: ([, number]) => one('inr', within(toNumber(number ?? ''), 0.5, 20)),
   },
   {
