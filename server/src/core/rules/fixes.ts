@@ -4,7 +4,6 @@ import { type Span, sliceSpan } from '../text/span';
 import type { Fix } from './finding';
 import { type Case, matchRules, type RuleMatch } from './match';
 import { overrideFix } from './override-fix';
-import { nameFact } from './words';
 
 /** The fixes that answer a match at a technique, best first. */
 export function fixesFor(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix[] {
@@ -15,7 +14,6 @@ const most = 2;
 
 /** Techniques that the rule names as safer and that meet nothing as serious for this client. */
 function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix[] {
-  const cause = match.fact === undefined ? undefined : nameFact(at.kb, match.fact);
   const fixes: Fix[] = [];
   for (const id of match.rule.saferAlternatives) {
     const technique = at.kb.techniques.get(id);
@@ -30,7 +28,7 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     )
       continue;
     fixes.push({
-      title: `Use ${technique.name.toLowerCase()} instead${cause === undefined ? '' : ` (gentler with ${cause})`}`,
+      title: `Use ${technique.name.toLowerCase()} instead`,
       preferred: fixes.length === 0,
       edits: [{ uri: at.session.uri, edits: [{ span: use.mention.span, newText: technique.name }] }],
     });
@@ -44,7 +42,7 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     if (technique === undefined) continue;
     return [
       {
-        title: `Plan ${technique.name.toLowerCase()} instead, only once cleared (${next.title.toLowerCase()})`,
+        title: `Plan ${technique.name.toLowerCase()} instead, once a doctor has cleared it`,
         preferred: false,
         edits: [{ uri: at.session.uri, edits: [{ span: use.mention.span, newText: technique.name }] }],
       },

@@ -61,6 +61,8 @@ export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   const { rule, fact, doubts } = match;
   const technique = kb.techniques.get(use.id)?.name ?? use.id;
   const cause = fact === undefined ? lowerFirst(rule.title) : nameFact(kb, fact);
+  if (doubts.includes('question') && rule.qualifier !== undefined)
+    return cut(`Check before treating: ${rule.qualifier.text}? (${cause})`);
   const doubt = inBrackets(doubts);
   const place = use.regions[0];
   const where = place === undefined ? '' : `, ${namePlace(kb, place)}`;
