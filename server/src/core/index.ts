@@ -23,6 +23,7 @@ export { contraindicationFor } from './rules/contraindication';
 export * from './rules/finding';
 export { crashedRule } from './rules/run';
 export * from './settings';
+export { editDistance } from './text/distance';
 export * from './text/edit';
 export * from './text/lines';
 export * from './text/span';

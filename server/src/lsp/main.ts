@@ -14,7 +14,7 @@ if (!named) process.argv.push('--stdio');
 if (process.argv.includes('--stdio')) watchFraming(process.stdin);
 
 startServer(createConnection(ProposedFeatures.all), {
-  knowledge: loadKnowledgeFile(process.env['SOAP_NOTES_KNOWLEDGE']),
+  knowledge: loadKnowledgeFile(process.env.SOAP_NOTES_KNOWLEDGE),
   version: readVersion(),
   now: () => new Date(),
 });

@@ -93,9 +93,13 @@ export function createPractice(state: State, publisher: Publisher): Practice {
       let count = 0;
       for (const uri of uris) {
         findings.push(countFindings(state.workspace.view(uri)?.findings ?? []));
-        await state.connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(state, uri) });
+        // A client that pulls fetches all findings by itself; pushed as well, each would be there twice.
+        if (!state.abilities.pullDiagnostics)
+          await state.connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(state, uri) });
         if (++count % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
       }
+      if (state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics)
+        void state.connection.languages.diagnostics.refresh().catch(() => undefined);
       const sum = (key: keyof CheckPracticeResult['findings']): number =>
         findings.reduce((total, entry) => total + entry[key], 0);
       return {

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, PregnancyEntry } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
+import { listGestations } from '../note/values/relative';
 import type { Source, Uri } from '../text/span';
 import type { Stated } from './conditions';
 import type { ConditionFact } from './model';
@@ -59,9 +60,11 @@ export function pregnancyFactsOf(
   });
 }
 
-/** The weeks of gestation that a phrase states: "14 wks", "22 weeks", "22/40", "GA 30w2d". */
+/** The weeks of gestation stated beside the word: "14 weeks pregnant", "22/40", "pregnant, 14 wks". */
 export function readWeeks(text: string): number | undefined {
-  const match = /(?<!\d)(\d{1,2})\s*(?:\+\s*\d\s*)?(?:\/\s*40\b|w(?:ee)?ks?\b|w\d?)/i.exec(text);
+  const stated = listGestations(text)[0]?.value.weeks;
+  if (stated !== undefined) return stated;
+  const match = /(?<!\d)(\d{1,2})\s?(?:w(?:ee)?ks?)(?![a-z])/i.exec(text);
   const weeks = match?.[1] === undefined ? undefined : Number(match[1]);
   return weeks !== undefined && weeks <= 42 ? weeks : undefined;
 }

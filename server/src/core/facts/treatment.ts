@@ -2,6 +2,8 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Depth } from '../knowledge/model';
 import type { Mention } from '../mentions/model';
+import { listDurations } from '../note/values/duration';
+import { listPressures } from '../note/values/pressure';
 import type { TechniqueUse } from './model';
 
 /** Turns technique mentions into uses. Mentions that were avoided, or are of another time or person, give none. */
@@ -31,8 +33,9 @@ export function techniqueUsesOf(
 }
 
 const depthWords: readonly (readonly [RegExp, Depth])[] = [
-  [/\b(?:pressure|press\.?|depth)\s*:?\s*([1-5])(?:\s*\/\s*5)?(?![\d/])/i, 'moderate'],
-  [/(?<![\d/])([1-5])\s*\/\s*5\s*(?:pressure|depth)\b/i, 'moderate'],
+  [/(?<![\w/.])[12]\s?\/\s?5(?![\d/])/, 'light'],
+  [/(?<![\w/.])3\s?\/\s?5(?![\d/])/, 'moderate'],
+  [/(?<![\w/.])[45]\s?\/\s?5(?![\d/])/, 'deep'],
   [
     /\b(?:feather-?\s?light|very light|extra light|light(?:ly|er)?|gentle|gently|superficial|soft)\b/i,
     'light',
@@ -47,20 +50,13 @@ const depthWords: readonly (readonly [RegExp, Depth])[] = [
   ],
 ];
 
-/** The stated depth, of the Walton-like scale 1–5 (1–2 light, 3 moderate, 4–5 deep) or of words; undefined if none. */
+/**
+ * The stated depth of a treatment entry: a pressure (of five steps 1–2 are light, 3 moderate, 4–5 deep), else a word that
+ * among treatments can only be one; undefined if none.
+ */
 export function readDepth(text: string): Depth | undefined {
-  for (const [pattern, depth] of depthWords) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    if (match[1] === undefined) return depth;
-    const level = Number(match[1]);
-    return level <= 2 ? 'light' : level === 3 ? 'moderate' : 'deep';
-  }
-  return undefined;
+  return listPressures(text)[0]?.value.depth ?? depthWords.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** The stated minutes; undefined if none. */
-export function readMinutes(text: string): number | undefined {
-  const match = /(?<![\d/.])(\d{1,3})\s*(?:min|mins|minutes?|m\b|['′])/i.exec(text);
-  return match?.[1] === undefined ? undefined : Number(match[1]);
-}
+export const readMinutes = (text: string): number | undefined => listDurations(text)[0]?.value;

@@ -41,11 +41,11 @@ function checkIds(files: readonly LoadedFile[], report: Report): void {
   const seen = new Map<string, string>();
   for (const file of files) {
     eachEntry(file, (list, index, entry) => {
-      if (typeof entry['id'] !== 'string') return;
-      const key = `${list}/${entry['id']}`;
+      if (typeof entry.id !== 'string') return;
+      const key = `${list}/${entry.id}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, file.path);
-      else report(file, [list, index, 'id'], `The id ${entry['id']} is already used in ${first}.`);
+      else report(file, [list, index, 'id'], `The id ${entry.id} is already used in ${first}.`);
     });
   }
 }
@@ -54,7 +54,7 @@ function checkSources(files: readonly LoadedFile[], data: KnowledgeData, report:
   const known = new Set(data.sources.map((entry) => entry.id));
   for (const file of files) {
     eachEntry(file, (list, index, entry) => {
-      const sources = entry['sources'];
+      const sources = entry.sources;
       if (!Array.isArray(sources)) return;
       sources.forEach((source: unknown, at) => {
         const ref = typeof source === 'object' && source !== null && 'ref' in source ? source.ref : undefined;
@@ -255,8 +255,8 @@ function checkPhrases(files: readonly LoadedFile[], data: KnowledgeData, report:
   for (const kind of termKinds) {
     for (const file of files) {
       eachEntry(file, (list, index, entry) => {
-        if (list !== fileListOf[kind] || typeof entry['id'] !== 'string') return;
-        const own = `${kind}/${entry['id']}`;
+        if (list !== fileListOf[kind] || typeof entry.id !== 'string') return;
+        const own = `${kind}/${entry.id}`;
         for (const [key, phrase] of phrasesOf(entry)) {
           const plain = phrase.toLowerCase().trim();
           const owner = owners.get(plain);
@@ -296,8 +296,7 @@ function checkPhrases(files: readonly LoadedFile[], data: KnowledgeData, report:
 }
 
 function phrasesOf(entry: Readonly<Record<string, unknown>>): readonly (readonly [Path, string])[] {
-  const phrases: (readonly [Path, string])[] =
-    typeof entry['name'] === 'string' ? [[['name'], entry['name']]] : [];
+  const phrases: (readonly [Path, string])[] = typeof entry.name === 'string' ? [[['name'], entry.name]] : [];
   for (const key of ['synonyms', 'abbreviations', 'weakSynonyms']) {
     const values = entry[key];
     if (!Array.isArray(values)) continue;

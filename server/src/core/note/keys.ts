@@ -1,5 +1,5 @@
 // The tables of keys that front matter, client records and practice files know, with help for completion and hover.
-import { editDistance } from './distance';
+import { editDistance } from '../text/distance';
 import { noteTypes } from './model';
 
 export interface KeyEntry {
@@ -79,7 +79,7 @@ export function findSimilarKey(key: string, known: readonly string[]): string | 
   let bestDistance = wanted.length <= 4 ? 2 : 3;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate);
-    if (distance < bestDistance) {
+    if (distance !== undefined && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }

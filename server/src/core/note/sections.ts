@@ -1,5 +1,5 @@
 // The table of sections and the headings that name them. Grammar, snippets, parser and docs agree with it by a test.
-import { editDistance } from './distance';
+import { editDistance } from '../text/distance';
 
 /** A section of the note; `family-history` and `past-history` are headings inside Subjective that set context. */
 export type SectionId =

@@ -1,10 +1,10 @@
-// How far two words are apart.
+// How far two words are apart in spelling.
 
 /**
- * Edits (insert, delete, replace, swap of neighbours) between two words, if not more than `limit`; else undefined.
- * The work is bounded by the limit, not by the square of the length.
+ * How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into the other;
+ * undefined if more than `limit`. The work is bounded by the limit, not by the square of the length.
  */
-export function editDistance(a: string, b: string, limit: number): number | undefined {
+export function editDistance(a: string, b: string, limit = 2): number | undefined {
   if (Math.abs(a.length - b.length) > limit) return undefined;
   const far = limit + 1;
   let before: number[] = [];
@@ -12,7 +12,7 @@ export function editDistance(a: string, b: string, limit: number): number | unde
   for (let i = 1; i <= a.length; i++) {
     const row = new Array<number>(b.length + 1).fill(far);
     if (i <= limit) row[0] = i;
-    let best = far;
+    let best = row[0] ?? far;
     for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let value = Math.min(
