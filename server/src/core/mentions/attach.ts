@@ -1,6 +1,6 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
 import type { CivilDate, Side } from '../note/model';
-import { type Span, span } from '../text/span';
+import { type Span, sliceSpan, span } from '../text/span';
 import { type Owners, regionsOfCondition } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
 import { findPhrases, type Lexicon } from './lexicon';
@@ -32,6 +32,14 @@ export interface Judgement {
 // What speaks of a technique stands near it: beyond this many characters it speaks of something else.
 const farthest = 400;
 
+/** Conditions, medications and signs are given times; techniques and places are not. */
+const isDated = ({ reading }: Chosen): boolean =>
+  reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign';
+
+// Most statements hold no time at all: this quick look spares them the grammars of dates.
+const mayHoldTime =
+  /\d|ago|since|last|past|yester|today|child|infan|birth|week|wk|month|year|spring|summer|autumn|winter|fall|couple|few|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+
 /** Makes the mentions of one statement. Linear in its words. */
 export function attach(judged: Judgement): readonly Mention[] {
   const { lexicon, text, statement, date, tokens, chosen, verdicts, clauses, breaks, taken } = judged;
@@ -60,7 +68,10 @@ export function attach(judged: Judgement): readonly Mention[] {
   };
   const offset = (from: number, to: number): Span =>
     span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
-  const times = findTimes(text, statement.span, date);
+  const times =
+    chosen.some(isDated) && mayHoldTime.test(sliceSpan(text, statement.span))
+      ? findTimes(text, statement.span, date)
+      : [];
   const neighbours = listNeighbours(chosen, offset, statement.span);
 
   return chosen.map((item, index): Mention => {
@@ -95,7 +106,6 @@ export function attach(judged: Judgement): readonly Mention[] {
       );
     } else if (reading.kind === 'region') side = sideAt.get(at.start);
     const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
-    const dated = reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign';
     const when = dated
       ? pickTime(times, at, Math.max(from, reach.start), Math.min(to, reach.end))
       : undefined;
