@@ -106,7 +106,7 @@ export function attach(judged: Judgement): readonly Mention[] {
       );
     } else if (reading.kind === 'region') side = sideAt.get(at.start);
     const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
-    const when = dated
+    const when = isDated(item)
       ? pickTime(times, at, Math.max(from, reach.start), Math.min(to, reach.end))
       : undefined;
     const words = readCourseWords(tokens, match.from, match.to, clause);
