@@ -11,9 +11,10 @@ import { run } from '../run/process.mjs';
 
 const localhost = '127.0.0.1';
 
-/** Settings that keep the workbench quiet: no welcome page, no calls home, no other assistant. */
+/** Settings that keep the workbench quiet: no welcome page, no calls home, no other assistant; saved when asked to. */
 const quietSettings = {
   'workbench.startupEditor': 'none',
+  'files.autoSave': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'security.workspace.trust.enabled': false,

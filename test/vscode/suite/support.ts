@@ -59,26 +59,26 @@ export async function replace(editor: TextEditor, range: Range, text: string): P
 }
 
 /** Waits until the findings of a document are as wished, and returns them. */
-export function waitForFindings(
+export async function waitForFindings(
   uri: Uri,
   wished: (findings: readonly Diagnostic[]) => boolean,
 ): Promise<readonly Diagnostic[]> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const findings = listFindings(uri);
-      if (!wished(findings)) return;
-      clearTimeout(timer);
-      subscription.dispose();
-      resolve(findings);
-    };
-    const subscription = languages.onDidChangeDiagnostics(look);
-    const timer = setTimeout(() => {
-      subscription.dispose();
-      const seen = listFindings(uri).map((finding) => `${idOf(finding)}: ${finding.message}`);
-      reject(new Error(`The findings did not become as wished. Last seen:\n${seen.join('\n')}`));
-    }, 15_000);
-    look();
-  });
+  if (!(await waitFor(() => wished(listFindings(uri))))) {
+    const seen = listFindings(uri).map((finding) => `${idOf(finding)}: ${finding.message}`);
+    throw new Error(`The findings did not become as wished. Last seen:\n${seen.join('\n')}`);
+  }
+  return listFindings(uri);
+}
+
+/** Waits until something holds; false if it does not in time. */
+export async function waitFor(holds: () => boolean, limitMs = 10_000): Promise<boolean> {
+  const deadline = performance.now() + limitMs;
+  // Looking again and again is quicker than VS Code's event for changed findings, which waits for more to come.
+  while (!holds()) {
+    if (performance.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return true;
 }
 
 /** The findings of this extension for a document. */

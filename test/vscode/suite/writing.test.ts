@@ -134,8 +134,9 @@ async function format(document: TextDocument): Promise<void> {
     document.uri,
     { tabSize: 2, insertSpaces: true },
   );
+  if (edits === undefined || edits.length === 0) return;
   const change = new WorkspaceEdit();
-  change.set(document.uri, edits ?? []);
+  change.set(document.uri, edits);
   assert.ok(await workspace.applyEdit(change));
 }
 
