@@ -82,7 +82,9 @@ export async function startClient({
     sent.set(params.uri, params);
     wake();
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
   connection.onNotification(methods.checked, () => undefined);
   connection.listen();
   const initialized: InitializeResult = initialize

@@ -14,7 +14,7 @@ for (const phrase of personWords) {
 }
 
 const having: ReadonlySet<string> = new Set(
-  "takes take took uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
+  "swears gets takes take took uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
     ' ',
   ),
 );
@@ -140,7 +140,8 @@ function aheadOf(
     const index = targetAt.get(i);
     const target = index === undefined ? undefined : targets[index];
     if (index !== undefined && target !== undefined) {
-      if (target.kind === 'technique') break;
+      // "Husband gets deep tissue regularly": his, if nothing of his came before.
+      if (target.kind === 'technique' && covered.length > 0) break;
       covered.push(index);
       i = target.to - 1;
       left = 5;

@@ -173,6 +173,8 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
   let left = row.reach;
   let group: Class | undefined;
   let passed = false;
+  // "If you are pregnant, have a fever or take blood thinners": one condition, told in a list that ends with `or`.
+  let alternative = false;
   let depth = 0;
   for (let i = cue.to; i < clause.to; i++) {
     const index = targetAt.get(i);
@@ -219,6 +221,7 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
     } else if (token.norm === ',') {
       if (row.meaning === 'other-person' && covered.length === 0) break;
       const item = items.get(i);
+      alternative = item?.alternative === true;
       if (!row.list && !goesOn(item, covered.length > 0)) break;
       if (
         row.list &&
@@ -233,11 +236,13 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
     } else if (and.has(token.norm)) {
       passed = true;
     } else if (token.word) {
-      if (assertingVerbs.has(token.norm) && passed) break;
+      const conditional = row.meaning === 'hypothetical' && alternative;
+      if (assertingVerbs.has(token.norm) && passed && !conditional) break;
       // "If pain is worse she takes tramadol": what is taken is taken.
       if (row.meaning === 'hypothetical' && taking.has(token.norm) && covered.length === 0 && i > cue.to + 1)
         break;
       if (
+        !conditional &&
         assertingVerbs.has(token.norm) &&
         covered.length > 0 &&
         token.norm !== 'with' &&

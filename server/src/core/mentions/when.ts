@@ -18,7 +18,7 @@ export interface TimeAt {
 /** Lists the times of a stretch of text. `reference` is the note's date. */
 export function findTimes(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
   const times = listTimes(text, at, reference).map((time) =>
-    time.ongoing && /\bago$/i.test(text.slice(time.span.start, time.span.end))
+    time.ongoing && /\bago\b/i.test(text.slice(time.span.start, time.span.end + 5))
       ? { ...time, ongoing: false }
       : time,
   );
