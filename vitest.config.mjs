@@ -3,5 +3,6 @@ import { defineConfig } from 'vitest/config';
 
 // biome-ignore lint/style/noDefaultExport: vitest takes its configuration from the default export.
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/vscode/**'] },
+  // One world for all files: the knowledge base is read once, not forty times.
+  test: { isolate: false, pool: 'threads', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**'] },
 });
