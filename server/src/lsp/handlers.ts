@@ -105,7 +105,8 @@ export const requests: readonly Row[] = [
     withView(tools, textDocument.uri, null, (view) => {
       const positions = positionsOfView(tools.state, view);
       return {
-        isIncomplete: false,
+        // Each letter is judged here: an editor alone would offer words that merely share letters with it.
+        isIncomplete: true,
         items: listCompletions(view, positions.toOffset(position)).map((item) =>
           toCompletionItem(item, positions),
         ),

@@ -7,6 +7,7 @@ import { type Span, span } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
 import { adviceOn } from './advice';
 import { type CursorContext, readCursor } from './context';
+import { isCalledFor } from './typed';
 import { completeYaml } from './yaml-completion';
 
 /** One suggestion, as data. */
@@ -31,16 +32,18 @@ export function listCompletions(view: View, offset: number): readonly Completion
   const at = readCursor(view, offset);
   if (at.kind !== 'text') return completeYaml(view, at);
   if (view.kind !== 'note') return [];
-  return [...listHeadings(view, at), ...listLabels(view, at), ...listWords(view, at)].sort((a, b) =>
-    a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.label < b.label ? -1 : 1,
-  );
+  const { text } = view.file;
+  return [...listHeadings(view, at), ...listLabels(view, at), ...listWords(view, at)]
+    .filter(({ filter, replace }) => isCalledFor(filter, text.slice(replace.start, replace.end)))
+    .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.label < b.label ? -1 : 1));
 }
 
 type TextContext = Extract<CursorContext, { kind: 'text' }>;
 
 /** Headings of sections that the note lacks, at the start of a line. */
 function listHeadings(view: NoteView, at: TextContext): readonly Completion[] {
-  if (at.bullet || !/^#{0,6}\s*[\p{L}]*$/u.test(at.before)) return [];
+  const letters = /^#{0,6}\s*(\p{L}*)$/u.exec(at.before)?.[1];
+  if (at.bullet || letters === undefined) return [];
   // A heading that is being typed may already read as one.
   const present = new Set(
     view.parsed.value.sections
@@ -52,6 +55,7 @@ function listHeadings(view: NoteView, at: TextContext): readonly Completion[] {
   );
   return sectionTable
     .filter((section) => section.canonical && section.id !== 'addendum' && !present.has(section.id))
+    .filter((section) => isCalledFor(section.title, letters))
     .map((section, index) => ({
       label: section.title,
       kind: 'section',
