@@ -1,6 +1,6 @@
-// New files: never over an existing one, with tab stops for what is left to type.
-import { Position, Range, SnippetString, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { toPlainText } from './templates';
+// New files: never over an existing one. Plain text without tab stops, so that Tab takes a suggestion as everywhere.
+import { Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { NewText } from './templates';
 
 /** True if there is a file or folder of this name. */
 export async function isOnDisk(uri: Uri): Promise<boolean> {
@@ -31,22 +31,17 @@ export async function writeNewFile(uri: Uri, text: string): Promise<boolean> {
   return written;
 }
 
-/** Writes a new file and opens it with the snippet's tab stops, the cursor at the first. */
-export async function openNewFile(uri: Uri, snippet: string): Promise<void> {
-  if (!(await writeNewFile(uri, toPlainText(snippet)))) return;
-  await insertOverAll(await workspace.openTextDocument(uri), snippet);
+/** Writes a new file and opens it, the cursor at the first place that is left to type. */
+export async function openNewFile(uri: Uri, { text, cursor }: NewText): Promise<void> {
+  if (await writeNewFile(uri, text)) await openAt(await workspace.openTextDocument(uri), cursor);
 }
 
 /** Opens an unsaved note. */
-export async function openUnsavedNote(snippet: string): Promise<void> {
-  await insertOverAll(await workspace.openTextDocument({ language: 'soap-note' }), snippet);
+export async function openUnsavedNote({ text, cursor }: NewText): Promise<void> {
+  await openAt(await workspace.openTextDocument({ language: 'soap-note', content: text }), cursor);
 }
 
-async function insertOverAll(
-  document: Awaited<ReturnType<typeof workspace.openTextDocument>>,
-  snippet: string,
-): Promise<void> {
-  const editor = await window.showTextDocument(document);
-  const all = new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
-  await editor.insertSnippet(new SnippetString(snippet), all);
+async function openAt(document: TextDocument, cursor: number): Promise<void> {
+  const place = document.positionAt(cursor);
+  await window.showTextDocument(document, { selection: new Range(place, place), preview: false });
 }

@@ -1,27 +1,34 @@
 // The command "New client": asks for a name and an id and writes the client record.
 import { Uri, window } from 'vscode';
 import { findPracticeRoot, isOnDisk, openNewFile, writeNewFile } from './files';
-import { findIdProblem, toClientId, toClientSnippet, toLocalDateTime, toPlainText } from './templates';
+import {
+  findIdProblem,
+  type NewText,
+  toClientId,
+  toClientSnippet,
+  toLocalDateTime,
+  toNewText,
+} from './templates';
 
 /** A client record that is about to be written. */
 interface PlannedClient {
   readonly id: string;
   readonly folder: Uri;
   readonly record: Uri;
-  readonly snippet: string;
+  readonly start: NewText;
 }
 
 /** Writes a client record and opens it to be filled in. A record that exists is never overwritten. */
 export async function createClient(): Promise<void> {
   const client = await planClient();
-  if (client !== undefined) await openNewFile(client.record, client.snippet);
+  if (client !== undefined) await openNewFile(client.record, client.start);
 }
 
 /** Writes a client record without opening it; undefined if it was called off. */
 export async function addClient(): Promise<{ readonly id: string; readonly folder: Uri } | undefined> {
   const client = await planClient();
   if (client === undefined) return undefined;
-  return (await writeNewFile(client.record, toPlainText(client.snippet))) ? client : undefined;
+  return (await writeNewFile(client.record, client.start.text)) ? client : undefined;
 }
 
 async function planClient(): Promise<PlannedClient | undefined> {
@@ -43,7 +50,7 @@ async function planClient(): Promise<PlannedClient | undefined> {
     id,
     folder,
     record: Uri.joinPath(folder, 'client.yaml'),
-    snippet: toClientSnippet({ id, name: name.trim(), intake: toLocalDateTime(new Date()).date }),
+    start: toNewText(toClientSnippet({ id, name: name.trim(), intake: toLocalDateTime(new Date()).date })),
   };
 }
 

@@ -5,7 +5,7 @@ import snippets from '../../snippets/soap-note.code-snippets';
 import { isOnDisk, openNewFile, openUnsavedNote } from './files';
 import { addClient } from './new-client';
 import type { Server } from './server';
-import { toLocalDateTime, toNoteSnippet } from './templates';
+import { toLocalDateTime, toNewText, toNoteSnippet } from './templates';
 
 /** Begins a note for today. A note that exists is opened, never overwritten. */
 export async function createNote(server: Server): Promise<void> {
@@ -18,9 +18,9 @@ export async function createNote(server: Server): Promise<void> {
     date: `${now.date} ${now.time}`,
     therapist: workspace.getConfiguration('soapNotes').get<string>('newNote.therapist', '').trim(),
   });
-  if (chosen.folder === undefined) return openUnsavedNote(snippet);
+  if (chosen.folder === undefined) return openUnsavedNote(toNewText(snippet));
   const file = await pickFreeFile(chosen.folder, now.date);
-  if (file !== undefined) await openNewFile(file, snippet);
+  if (file !== undefined) await openNewFile(file, toNewText(snippet));
 }
 
 interface ChosenClient {

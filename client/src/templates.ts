@@ -1,4 +1,4 @@
-// The texts of a new note and a new client record, as snippets. Pure: tests expand and parse them.
+// The texts of a new note and a new client record. Pure: tests parse them.
 
 /** What is known when a note is begun. Anything else is left for the therapist to type. */
 export interface NewNote {
@@ -53,13 +53,18 @@ allergies: $0
 `;
 }
 
-/** The plain text of a snippet: tab stops are taken out, a choice becomes its first word. */
-export function toPlainText(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/(?<!\\)\$\d+/g, '')
-    .replace(/\\([$}\\])/g, '$1')
-    .replace(/[ \t]+$/gm, '');
+/** A new file's text and where the cursor goes: the first place that is left to type. */
+export interface NewText {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+/** The plain text of a snippet, its tab stops left empty. */
+export function toNewText(snippet: string): NewText {
+  const toPlain = (part: string): string =>
+    part.replace(/\\([$}\\])|\$\d+/g, (_, escaped?: string) => escaped ?? '');
+  const first = /(?<!\\)\$\d/.exec(snippet)?.index ?? snippet.length;
+  return { text: toPlain(snippet), cursor: toPlain(snippet.slice(0, first)).length };
 }
 
 /** An id for a name: lower case, letters and digits of any alphabet, joined by hyphens. `Ana María` → `ana-maria`. */

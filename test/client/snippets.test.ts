@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { toPlainText } from '../../client/src/templates';
+import { toNewText } from '../../client/src/templates';
 import { fieldById } from '../../server/src/core/note/fields';
 import { parseNote } from '../../server/src/core/note/parse';
 import { sectionTable } from '../../server/src/core/note/sections';
@@ -29,7 +29,7 @@ const variables: Readonly<Record<string, string>> = {
   CURRENT_MINUTE: '00',
 };
 
-const empty = ({ body }: Snippet): string => toPlainText(expandVariables(body.join('\n')));
+const empty = ({ body }: Snippet): string => toNewText(expandVariables(body.join('\n'))).text;
 const filled = ({ body }: Snippet): string =>
   expandVariables(body.join('\n')).replace('- $1:', '- Swedish:').replace(/\$\d+/g, '5');
 const expandVariables = (text: string): string =>

@@ -6,8 +6,8 @@ import {
   toClientId,
   toClientSnippet,
   toLocalDateTime,
+  toNewText,
   toNoteSnippet,
-  toPlainText,
 } from '../../client/src/templates';
 import { parseClientRecord } from '../../server/src/core/note/client';
 
@@ -21,24 +21,31 @@ const body = [
   '- Goal: $0',
 ];
 
-test('a note gets what is known', () => {
-  const note = { client: 'maria-lopez', date: '2026-11-20 14:00', therapist: '' };
-  expect(toPlainText(toNoteSnippet(body, note))).toBe(
-    '---\nclient: maria-lopez\ndate: 2026-11-20 14:00\ntherapist:\ntype: initial\n---\n- Goal:',
+test('a note gets what is known, and the cursor goes to the first place that is left', () => {
+  const known = { client: 'maria-lopez', date: '2026-11-20 14:00', therapist: '' };
+  const { text, cursor } = toNewText(toNoteSnippet(body, known));
+  expect(`${text.slice(0, cursor)}|${text.slice(cursor)}`).toBe(
+    '---\nclient: maria-lopez\ndate: 2026-11-20 14:00\ntherapist: |\ntype: initial\n---\n- Goal: ',
   );
-  expect(toNoteSnippet(body, { ...note, therapist: 'a.$1}' })).toContain('therapist: a.\\$1\\}');
+});
+
+test('what is typed stays as it is', () => {
+  const note = { client: 'x', date: '2026-11-20 14:00', therapist: 'a.$1}\\' };
+  const { text, cursor } = toNewText(toNoteSnippet(body, note));
+  expect(text).toContain('therapist: a.$1}\\\n');
+  expect(cursor).toBe(text.length);
 });
 
 test.each(['Maria Lopez', "Siân O'Neill", 'Null', 'a: b', '“x” $1 }', '# no', 'Zoë “Z” \\ Ng'])(
   'the record of %s is YAML with that name',
   (name) => {
-    const text = toPlainText(toClientSnippet({ id: 'x-1', name, intake: '2026-11-20' }));
+    const text = toNewText(toClientSnippet({ id: 'x-1', name, intake: '2026-11-20' })).text;
     expect(parse(text)).toMatchObject({ id: 'x-1', name, conditions: null, medications: null });
   },
 );
 
 test('a new record is read without a problem, and claims nothing', () => {
-  const text = toPlainText(toClientSnippet({ id: 'ml-0412', name: '', intake: '2026-11-20' }));
+  const text = toNewText(toClientSnippet({ id: 'ml-0412', name: '', intake: '2026-11-20' })).text;
   const { value, problems } = parseClientRecord(text);
   expect(problems).toEqual([]);
   expect(value.id?.value).toBe('ml-0412');
