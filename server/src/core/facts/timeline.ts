@@ -1,5 +1,5 @@
 // Everything known of a client as of one session's date: this note, the record, earlier notes, merged.
-import type { Knowledge } from '../knowledge/knowledge';
+import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
 import { compareSources, type Source } from '../text/span';
@@ -24,7 +24,7 @@ export function viewClient(
     .sort((a, b) =>
       (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1,
     );
-  const facts = mergeFacts([
+  const facts = mergeFacts(kb, [
     ...(record === undefined ? [] : recordFacts(kb, record, asOf)),
     ...session.facts,
     ...carriedFacts(kb, earlier, session, asOf),
@@ -111,18 +111,18 @@ const isPassing = (kb: Knowledge, id: string): boolean => {
 const rank = { stated: 0, carried: 1, possible: 2 } as const;
 
 /** One fact for each thing: the surest statement speaks, the others are kept as further places. */
-export function mergeFacts(facts: readonly Fact[]): readonly Fact[] {
+export function mergeFacts(kb: Knowledge, facts: readonly Fact[]): readonly Fact[] {
   const merged = new Map<string, Fact>();
   for (const fact of facts) {
     const key = `${fact.kind}/${fact.id}`;
     const known = merged.get(key);
     if (known === undefined) merged.set(key, fact);
-    else merged.set(key, mergeTwo(known, fact));
+    else merged.set(key, mergeTwo(kb, known, fact));
   }
   return [...merged.values()];
 }
 
-function mergeTwo(first: Fact, second: Fact): Fact {
+function mergeTwo(kb: Knowledge, first: Fact, second: Fact): Fact {
   if (first.kind === 'finding' || second.kind === 'finding' || first.kind !== second.kind) return first;
   const [strong, weak] = rank[second.certainty] < rank[first.certainty] ? [second, first] : [first, second];
   const also = [...strong.also, weak.source, ...weak.also].filter(
@@ -136,6 +136,9 @@ function mergeTwo(first: Fact, second: Fact): Fact {
   }
   const regions = [...strong.regions];
   for (const region of weak.regions) {
+    // "DVT" alone means somewhere in the lower leg: it adds nothing to a calf that is named.
+    if (region.side === undefined && regions.some((known) => isWithin(kb.regions, known.id, region.id)))
+      continue;
     const same = regions.findIndex(
       (known) =>
         known.id === region.id &&
