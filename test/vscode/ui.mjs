@@ -69,7 +69,8 @@ function listSteps({ page, practice, shoot }) {
           .first()
           .waitFor();
         await shoot('problems');
-        await filter.fill('');
+        // Escape clears the filter.
+        await filter.press('Escape');
         await page.getByText(/^Showing \d/).waitFor({ state: 'hidden' });
         await key('Control+J');
         await problems.first().waitFor({ state: 'detached' });
