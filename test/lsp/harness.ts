@@ -21,7 +21,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { methods } from '../../server/src/lsp/protocol';
+import { type CheckedParams, methods } from '../../server/src/lsp/protocol';
 import { type RunningServer, startServer } from '../../server/src/lsp/server';
 import { loadKnowledge } from '../support/knowledge';
 
@@ -33,6 +33,12 @@ export interface Client {
   readonly server: RunningServer;
   readonly initialized: InitializeResult;
   readonly logged: readonly string[];
+  /** What the server said was checked, by uri. */
+  readonly checked: ReadonlyMap<string, CheckedParams>;
+  /** The methods of the requests that the server sent. */
+  readonly asked: readonly string[];
+  /** Chooses the day. */
+  setNow(now: Date): void;
   readonly folder: string;
   uri(path: string): string;
   open(path: string, text: string, languageId?: string): Promise<void>;
@@ -42,12 +48,27 @@ export interface Client {
     path: string,
     fits?: (diagnostics: readonly Diagnostic[]) => boolean,
   ): Promise<readonly Diagnostic[]>;
+  /** The latest diagnostics sent for a uri as the client spells it. */
+  sent(uri: string): readonly Diagnostic[] | undefined;
+  /** Waits until something the server said makes this known. */
+  until<T>(read: () => T | undefined): Promise<T>;
   stop(): Promise<void>;
 }
 
 const everything: ClientCapabilities = {
-  textDocument: { publishDiagnostics: { relatedInformation: true }, hover: { contentFormat: ['markdown'] } },
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ['markdown'] },
+    completion: { completionItem: { documentationFormat: ['markdown'], tagSupport: { valueSet: [1] } } },
+  },
 };
+
+const serverRequests = [
+  'client/registerCapability',
+  'window/workDoneProgress/create',
+  'workspace/configuration',
+  'workspace/diagnostic/refresh',
+];
 
 /** Starts server and client. `initialize: false` leaves the first message to the test. */
 export async function startClient({
@@ -55,11 +76,14 @@ export async function startClient({
   capabilities = everything,
   initialize = true,
   folders = [''],
+  settings,
 }: {
   files?: Files;
   capabilities?: ClientCapabilities;
   initialize?: boolean;
   folders?: readonly string[];
+  /** Answers `workspace/configuration`. */
+  settings?: () => unknown;
 } = {}): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'soap-notes-lsp-'));
   for (const [path, text] of Object.entries(files)) {
@@ -67,17 +91,27 @@ export async function startClient({
     writeFileSync(join(folder, path), text);
   }
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href.replace(/\/$/, '');
+  let now = new Date(2026, 10, 20, 12);
   const up = new PassThrough();
   const down = new PassThrough();
   const server = startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     knowledge: loadKnowledge(),
     version: 'test',
-    now: () => new Date(2026, 10, 20, 12),
+    now: () => now,
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const sent = new Map<string, PublishDiagnosticsParams>();
   const logged: string[] = [];
   let wake: () => void = () => undefined;
+  const until = async <T>(read: () => T | undefined): Promise<T> => {
+    for (;;) {
+      const found = read();
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
     sent.set(params.uri, params);
     wake();
@@ -85,7 +119,18 @@ export async function startClient({
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message);
   });
-  connection.onNotification(methods.checked, () => undefined);
+  const checked = new Map<string, CheckedParams>();
+  connection.onNotification(methods.checked, (params: CheckedParams) => {
+    checked.set(params.uri, params);
+    wake();
+  });
+  const asked: string[] = [];
+  for (const method of serverRequests)
+    connection.onRequest(method, () => {
+      asked.push(method);
+      wake();
+      return method === 'workspace/configuration' ? [settings?.()] : null;
+    });
   connection.listen();
   const initialized: InitializeResult = initialize
     ? await connection.sendRequest(InitializeRequest.type, {
@@ -101,6 +146,11 @@ export async function startClient({
     server,
     initialized,
     logged,
+    checked,
+    asked,
+    setNow: (next) => {
+      now = next;
+    },
     folder,
     uri,
     open: (path, text, languageId = 'soap-note') =>
@@ -112,15 +162,13 @@ export async function startClient({
         textDocument: { uri: uri(path), version },
         contentChanges,
       }),
-    async diagnostics(path, fits = () => true) {
-      for (;;) {
-        const params = sent.get(uri(path));
-        if (params !== undefined && fits(params.diagnostics)) return params.diagnostics;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    },
+    diagnostics: (path, fits = () => true) =>
+      until(() => {
+        const found = sent.get(uri(path))?.diagnostics;
+        return found !== undefined && fits(found) ? found : undefined;
+      }),
+    sent: (of) => sent.get(of)?.diagnostics,
+    until,
     async stop() {
       connection.dispose();
       server.dispose();
@@ -128,3 +176,19 @@ export async function startClient({
     },
   };
 }
+
+/** A record and a note of a client with a clot, and the finding that they raise. */
+export const record =
+  'id: maria\nconditions:\n  - name: DVT\n    region: calf\n    side: left\n    since: 2026-10-28\n';
+export const recordPath = 'clients/maria/client.yaml';
+export const note =
+  '---\nclient: maria\ndate: 2026-11-20\n---\n## Subjective\n- no fever\n\n## Treatment\n- Deep tissue: L calf\n';
+export const notePath = 'clients/maria/2026-11-20.soap.md';
+export const dvt = 'contraindication/dvt-deep-absolute';
+
+/** Tells whether diagnostics hold a code. */
+export const has =
+  (code: string) =>
+  (diagnostics: readonly Diagnostic[]): boolean =>
+    diagnostics.some((diagnostic) => diagnostic.code === code);
+export const hasNot = (code: string) => (diagnostics: readonly Diagnostic[]) => !has(code)(diagnostics);

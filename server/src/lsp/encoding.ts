@@ -1,7 +1,7 @@
 // Positions at the edge: lines and characters in the encoding that client and server agreed on.
 
 import { type Position, PositionEncodingKind, type Range } from 'vscode-languageserver';
-import { type LineIndex, type Span, toLinePosition, toOffset } from '../core/index';
+import { type LineIndex, type Span, toLinePosition } from '../core/index';
 
 /** Turns offsets of one text into protocol positions and back. */
 export interface Positions {
@@ -30,11 +30,15 @@ export function createPositions(text: string, lines: LineIndex, encoding: Positi
     return { line, character: countUnits(text.slice(start, start + character), encoding) };
   };
   const fromPosition = (position: Position): number => {
-    if (encoding === PositionEncodingKind.UTF16) return toOffset(lines, position);
     const start = lines.starts[position.line];
     if (start === undefined) return position.line < 0 ? 0 : text.length;
-    const end = lines.starts[position.line + 1] ?? text.length;
-    return start + unitsToOffset(text.slice(start, end), position.character, encoding);
+    // A character past the end of its line counts as the line's end, before the line break.
+    const line = text
+      .slice(start, lines.starts[position.line + 1] ?? text.length)
+      .replace(/(?:\r\n|\r|\n)$/, '');
+    if (encoding === PositionEncodingKind.UTF16)
+      return start + Math.max(0, Math.min(position.character, line.length));
+    return start + unitsToOffset(line, position.character, encoding);
   };
   return {
     toPosition,

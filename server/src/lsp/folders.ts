@@ -5,6 +5,7 @@ import { kindOf, type Uri } from '../core/index';
 import { findPathKind, readTextFile, toFilePath, toFileUri, walkFolder } from '../io/files';
 import { findPracticeRoot, listPracticeFiles } from '../io/practice';
 import type { State } from './state';
+import { isBelow } from './uris';
 
 /** Where progress is shown while folders are read; absent where the client shows none. */
 export type ProgressFactory = (
@@ -14,30 +15,30 @@ export type ProgressFactory = (
 // Files read before other work gets its turn.
 const batch = 50;
 
-/** Reads the notes and records of folders into the workspace; yields between batches. Answers the uris it read. */
+/** Reads the notes and records of folders into the workspace; yields between batches. Answers all uris it found. */
 export async function readFolders(
   state: State,
   folders: Iterable<Uri>,
   progress: ProgressFactory | undefined,
-): Promise<readonly Uri[]> {
-  const read: Uri[] = [];
-  const reporter = state.abilities.workDoneProgress ? await progress?.() : undefined;
+): Promise<ReadonlySet<Uri>> {
+  const found = new Set<Uri>();
+  const reporter = state.abilities.workDoneProgress ? await progress?.().catch(() => undefined) : undefined;
   reporter?.begin('Reading notes and records');
-  let count = 0;
   for (const folder of folders) {
     const path = toFilePath(folder);
     if (path === undefined) continue;
     for (const file of walkFolder(path)) {
       if (state.phase === 'stopped') break;
       const uri = toFileUri(file.path);
-      if (readIntoWorkspace(state, uri)) read.push(uri);
-      if (++count % batch !== 0) continue;
-      reporter?.report(`${count} files`);
+      readIntoWorkspace(state, uri);
+      found.add(uri);
+      if (found.size % batch !== 0) continue;
+      reporter?.report(`${found.size} files`);
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
   reporter?.done();
-  return read;
+  return found;
 }
 
 /** Reads one file, unless it is open: what is typed wins over the disk. True if the workspace changed. */
@@ -46,6 +47,8 @@ export function readIntoWorkspace(state: State, uri: Uri): boolean {
   const path = toFilePath(uri);
   if (path === undefined || kindOf(uri) === undefined) return false;
   const found = readTextFile(path);
+  if (found.ok || found.reason === 'missing') state.unread.delete(uri);
+  else state.unread.set(uri, found.message);
   return found.ok ? state.workspace.set(uri, found.text) : state.workspace.remove(uri);
 }
 
@@ -64,4 +67,4 @@ export function readAround(state: State, uri: Uri): readonly Uri[] {
 
 /** True if a document lies in a folder that the client has opened. */
 export const isInFolder = (state: State, uri: Uri): boolean =>
-  [...state.folders].some((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+  [...state.folders].some((folder) => isBelow(uri, folder));

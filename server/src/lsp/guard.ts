@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { State } from './state';
 
-/** Counts and codes of what went wrong, for tests and the log; never any text of a note. */
+/** Codes of what went wrong, for tests and the log; never any text of a note. */
 export interface Failure {
   readonly method: string;
   readonly errorId: string;
@@ -11,9 +11,30 @@ export interface Failure {
   readonly kind: string;
 }
 
+/** Names a failure without its own words: they may quote a note. */
+export const nameFailure = (method: string, error: unknown): Failure => ({
+  method,
+  errorId: randomUUID().slice(0, 8),
+  kind: error instanceof Error ? error.constructor.name : typeof error,
+});
+
+/** The answer to a request that comes at the wrong time; undefined if it may be answered. */
+export function refuse(phase: State['phase']): ResponseError<void> | undefined {
+  switch (phase) {
+    case 'new':
+      return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
+    case 'stopped':
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.');
+    case 'running':
+      return undefined;
+  }
+}
+
+const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+
 /**
  * Wraps a request handler. Before `initialize` it answers −32002, after `shutdown` −32600; a cancelled request is an
- * error, never an empty answer; a throw becomes a generic message with an id, for its own words may quote a note.
+ * error, never an empty answer; a throw becomes a generic message with an id.
  */
 export function guardRequest<P, R>(
   state: State,
@@ -22,22 +43,22 @@ export function guardRequest<P, R>(
   log: (failure: Failure) => void,
 ): (...received: readonly unknown[]) => Promise<R | ResponseError<void>> {
   return async (...received: readonly unknown[]) => {
-    // A request without params hands over the token alone.
+    // The library hands over params and token; for a request without params the token alone.
     const token = received[received.length - 1] as CancellationToken;
     const params = (received.length > 1 ? received[0] : undefined) as P;
-    if (state.phase === 'new')
-      return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
-    if (state.phase === 'stopped')
-      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.');
+    const refused = refuse(state.phase);
+    if (refused !== undefined) return refused;
     try {
       // Let a waiting cancellation or change be read first.
       await new Promise((resolve) => setImmediate(resolve));
-      const result = token.isCancellationRequested ? undefined : await run(params, token);
-      if (token.isCancellationRequested || result === undefined)
-        return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-      return result;
+      if (token.isCancellationRequested) return cancelled();
+      const result = await run(params, token);
+      return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
-      return new ResponseError(ErrorCodes.InternalError, report(method, error, log));
+      const failure = nameFailure(method, error);
+      log(failure);
+      const message = `SOAP Notes could not answer this (error ${failure.errorId}).`;
+      return new ResponseError(ErrorCodes.InternalError, message);
     }
   };
 }
@@ -50,17 +71,11 @@ export function guardNotification<P>(
   log: (failure: Failure) => void,
 ): (params: P) => Promise<void> {
   return async (params) => {
-    if (state.phase === 'stopped') return;
+    if (state.phase !== 'running') return;
     try {
       await run(params);
     } catch (error) {
-      report(method, error, log);
+      log(nameFailure(method, error));
     }
   };
-}
-
-function report(method: string, error: unknown, log: (failure: Failure) => void): string {
-  const errorId = randomUUID().slice(0, 8);
-  log({ method, errorId, kind: error instanceof Error ? error.constructor.name : typeof error });
-  return `SOAP Notes could not answer this (error ${errorId}).`;
 }

@@ -10,6 +10,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentSymbolRequest,
@@ -31,11 +32,13 @@ import {
   type Uri,
   type View,
 } from '../core/index';
+import { listClients } from './clients';
+import { pullReport } from './diagnostics';
 import type { Documents } from './documents';
 import type { Practice } from './practice';
 import { methods } from './protocol';
-import { type Publisher, pullReport } from './publish';
-import { positionsOf, positionsOfView, type State } from './state';
+import type { Publisher } from './publish';
+import { placesOf, positionsOfView, type State } from './state';
 import {
   toCodeAction,
   toCompletionItem,
@@ -45,6 +48,7 @@ import {
   toHover,
   toPlainText,
 } from './to-proto';
+import { toOwnUri } from './uris';
 
 /** What handlers work with. */
 export interface Tools {
@@ -75,17 +79,29 @@ const notify = <P>(
   run: (tools: Tools, params: P) => void | Promise<void>,
 ): Row => ({ method, run });
 
+// Documents judged before other work gets its turn.
+const batch = 20;
+
 /** Runs a feature over the document that a request names; a document that is not ours gives the empty answer. */
 function withView<R>({ state }: Tools, uri: Uri, empty: R, run: (view: View) => R): R {
-  const view = state.workspace.view(uri);
+  const view = state.workspace.view(toOwnUri(uri));
   return view === undefined ? empty : run(view);
 }
 
 /** Requests, sorted by method. */
 export const requests: readonly Row[] = [
   request(CompletionResolveRequest.type, ({ state }, item) => resolveItem(state, item)),
-  { method: methods.checkPractice, run: ({ practice }) => practice.check() },
-  { method: methods.clients, run: ({ practice }) => practice.listClients() },
+  {
+    method: methods.checkPractice,
+    run: ({ practice }, params, token) => practice.check(params ?? {}, token),
+  },
+  {
+    method: methods.clients,
+    run: async ({ state, practice }) => {
+      await practice.whenRead();
+      return listClients(state);
+    },
+  },
   { method: methods.ping, run: () => null },
   request(CodeActionRequest.type, (tools, { textDocument, range, context }) =>
     withView(tools, textDocument.uri, [], (view) => {
@@ -93,11 +109,7 @@ export const requests: readonly Row[] = [
         return [];
       const span = positionsOfView(tools.state, view).toSpan(range);
       return listActions(view, span).map((action) =>
-        toCodeAction(
-          action,
-          (uri) => positionsOf(tools.state, uri),
-          tools.state.abilities.relatedInformation,
-        ),
+        toCodeAction(action, placesOf(tools.state), tools.state.abilities.relatedInformation),
       );
     }),
   ),
@@ -108,14 +120,16 @@ export const requests: readonly Row[] = [
         // Each letter is judged here: an editor alone would offer words that merely share letters with it.
         isIncomplete: true,
         items: listCompletions(view, positions.toOffset(position)).map((item) =>
-          toCompletionItem(item, positions),
+          toCompletionItem(item, positions, tools.state.abilities.completionTags),
         ),
       };
     }),
   ),
-  request(DocumentDiagnosticRequest.type, ({ state }, { textDocument, previousResultId }) =>
-    pullReport(state, textDocument.uri, previousResultId),
-  ),
+  request(DocumentDiagnosticRequest.type, async ({ state, practice }, { textDocument, previousResultId }) => {
+    // A client that cannot be asked to pull again would keep an answer without the client's record.
+    if (!state.abilities.refreshDiagnostics) await practice.whenRead();
+    return pullReport(state, toOwnUri(textDocument.uri), previousResultId);
+  }),
   request(DocumentSymbolRequest.type, (tools, { textDocument }) =>
     withView(tools, textDocument.uri, [], (view) =>
       listSymbols(view).map((symbol) => toDocumentSymbol(symbol, positionsOfView(tools.state, view))),
@@ -137,24 +151,27 @@ export const requests: readonly Row[] = [
       const hover = findHover(view, positions.toOffset(position));
       return hover === undefined
         ? null
-        : toHover(
-            hover,
-            (uri) => positionsOf(tools.state, uri),
-            positions,
-            tools.state.abilities.markdownHover,
-          );
+        : toHover(hover, placesOf(tools.state), positions, tools.state.abilities.markdownHover);
     }),
   ),
-  request(WorkspaceDiagnosticRequest.type, ({ state }, { previousResultIds }): WorkspaceDiagnosticReport => {
-    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    return {
-      items: state.workspace.list().map((uri) => ({
-        uri,
-        version: state.open.get(uri)?.version ?? null,
-        ...pullReport(state, uri, previous.get(uri)),
-      })),
-    };
-  }),
+  request(
+    WorkspaceDiagnosticRequest.type,
+    async ({ state, practice }, { previousResultIds }, token): Promise<WorkspaceDiagnosticReport> => {
+      await practice.whenRead();
+      const previous = new Map(previousResultIds.map(({ uri, value }) => [toOwnUri(uri), value]));
+      const { uriOf } = placesOf(state);
+      const items: WorkspaceDiagnosticReport['items'] = [];
+      // A document that has gone since the client last asked is answered too, so that nothing stays behind.
+      const uris = new Set([...state.workspace.list(), ...state.unread.keys(), ...previous.keys()]);
+      for (const uri of uris) {
+        if (token.isCancellationRequested) break;
+        const version = state.open.get(uri)?.version ?? null;
+        items.push({ uri: uriOf(uri), version, ...pullReport(state, uri, previous.get(uri)) });
+        if (items.length % batch === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      return { items };
+    },
+  ),
 ];
 
 /** Notifications, sorted by method. */
@@ -166,7 +183,10 @@ export const notifications: readonly Row[] = [
   notify(DidOpenTextDocumentNotification.type, ({ documents }, params) =>
     documents.open(params.textDocument),
   ),
-  notify(DidChangeConfigurationNotification.type, ({ practice }) => practice.readSettings()),
+  notify(DidSaveTextDocumentNotification.type, ({ documents }, params) => documents.save(params)),
+  notify(DidChangeConfigurationNotification.type, ({ practice }, { settings }) =>
+    practice.readSettings(settings),
+  ),
   notify(DidChangeWatchedFilesNotification.type, ({ practice }, { changes }) =>
     practice.filesChanged(changes.map((change) => change.uri)),
   ),
@@ -188,7 +208,7 @@ function resolveItem(state: State, item: CompletionItem): CompletionItem {
   if (words === undefined) return item;
   return {
     ...item,
-    documentation: state.abilities.markdownHover
+    documentation: state.abilities.markdownCompletion
       ? { kind: MarkupKind.Markdown, value: words }
       : toPlainText(words),
   };

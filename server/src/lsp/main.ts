@@ -1,20 +1,65 @@
-// The language server's process: `server.cjs --stdio`, `--node-ipc`, or a socket or pipe as editors pass it.
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+// The language server's process: `server.cjs --stdio`, `--node-ipc`, `--socket=<port>` or `--pipe=<name>`.
+import { connect } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { Knowledge } from '../core/index';
 import { loadKnowledgeFile } from '../io/knowledge-file';
 import { readVersion } from '../io/version';
 import { startServer } from './server';
-import { watchFraming } from './watchdog';
+import { findTransport } from './transport';
+import { endWith, watchInput } from './watchdog';
 
-const transports = ['--stdio', '--node-ipc'];
-const named = process.argv.some(
-  (argument) =>
-    transports.includes(argument) || argument.startsWith('--socket') || argument.startsWith('--pipe'),
-);
-if (!named) process.argv.push('--stdio');
-if (process.argv.includes('--stdio')) watchFraming(process.stdin);
+function loadKnowledge(): Knowledge {
+  try {
+    return loadKnowledgeFile(process.env.SOAP_NOTES_KNOWLEDGE);
+  } catch {
+    return endWith('its knowledge file is missing or broken; build or install again');
+  }
+}
 
-startServer(createConnection(ProposedFeatures.all), {
-  knowledge: loadKnowledgeFile(process.env.SOAP_NOTES_KNOWLEDGE),
-  version: readVersion(),
-  now: () => new Date(),
-});
+/** Starts the server; the answer ends the process when the client has gone: well only if it had said so. */
+function serve(reader: MessageReader, writer: MessageWriter): () => never {
+  const { tools } = startServer(createConnection(ProposedFeatures.all, reader, writer), {
+    knowledge: loadKnowledge(),
+    version: readVersion(),
+    now: () => new Date(),
+  });
+  return () => process.exit(tools.state.phase === 'stopped' ? 0 : 1);
+}
+
+function serveStreams(input: Readable, output: Writable): void {
+  const reader = new StreamMessageReader(input);
+  watchInput(input, reader);
+  const end = serve(reader, new StreamMessageWriter(output));
+  input.once('end', end);
+  input.once('close', end);
+}
+
+const transport = findTransport(process.argv.slice(2));
+switch (transport.kind) {
+  case 'stdio':
+    // Whatever writes to the console must not write into the protocol.
+    console.log = console.error;
+    serveStreams(process.stdin, process.stdout);
+    break;
+  case 'ipc':
+    process.once('disconnect', serve(new IPCMessageReader(process), new IPCMessageWriter(process)));
+    break;
+  case 'socket': {
+    const socket = connect(transport.to);
+    socket.once('error', () => endWith('the editor’s socket cannot be reached'));
+    socket.once('connect', () => serveStreams(socket, socket));
+    break;
+  }
+  case 'unknown':
+    endWith('its arguments name no way to reach the editor: --stdio, --node-ipc, --socket or --pipe');
+}

@@ -1,25 +1,31 @@
-// What concerns the practice as a whole: its folders, its files on disk, its settings, its clients.
+// What concerns the practice as a whole: its folders, its files on disk, its settings.
 import {
+  type CancellationToken,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
 } from 'vscode-languageserver';
-import { countFindings, toSettings, type Uri } from '../core/index';
-import { isInFolder, readFolders, readIntoWorkspace } from './folders';
-import type { CheckPracticeResult, ClientSummary } from './protocol';
-import { diagnosticsOf, type Publisher } from './publish';
+import { countFindings, kindOf, toSettings, type Uri } from '../core/index';
+import { isInFolder, type ProgressFactory, readFolders, readIntoWorkspace } from './folders';
+import type { CheckPracticeParams, CheckPracticeResult } from './protocol';
+import type { Publisher } from './publish';
 import type { State } from './state';
+import { isBelow, toOwnFolder, toOwnUri } from './uris';
 
 /** Keeps the workspace in step with disk and settings. */
 export interface Practice {
-  /** Reads all folders; resolves when they are read. */
+  /** Registers for what the client tells of, then reads settings and all folders. */
   start(): Promise<void>;
+  /** Resolves when the folders have been read for the first time: before that a practice is known in part only. */
+  whenRead(): Promise<void>;
   foldersChanged(added: readonly Uri[], removed: readonly Uri[]): Promise<void>;
   filesChanged(uris: readonly Uri[]): void;
-  readSettings(): Promise<void>;
-  check(): Promise<CheckPracticeResult>;
-  listClients(): readonly ClientSummary[];
+  /** Takes the settings anew; `sent` are those that a client without `workspace/configuration` sends along. */
+  readSettings(sent?: unknown): Promise<void>;
+  check(params: CheckPracticeParams, token: CancellationToken): Promise<CheckPracticeResult>;
 }
 
+const section = 'soapNotes';
 const watched = [
   '**/*.soap.md',
   '**/*.soap',
@@ -31,75 +37,103 @@ const watched = [
   '**/practice.yml',
 ];
 
+// Documents judged before other work gets its turn.
+const batch = 20;
+
 /** Makes the keeper of the practice. */
 export function createPractice(state: State, publisher: Publisher): Practice {
-  const refresh = (): void => {
-    publisher.schedule(state.open.keys());
-    if (state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics)
-      void state.connection.languages.diagnostics.refresh().catch(() => undefined);
+  let markRead: () => void = () => undefined;
+  const read = new Promise<void>((resolve) => {
+    markRead = resolve;
+  });
+  const progress: ProgressFactory = () => state.connection.window.createWorkDoneProgress();
+
+  const register = async (): Promise<void> => {
+    const { client } = state.connection;
+    if (state.abilities.watchFiles) {
+      const options: DidChangeWatchedFilesRegistrationOptions = {
+        watchers: watched.map((globPattern) => ({ globPattern })),
+      };
+      await client.register(DidChangeWatchedFilesNotification.type, options).catch(() => undefined);
+    }
+    if (state.abilities.registerConfiguration)
+      await client.register(DidChangeConfigurationNotification.type, { section }).catch(() => undefined);
   };
-  const progress = (): ReturnType<State['connection']['window']['createWorkDoneProgress']> =>
-    state.connection.window.createWorkDoneProgress();
+  const readSettings = async (sent?: unknown): Promise<void> => {
+    const raw: unknown = state.abilities.configuration
+      ? await state.connection.workspace.getConfiguration(section).catch(() => undefined)
+      : typeof sent === 'object' && sent !== null && section in sent
+        ? sent[section]
+        : undefined;
+    if (raw === undefined) return;
+    state.workspace.configure(toSettings(raw));
+    publisher.refresh();
+  };
+  /** Reads folders again: what is new or changed comes in, what has gone goes out. */
+  const readAll = async (folders: Iterable<Uri>, shownBy?: ProgressFactory): Promise<void> => {
+    const some = [...folders];
+    const found = await readFolders(state, some, shownBy);
+    for (const uri of state.workspace.list())
+      if (!state.open.has(uri) && !found.has(uri) && some.some((folder) => isBelow(uri, folder)))
+        readIntoWorkspace(state, uri);
+  };
+
   return {
+    whenRead: () => read,
+    readSettings,
     async start() {
-      if (state.abilities.watchFiles) {
-        const options: DidChangeWatchedFilesRegistrationOptions = {
-          watchers: watched.map((globPattern) => ({ globPattern })),
-        };
-        await state.connection.client
-          .register(DidChangeWatchedFilesNotification.type, options)
-          .catch(() => undefined);
-      }
-      await this.readSettings();
-      await readFolders(state, state.folders, progress);
-      refresh();
+      // Side by side: a client that is slow to answer must not keep the notes from being read.
+      await Promise.all([register(), readSettings(), readAll(state.folders, progress).finally(markRead)]);
+      publisher.refresh();
     },
     async foldersChanged(added, removed) {
-      for (const folder of removed) state.folders.delete(folder);
+      const gone = removed.map(toOwnFolder);
+      for (const folder of gone) state.folders.delete(folder);
       for (const uri of state.workspace.list())
-        if (
-          !state.open.has(uri) &&
-          removed.some((folder) => uri.startsWith(`${folder}/`)) &&
-          !isInFolder(state, uri)
-        )
+        if (!state.open.has(uri) && gone.some((folder) => isBelow(uri, folder)) && !isInFolder(state, uri))
           state.workspace.remove(uri);
-      for (const folder of added) state.folders.add(folder);
-      await readFolders(state, added, progress);
-      refresh();
+      const fresh = added.map(toOwnFolder);
+      for (const folder of fresh) state.folders.add(folder);
+      await readAll(fresh, progress);
+      publisher.refresh();
     },
     filesChanged(uris) {
       const affected = new Set<Uri>();
-      for (const uri of uris) {
-        if (state.open.has(uri)) continue;
+      const reread = (uri: Uri): void => {
+        if (state.open.has(uri)) return;
         for (const other of state.workspace.affectedBy(uri)) affected.add(other);
         readIntoWorkspace(state, uri);
         for (const other of state.workspace.affectedBy(uri)) affected.add(other);
+      };
+      for (const changed of uris) {
+        const uri = toOwnUri(changed);
+        reread(uri);
+        // A folder that was moved or deleted is told of by its own name alone.
+        if (kindOf(uri) !== undefined) continue;
+        for (const other of state.workspace.list()) if (isBelow(other, uri)) reread(other);
       }
       publisher.schedule(affected);
-      if (affected.size > 0 && state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics)
-        void state.connection.languages.diagnostics.refresh().catch(() => undefined);
     },
-    async readSettings() {
-      if (!state.abilities.configuration) return;
-      const raw: unknown = await state.connection.workspace
-        .getConfiguration('soapNotes')
-        .catch(() => undefined);
-      state.workspace.configure(toSettings(raw));
-      refresh();
-    },
-    async check() {
-      const findings: CheckPracticeResult['findings'][] = [];
+    async check({ workDoneToken }, token) {
+      const reporter =
+        workDoneToken === undefined
+          ? undefined
+          : state.connection.window.attachWorkDoneProgress(workDoneToken);
+      reporter?.begin('Checking notes and records', 0);
+      await read;
+      // Not every change on disk is told of, so a check of everything looks for itself.
+      await readAll(state.folders);
       const uris = state.workspace.list();
-      let count = 0;
+      const findings: CheckPracticeResult['findings'][] = [];
       for (const uri of uris) {
+        if (token.isCancellationRequested) break;
         findings.push(countFindings(state.workspace.view(uri)?.findings ?? []));
-        // A client that pulls fetches all findings by itself; pushed as well, each would be there twice.
-        if (!state.abilities.pullDiagnostics)
-          await state.connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(state, uri) });
-        if (++count % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+        if (findings.length % batch !== 0) continue;
+        reporter?.report(Math.round((100 * findings.length) / uris.length));
+        await new Promise((resolve) => setImmediate(resolve));
       }
-      if (state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics)
-        void state.connection.languages.diagnostics.refresh().catch(() => undefined);
+      reporter?.done();
+      await publisher.showAll(uris);
       const sum = (key: keyof CheckPracticeResult['findings']): number =>
         findings.reduce((total, entry) => total + entry[key], 0);
       return {
@@ -111,34 +145,6 @@ export function createPractice(state: State, publisher: Publisher): Practice {
           hint: sum('hint'),
         },
       };
-    },
-    listClients() {
-      const clients = new Map<
-        string,
-        { id: string; name?: string; uri: string; record: boolean; lastVisit?: string }
-      >();
-      for (const uri of state.workspace.list()) {
-        const view = state.workspace.view(uri);
-        const id = view?.kind === 'note' ? view.client.id : view?.kind === 'client' ? view.id : undefined;
-        if (view === undefined || id === undefined) continue;
-        const known = clients.get(id) ?? { id, uri, record: false };
-        if (view.kind === 'client') {
-          known.uri = uri;
-          known.record = true;
-          if (view.parsed.value.name !== undefined) known.name = view.parsed.value.name.value;
-        } else if (
-          view.kind === 'note' &&
-          view.session.date !== undefined &&
-          (known.lastVisit === undefined || known.lastVisit < view.session.date)
-        ) {
-          known.lastVisit = view.session.date;
-          if (!known.record) known.uri = uri;
-        }
-        clients.set(id, known);
-      }
-      return [...clients.values()]
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ record: _, ...client }) => client);
     },
   };
 }

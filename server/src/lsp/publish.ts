@@ -1,93 +1,113 @@
 // Sends findings: pushed after a short pause, or pulled where the client asks for them itself.
-import { type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { summarize, type Uri } from '../core/index';
+import { diagnosticsOf } from './diagnostics';
+import { nameFailure } from './guard';
 import { type CheckedParams, methods } from './protocol';
-import { positionsOf, type State } from './state';
-import { toDiagnostic } from './to-proto';
+import { placesOf, type State } from './state';
 
 // A pause so that a burst of keys is judged once; far below what an eye notices.
 const pauseMs = 30;
 
 /** Sends findings of documents; one for each server. */
 export interface Publisher {
-  /** Something changed: the findings of these documents are to be sent anew. */
-  schedule(uris: Iterable<Uri>): void;
-  /** Clears what was sent for a document. */
-  clear(uri: Uri): void;
-  /** Sends at once what waits. */
-  flush(): void;
+  /** Something changed: the findings of these documents are to be sent anew. `by` is the document that changed. */
+  schedule(uris: Iterable<Uri>, by?: Uri): void;
+  /** A document was closed: clears what was sent for it, unless all findings of the practice are shown. */
+  clear(uri: Uri, clientUri: Uri): void;
+  /** From now on the findings of these documents are shown, open or not. Resolves when they are sent. */
+  showAll(uris: readonly Uri[]): Promise<void>;
+  /** Everything may have changed: sends all that is shown, and asks a client that pulls to pull again. */
+  refresh(): void;
   dispose(): void;
 }
 
-/** The diagnostics of a document; none if it is not ours. */
-export function diagnosticsOf(state: State, uri: Uri): Diagnostic[] {
-  const findings = state.workspace.view(uri)?.findings ?? [];
-  return findings.map((finding) =>
-    toDiagnostic(finding, (other) => positionsOf(state, other), state.abilities.relatedInformation),
-  );
-}
-
-/** Makes the publisher. Only documents that are open are pushed while typing; a check of the practice sends all. */
+/** Makes the publisher. Documents that are open are pushed while typing; a check of the practice shows the others. */
 export function createPublisher(state: State): Publisher {
   const waiting = new Set<Uri>();
+  const shown = new Set<Uri>();
+  let pullAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const isKnown = (uri: Uri): boolean =>
+    state.open.has(uri) || state.unread.has(uri) || state.workspace.view(uri) !== undefined;
+  const push = (uri: Uri): Promise<void> => {
+    const version = state.open.get(uri)?.version;
+    if (!isKnown(uri)) shown.delete(uri);
+    return state.connection.sendDiagnostics({
+      uri: placesOf(state).uriOf(uri),
+      diagnostics: [...diagnosticsOf(state, uri)],
+      ...(version !== undefined && { version }),
+    });
+  };
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
     const uris = [...waiting].sort();
+    const ask = pullAgain;
     waiting.clear();
+    pullAgain = false;
     if (state.phase !== 'running') return;
     for (const uri of uris) {
-      const document = state.open.get(uri);
-      if (document === undefined) continue;
-      if (!state.abilities.pullDiagnostics)
-        void state.connection.sendDiagnostics({
-          uri,
-          version: document.version,
-          diagnostics: diagnosticsOf(state, uri),
-        });
-      sendChecked(state, uri);
+      try {
+        if (!state.abilities.pullDiagnostics) void push(uri);
+        if (state.open.has(uri)) sendChecked(state, uri);
+      } catch (error) {
+        const { errorId, kind } = nameFailure('publish', error);
+        state.connection.console.error(`publish failed: ${kind}, error ${errorId}`);
+      }
     }
+    if (ask) void state.connection.languages.diagnostics.refresh().catch(() => undefined);
   };
+  const start = (): void => {
+    if (waiting.size > 0 || pullAgain) timer ??= setTimeout(flush, pauseMs);
+  };
+  const canAsk = (): boolean => state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics;
+
   return {
-    schedule(uris) {
-      for (const uri of uris) if (state.open.has(uri)) waiting.add(uri);
-      if (waiting.size > 0) timer ??= setTimeout(flush, pauseMs);
+    schedule(uris, by) {
+      for (const uri of uris) {
+        if (state.unread.has(uri)) shown.add(uri);
+        if (!state.open.has(uri) && !shown.has(uri)) continue;
+        waiting.add(uri);
+        // A client pulls anew what it changed itself, not what changed with it.
+        if (uri !== by && canAsk()) pullAgain = true;
+      }
+      start();
     },
-    clear(uri) {
+    clear(uri, clientUri) {
       waiting.delete(uri);
-      if (!state.abilities.pullDiagnostics) void state.connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (state.abilities.pullDiagnostics) return;
+      if (shown.has(uri)) this.schedule([uri]);
+      else void state.connection.sendDiagnostics({ uri: clientUri, diagnostics: [] });
     },
-    flush,
+    async showAll(uris) {
+      // A client that pulls fetches all findings by itself; pushed as well, each would be there twice.
+      if (state.abilities.pullDiagnostics) return this.refresh();
+      for (const uri of uris) {
+        shown.add(uri);
+        await push(uri);
+      }
+    },
+    refresh() {
+      for (const [uri, document] of state.open) if (document.kind !== undefined) waiting.add(uri);
+      for (const uri of state.unread.keys()) shown.add(uri);
+      for (const uri of shown) waiting.add(uri);
+      pullAgain = canAsk();
+      start();
+    },
     dispose: () => clearTimeout(timer),
   };
 }
 
 /** Tells the client what was checked in a document. */
-export function sendChecked(state: State, uri: Uri): void {
+function sendChecked(state: State, uri: Uri): void {
   const view = state.workspace.view(uri);
   if (view === undefined) return;
   const { client, ...counts } = summarize(view);
-  const params: CheckedParams = { uri, ...counts, ...(client !== undefined && { client }) };
+  const params: CheckedParams = {
+    uri: placesOf(state).uriOf(uri),
+    ...counts,
+    ...(client !== undefined && { client }),
+  };
   void state.connection.sendNotification(methods.checked, params);
-}
-
-/** A pulled report: unchanged where the result id is still the one that the client has. */
-export function pullReport(
-  state: State,
-  uri: Uri,
-  previous: string | undefined,
-): { kind: 'full'; items: Diagnostic[]; resultId: string } | { kind: 'unchanged'; resultId: string } {
-  const items = diagnosticsOf(state, uri);
-  const resultId = fingerprint(items);
-  return resultId === previous
-    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-    : { kind: DocumentDiagnosticReportKind.Full, items, resultId };
-}
-
-/** A short id of a list of diagnostics; holds none of their words. */
-function fingerprint(items: readonly Diagnostic[]): string {
-  let hash = 0;
-  for (const unit of JSON.stringify(items)) hash = (Math.imul(hash, 31) + unit.charCodeAt(0)) | 0;
-  return `${items.length}-${(hash >>> 0).toString(36)}`;
 }

@@ -1,19 +1,25 @@
 // Puts the server together: what it can do, when it starts, how it ends.
 import {
+  CancellationToken,
   CodeActionKind,
+  CompletionItemTag,
   type Connection,
+  ErrorCodes,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Knowledge } from '../core/index';
 import { createDocuments } from './documents';
 import { chooseEncoding } from './encoding';
-import { type Failure, guardNotification, guardRequest } from './guard';
+import { type Failure, guardNotification, guardRequest, refuse } from './guard';
 import { notifications, requests, type Tools } from './handlers';
 import { createPractice } from './practice';
 import { createPublisher } from './publish';
 import { type Abilities, createState, localToday } from './state';
+import { toOwnFolder } from './uris';
 
 /** What a server needs from outside. */
 export interface ServerOptions {
@@ -26,10 +32,12 @@ export interface ServerOptions {
 /** A running server, for tests and for the process that ends it. */
 export interface RunningServer {
   readonly tools: Tools;
+  /** Takes over the day that the clock shows; otherwise done once a minute. */
+  lookAtClock(): void;
   dispose(): void;
 }
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
 
 /** Starts a server on a connection. The connection is listened to here. */
 export function startServer(
@@ -48,17 +56,23 @@ export function startServer(
   const log = (failure: Failure): void =>
     connection.console.error(`${failure.method} failed: ${failure.kind}, error ${failure.errorId}`);
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
+    if (state.phase !== 'new')
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     state.abilities = readAbilities(params);
     for (const folder of params.workspaceFolders ??
       (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []))
-      state.folders.add(folder.uri);
+      state.folders.add(toOwnFolder(folder.uri));
     state.phase = 'running';
     return {
       serverInfo: { name: 'soap-notes', version },
       capabilities: {
         positionEncoding: state.abilities.encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: true },
+        },
         completionProvider: { triggerCharacters: [' ', ':', '-', '#'], resolveProvider: true },
         hoverProvider: true,
         documentSymbolProvider: true,
@@ -78,16 +92,25 @@ export function startServer(
   });
   connection.onInitialized(() => {
     if (state.abilities.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders((event) => {
-        void tools.practice.foldersChanged(
-          event.added.map((folder) => folder.uri),
-          event.removed.map((folder) => folder.uri),
-        );
-      });
+      connection.workspace.onDidChangeWorkspaceFolders(
+        guardNotification(
+          state,
+          'workspace/didChangeWorkspaceFolders',
+          ({ added, removed }) =>
+            tools.practice.foldersChanged(
+              added.map((folder) => folder.uri),
+              removed.map((folder) => folder.uri),
+            ),
+          log,
+        ),
+      );
     }
-    void tools.practice.start();
+    void guardNotification(state, 'initialized', () => tools.practice.start(), log)(undefined);
   });
   connection.onShutdown(() => {
+    const refused = refuse(state.phase);
+    // The library hands an error on as it hands on an answer, though its type knows only success.
+    if (refused !== undefined) return refused as unknown as undefined;
     state.phase = 'stopped';
     publisher.dispose();
   });
@@ -96,26 +119,27 @@ export function startServer(
       method,
       guardRequest(state, method, (params, token) => run(tools, params, token), log),
     );
-  for (const { method, run } of notifications) {
-    const never = {
-      isCancellationRequested: false,
-      onCancellationRequested: () => ({ dispose: () => undefined }),
-    };
+  for (const { method, run } of notifications)
     connection.onNotification(
       method,
-      guardNotification(state, method, (params) => void run(tools, params, never), log),
+      guardNotification(
+        state,
+        method,
+        async (params) => void (await run(tools, params, CancellationToken.None)),
+        log,
+      ),
     );
-  }
 
-  // Past midnight "today" is another day, and ages and phases with it.
-  const clock = setInterval(() => {
-    state.workspace.setToday(localToday(now()));
-    publisher.schedule(state.open.keys());
-  }, hourMs);
+  // Past midnight "today" is another day, and ages and phases with it. A computer may sleep through midnight.
+  const lookAtClock = (): void => {
+    if (state.workspace.setToday(localToday(now()))) publisher.refresh();
+  };
+  const clock = setInterval(lookAtClock, minuteMs);
   clock.unref();
   connection.listen();
   return {
     tools,
+    lookAtClock,
     dispose() {
       clearInterval(clock);
       publisher.dispose();
@@ -126,6 +150,7 @@ export function startServer(
 /** Reads what the client can do, as far as we use it. */
 function readAbilities(params: InitializeParams | undefined): Abilities {
   const { textDocument, workspace, general, window } = params?.capabilities ?? {};
+  const completionItem = textDocument?.completion?.completionItem;
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     relatedInformation:
@@ -135,9 +160,12 @@ function readAbilities(params: InitializeParams | undefined): Abilities {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     workDoneProgress: window?.workDoneProgress ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    markdownCompletion: completionItem?.documentationFormat?.includes('markdown') ?? true,
+    completionTags: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
   };
 }

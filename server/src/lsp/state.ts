@@ -21,19 +21,28 @@ export interface Abilities {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly configuration: boolean;
+  readonly registerConfiguration: boolean;
   readonly watchFiles: boolean;
   readonly workspaceFolders: boolean;
   readonly workDoneProgress: boolean;
   readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  /** False where the client knows a struck-through suggestion by its older mark only. */
+  readonly completionTags: boolean;
 }
 
 /** A document that the client has open. */
 export interface OpenDocument {
+  /** In our spelling; see uris.ts. */
   readonly uri: Uri;
+  /** As the client spells it, and wants to read it. */
+  readonly clientUri: Uri;
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
   readonly kind: FileKind | undefined;
+  /** True after a change that came out of order: the text may no longer be the editor's. */
+  readonly outOfStep: boolean;
 }
 
 /** The state; the only mutable thing of this folder. */
@@ -42,6 +51,9 @@ export interface State {
   readonly kb: Knowledge;
   readonly workspace: Workspace;
   readonly open: Map<Uri, OpenDocument>;
+  /** Files of ours on disk that could not be read, with the reason: nothing in them counts, and that must be seen. */
+  readonly unread: Map<Uri, string>;
+  /** The folders of the workspace, in our spelling. */
   readonly folders: Set<Uri>;
   abilities: Abilities;
   /** Ends with the phase of the protocol: requests are answered only while running. */
@@ -60,6 +72,7 @@ export function createState(
     kb,
     workspace: createWorkspace({ kb, settings: defaultSettings, today }),
     open: new Map(),
+    unread: new Map(),
     folders: new Set(),
     abilities,
     phase: 'new',
@@ -70,10 +83,22 @@ export function createState(
 export const kindOfDocument = (uri: Uri, languageId: string): FileKind | undefined =>
   kindOf(uri) ?? (languageId === 'soap-note' ? 'note' : undefined);
 
+/** Places in any document that an answer may point into, as the client spells and counts them. */
+export interface Places {
+  positionsOf(uri: Uri): Positions;
+  uriOf(uri: Uri): Uri;
+}
+
+/** The places of the state's documents. */
+export const placesOf = (state: State): Places => ({
+  positionsOf: (uri) => positionsOf(state, uri),
+  uriOf: (uri) => state.open.get(uri)?.clientUri ?? uri,
+});
+
 const indexes = new WeakMap<object, LineIndex>();
 
 /** The converter of positions in a document; for one that is gone, of an empty text. */
-export function positionsOf(state: State, uri: Uri): Positions {
+function positionsOf(state: State, uri: Uri): Positions {
   const view = state.workspace.view(uri);
   return view === undefined
     ? createPositions('', createLineIndex(''), state.abilities.encoding)

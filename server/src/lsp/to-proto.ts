@@ -11,6 +11,7 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   type Hover as HoverResult,
+  type Location,
   MarkupKind,
   type TextEdit as ProtocolEdit,
   SymbolKind,
@@ -30,9 +31,7 @@ import {
   type TextEdit,
 } from '../core/index';
 import type { Positions } from './encoding';
-
-/** Finds the converter of any document that a finding may point into. */
-export type PositionsOf = (uri: string) => Positions;
+import type { Places } from './state';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -45,9 +44,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export const diagnosticSource = 'soap-notes';
 
 /** A finding as a diagnostic, with links to what justifies it. */
-export function toDiagnostic(finding: Finding, positionsOf: PositionsOf, related: boolean): Diagnostic {
+export function toDiagnostic(finding: Finding, places: Places, related: boolean): Diagnostic {
   return {
-    range: positionsOf(finding.at.uri).toRange(finding.at.span),
+    range: places.positionsOf(finding.at.uri).toRange(finding.at.span),
     severity: severities[finding.severity],
     code: finding.rule,
     source: diagnosticSource,
@@ -55,16 +54,16 @@ export function toDiagnostic(finding: Finding, positionsOf: PositionsOf, related
     ...(related &&
       finding.because.length > 0 && {
         relatedInformation: finding.because.map((reason) => ({
-          location: toLocation(reason.at, positionsOf),
+          location: toLocation(reason.at, places),
           message: reason.text,
         })),
       }),
   };
 }
 
-const toLocation = (at: Source, positionsOf: PositionsOf): { uri: string; range: Diagnostic['range'] } => ({
-  uri: at.uri,
-  range: positionsOf(at.uri).toRange(at.span),
+const toLocation = (at: Source, places: Places): Location => ({
+  uri: places.uriOf(at.uri),
+  range: places.positionsOf(at.uri).toRange(at.span),
 });
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
@@ -84,7 +83,7 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 /** A suggestion; what it means is added when it is looked at (resolve). */
-export function toCompletionItem(item: Completion, positions: Positions): CompletionItem {
+export function toCompletionItem(item: Completion, positions: Positions, tags: boolean): CompletionItem {
   return {
     label: item.label,
     kind: kinds[item.kind],
@@ -92,7 +91,7 @@ export function toCompletionItem(item: Completion, positions: Positions): Comple
     filterText: item.filter,
     textEdit: { range: positions.toRange(item.replace), newText: item.insertText },
     ...(item.detail !== undefined && { detail: item.detail }),
-    ...(item.discouraged && { tags: [CompletionItemTag.Deprecated] }),
+    ...(item.discouraged && { tags: [CompletionItemTag.Deprecated], ...(!tags && { deprecated: true }) }),
     ...(item.term !== undefined && { data: item.term }),
   };
 }
@@ -100,13 +99,13 @@ export function toCompletionItem(item: Completion, positions: Positions): Comple
 /** A hover, with numbered links to the sentences that it rests on. */
 export function toHover(
   hover: Hover,
-  positionsOf: PositionsOf,
+  { positionsOf, uriOf }: Places,
   positions: Positions,
   markdown: boolean,
 ): HoverResult {
   const links = hover.because.map((reason) => {
     const { line } = positionsOf(reason.at.uri).toPosition(reason.at.span.start);
-    return `[${escapeMarkdown(reason.text)}](${reason.at.uri}#L${line + 1})`;
+    return `[${escapeMarkdown(reason.text)}](${toLink(uriOf(reason.at.uri))}#L${line + 1})`;
   });
   const value = [hover.markdown, ...(links.length === 0 ? [] : [`*Go to:* ${links.join(' · ')}`])].join(
     '\n\n',
@@ -118,6 +117,9 @@ export function toHover(
       : { kind: MarkupKind.PlainText, value: toPlainText(hover.markdown) },
   };
 }
+
+// A parenthesis in a path would end the link.
+const toLink = (uri: string): string => uri.replaceAll('(', '%28').replaceAll(')', '%29');
 
 /** Markdown without its marks, for editors that show text alone. */
 export const toPlainText = (markdown: string): string =>
@@ -164,20 +166,18 @@ export const toEdits = (edits: readonly TextEdit[], positions: Positions): Proto
   edits.map((edit) => ({ range: positions.toRange(edit.span), newText: edit.newText }));
 
 /** A quick fix. */
-export function toCodeAction(
-  { finding, fix }: Action,
-  positionsOf: PositionsOf,
-  related: boolean,
-): CodeAction {
+export function toCodeAction({ finding, fix }: Action, places: Places, related: boolean): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(finding, positionsOf, related)],
+    diagnostics: [toDiagnostic(finding, places, related)],
     isPreferred: fix.preferred,
-    edit: toWorkspaceEdit(fix.edits, positionsOf),
+    edit: toWorkspaceEdit(fix.edits, places),
   };
 }
 
-const toWorkspaceEdit = (edits: readonly DocumentEdit[], positionsOf: PositionsOf): WorkspaceEdit => ({
-  changes: Object.fromEntries(edits.map((edit) => [edit.uri, toEdits(edit.edits, positionsOf(edit.uri))])),
+const toWorkspaceEdit = (edits: readonly DocumentEdit[], places: Places): WorkspaceEdit => ({
+  changes: Object.fromEntries(
+    edits.map((edit) => [places.uriOf(edit.uri), toEdits(edit.edits, places.positionsOf(edit.uri))]),
+  ),
 });

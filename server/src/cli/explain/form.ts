@@ -9,6 +9,7 @@ const families: ReadonlyMap<string, string> = new Map([
   ['practice', 'the form of practice.yaml'],
   ['value', 'a value that cannot be read as it is written'],
   ['yaml', 'YAML that was not read, or not all of it'],
+  ['file', 'a file that could not be read, or whose text may not be the one that the editor shows'],
   ['internal', 'a check that failed, so that its findings are missing: please report it'],
 ]);
 

@@ -67,5 +67,6 @@ export interface Workspace {
   /** Documents whose findings may differ after this one changed (itself included), sorted. */
   affectedBy(uri: Uri): readonly Uri[];
   configure(settings: Settings): void;
-  setToday(today: CivilDate): void;
+  /** True if it is another day than before. */
+  setToday(today: CivilDate): boolean;
 }

@@ -236,10 +236,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     configure(next: Settings): void {
       settings = next;
     },
-    setToday(next: CivilDate): void {
-      if (next === today) return;
+    setToday(next: CivilDate): boolean {
+      if (next === today) return false;
       today = next;
       sessions = new WeakMap();
+      return true;
     },
   };
 }
