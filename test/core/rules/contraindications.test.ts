@@ -181,3 +181,11 @@ test('messages fit on a line', () => {
   );
   for (const finding of view.findings) expect(finding.message.length).toBeLessThanOrEqual(140);
 });
+
+test('a signed note gets no fix that would change it', () => {
+  const fixes = (key: string): number =>
+    viewFixture(
+      `---\nclient: maria\n${key}: { by: a.rivera }\n---\nS: DVT L calf\nT: Deep tissue: L calf\n`,
+    ).findings.filter((finding) => finding.rule === dvt && finding.fixes.length > 0).length;
+  expect([fixes('note'), fixes('signed')]).toEqual([1, 0]);
+});

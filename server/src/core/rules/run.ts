@@ -30,5 +30,18 @@ export function runChecks(
     }
   }
   const lowest = severities.indexOf(settings.warningsLevel);
-  return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
+  // A signed note is closed: no fix may change its text.
+  const signed =
+    input.session.note.frontMatter?.entries.some((entry) => entry.key.value === 'signed') === true;
+  const open = (finding: Finding): Finding =>
+    signed
+      ? {
+          ...finding,
+          fixes: finding.fixes.filter((fix) => fix.edits.every((edit) => edit.uri !== input.session.uri)),
+        }
+      : finding;
+  return findings
+    .filter((finding) => severities.indexOf(finding.severity) <= lowest)
+    .map(open)
+    .sort(compareFindings);
 }
