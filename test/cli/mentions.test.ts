@@ -80,3 +80,62 @@ describe('mentions', () => {
     expect(long.err).toContain('Standard input is larger than 1 MB');
   });
 });
+
+describe('mentions --jsonl', () => {
+  const ask = async (lines: readonly string[]) => {
+    const result = await runCli('/', ['mentions', '--jsonl', '-'], { stdin: `${lines.join('\n')}\n` });
+    return {
+      ...result,
+      answers: result.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    };
+  };
+
+  test('answers each line with mentions and with an assertion for each target', async () => {
+    const text = 'Denies DVT. MI 2 wks ago. Mother had wobbling.';
+    const { code, answers } = await ask([
+      JSON.stringify({
+        text,
+        today: '2026-11-20',
+        targets: [
+          [7, 10],
+          [36, 45],
+        ],
+      }),
+      '',
+      JSON.stringify({ text: 'MI 2 wks ago' }),
+    ]);
+    expect(code).toBe(0);
+    expect(answers).toHaveLength(2);
+    expect(answers[0].targets).toEqual(['negated', 'other-person']);
+    expect(answers[0].mentions).toMatchObject([
+      { start: 7, end: 10, text: 'DVT', id: 'deep-vein-thrombosis', assertion: 'negated' },
+      { text: 'MI', assertion: 'present' },
+    ]);
+    expect(answers[1].targets).toEqual([]);
+  });
+
+  test('answers a line that cannot be read with an error, quotes nothing of it, and goes on', async () => {
+    const { code, out, answers } = await ask([
+      'secret words',
+      '{"text": 7}',
+      '{"text": "fever", "today": "soon"}',
+      '{"text": "fever", "targets": [[3, 99]]}',
+      '{"text": "fever"}',
+    ]);
+    expect(code).toBe(2);
+    expect(out).not.toContain('secret');
+    expect(answers.map((answer) => 'error' in answer)).toEqual([true, true, true, true, false]);
+  });
+
+  test('reads a file, and says in one line that there is none', async () => {
+    const folder = createFolder({ 'texts.jsonl': '{"text": "fever"}' });
+    const { out } = await runCli(folder, ['mentions', '--jsonl', 'texts.jsonl']);
+    expect(JSON.parse(out).mentions).toHaveLength(1);
+    const { code, err } = await runCli(folder, ['mentions', '--jsonl', 'missing.jsonl']);
+    expect(code).toBe(2);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});

@@ -105,7 +105,7 @@ export function judgeSentence(kb: Knowledge, sentence: Sentence): readonly Verdi
     return {
       sentence,
       expectation,
-      got: found?.assertion ?? assertionAt(kb, note, { start, end }, { date }),
+      got: found?.assertion ?? assertionAt(note, { start, end }, kb, { date }),
       recognised: found !== undefined || expectation.ids.length === 0,
       placed: isPlaced(found, expectation),
     };
@@ -115,7 +115,7 @@ export function judgeSentence(kb: Knowledge, sentence: Sentence): readonly Verdi
 function read(kb: Knowledge, { section, text, today: date }: Sentence) {
   const heading = section === undefined ? '' : `## ${section.charAt(0).toUpperCase()}${section.slice(1)}\n`;
   const { value: note } = parseNote(heading + text);
-  return { prefix: heading.length, note, mentions: findMentions(kb, note, { date }), date };
+  return { prefix: heading.length, note, mentions: findMentions(note, kb, { date }), date };
 }
 
 const names = (mention: Mention, ids: readonly string[]): boolean =>

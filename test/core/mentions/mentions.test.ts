@@ -1,7 +1,7 @@
 // How single statements are read: term, assertion, side and region. Larger sets stand in test/sentences.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assertionAt, findMentions, parseNote } from '../../../server/src/core';
+import { assertionAt, findMentions } from '../../../server/src/core';
 import { loadKnowledge } from '../../support/knowledge';
 
 const kb = loadKnowledge();
@@ -9,7 +9,7 @@ const options = { date: '2026-11-20' };
 
 /** `id=assertion@side.region`, regions themselves left out. */
 const read = (text: string): string =>
-  findMentions(kb, parseNote(text).value, options)
+  findMentions(text, kb, options)
     .filter((mention) => mention.kind !== 'region')
     .map(
       (mention) =>
@@ -101,7 +101,7 @@ test('any span can be judged', () => {
   const text = 'S: denies wibbling, mother had wobbling, has wubbling';
   const at = (word: string): string => {
     const start = text.indexOf(word);
-    return assertionAt(kb, parseNote(text).value, { start, end: start + word.length }, options);
+    return assertionAt(text, { start, end: start + word.length }, kb, options);
   };
   expect([at('wibbling'), at('wobbling'), at('wubbling')]).toEqual(['negated', 'other-person', 'present']);
 });
@@ -137,7 +137,7 @@ test('any text is read without a throw, mentions inside it', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(word, fc.string({ maxLength: 6 })), { maxLength: 40 }), (words) => {
       const text = words.join(' ');
-      for (const mention of findMentions(kb, parseNote(text).value, options)) {
+      for (const mention of findMentions(text, kb, options)) {
         expect(mention.span.start).toBeGreaterThanOrEqual(0);
         expect(mention.span.end).toBeLessThanOrEqual(text.length);
         expect(mention.span.end).toBeGreaterThan(mention.span.start);

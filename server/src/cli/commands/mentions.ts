@@ -19,6 +19,7 @@ import {
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
+import { answerLines, toMentionRows } from '../mention-lines';
 
 export const mentions: Command = {
   name: 'mentions',
@@ -29,11 +30,18 @@ export const mentions: Command = {
     'Reads one note (- is standard input) and lists techniques, conditions, medications, regions and more,',
     'each with its assertion: present, negated, historical, done, planned, avoided and so on.',
     'In JSON, start and end count UTF-16 code units from 0; a byte order mark does not count.',
+    'With --jsonl each input line is {"text", "today"?, "targets"?: [[start, end], ...]} and is answered by',
+    'one line {"mentions": [...], "targets": [assertion, ...]}, or {"error"} where it cannot be read.',
   ],
-  options: [{ name: 'json', help: 'Print one JSON array.' }, todayOption],
+  options: [
+    { name: 'json', help: 'Print one JSON array.' },
+    { name: 'jsonl', help: 'Read one text per line as JSON, answer each with one line.' },
+    todayOption,
+  ],
   examples: [
     'soap-notes mentions clients/maria-lopez/2026-11-20.soap.md',
     'soap-notes mentions --json - < note.txt',
+    'soap-notes mentions --jsonl texts.jsonl',
   ],
   run: runMentions,
 };
@@ -42,6 +50,7 @@ async function runMentions(args: Arguments, io: CliIo): Promise<ExitCode> {
   const [file] = args.positionals;
   if (file === undefined)
     throw new UsageError('mentions needs a note: name a file, or - for standard input.');
+  if (args.switches.has('jsonl')) return answerLines(file, args.values.get('today') ?? io.today, io);
   const read = file === '-' ? await readStdin(io.stdin) : readTextFile(resolve(io.cwd, file));
   if (!read.ok) throw new UsageError(`${file === '-' ? 'Standard input' : file} ${read.message}.`);
 
@@ -68,23 +77,8 @@ async function readStdin(stdin: CliIo['stdin']): Promise<ReadResult> {
   return decodeText(Buffer.concat(chunks));
 }
 
-function printJson(found: readonly Mention[], text: string): string {
-  const rows = found.map((mention) => {
-    const region = mention.regions[0];
-    const side = mention.side ?? region?.side;
-    return {
-      start: mention.span.start,
-      end: mention.span.end,
-      text: sliceSpan(text, mention.span),
-      kind: mention.kind,
-      id: mention.id,
-      assertion: mention.assertion,
-      ...(side === undefined ? {} : { side }),
-      ...(region === undefined ? {} : { region: region.id }),
-    };
-  });
-  return `${JSON.stringify(rows, undefined, 2)}\n`;
-}
+const printJson = (found: readonly Mention[], text: string): string =>
+  `${JSON.stringify(toMentionRows(found, text), undefined, 2)}\n`;
 
 function printTable(found: readonly Mention[], text: string): string {
   if (found.length === 0) return 'Nothing recognised.\n';

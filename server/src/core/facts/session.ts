@@ -19,7 +19,7 @@ import { techniqueUsesOf } from './treatment';
 export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDate): Session {
   const date = note.frontMatter?.date?.value.date ?? dateOfPath(uri);
   const asOf = date ?? today;
-  const mentions = findMentions(kb, note, { date: asOf });
+  const mentions = findMentions(note, kb, { date: asOf });
   const stated = { uri, on: asOf, asOf };
   const facts: Fact[] = [];
   for (const entry of note.frontMatter?.conditions ?? [])

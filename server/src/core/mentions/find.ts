@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { TermKind } from '../knowledge/model';
 import type { CivilDate, Note } from '../note/model';
+import { parseNote } from '../note/parse';
 import { attach } from './attach';
 import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
@@ -22,8 +23,13 @@ export interface MentionOptions {
   readonly date: CivilDate;
 }
 
-/** Finds all mentions of a note, in the order of the text. Linear in the text; never throws. */
-export function findMentions(kb: Knowledge, note: Note, options: MentionOptions): readonly Mention[] {
+/** Finds all mentions of a note or text, in the order of the text. Linear in the text; never throws. */
+export function findMentions(
+  text: string | Note,
+  kb: Knowledge,
+  options: MentionOptions,
+): readonly Mention[] {
+  const note = typeof text === 'string' ? parseNote(text).value : text;
   const lexicon = getLexicon(kb);
   const mentions: Mention[] = [];
   for (const statement of listStatements(note))
@@ -31,13 +37,17 @@ export function findMentions(kb: Knowledge, note: Note, options: MentionOptions)
   return mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Judges any span of a note as if a condition stood there. A span outside every statement counts as present. */
+/**
+ * Judges any span of a note or text: as the mention that stands there, else as if a condition stood there.
+ * A span outside every statement counts as present.
+ */
 export function assertionAt(
-  kb: Knowledge,
-  note: Note,
+  text: string | Note,
   at: { readonly start: number; readonly end: number },
+  kb: Knowledge,
   options: MentionOptions,
 ): Assertion {
+  const note = typeof text === 'string' ? parseNote(text).value : text;
   const lexicon = getLexicon(kb);
   const statement = listStatements(note).find(
     (candidate) => candidate.span.start <= at.start && at.start < candidate.span.end,

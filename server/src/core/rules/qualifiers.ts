@@ -27,7 +27,7 @@ function isStated(at: Case, rule: Rule): boolean {
     const span = findWords(tokens, phrase);
     return (
       span !== undefined &&
-      ['present', 'possible'].includes(assertionAt(at.kb, note, span, { date: at.date }))
+      ['present', 'possible'].includes(assertionAt(note, span, at.kb, { date: at.date }))
     );
   });
 }
