@@ -1,6 +1,6 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
 import type { CivilDate, Side } from '../note/model';
-import { type Span, sliceSpan, span } from '../text/span';
+import { type Span, span } from '../text/span';
 import { type Owners, regionsOfCondition } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
 import { findPhrases, type Lexicon } from './lexicon';
@@ -36,10 +36,6 @@ const farthest = 400;
 const isDated = ({ reading }: Chosen): boolean =>
   reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign';
 
-// Most statements hold no time at all: this quick look spares them the grammars of dates.
-const mayHoldTime =
-  /\d|ago|since|last|past|yester|today|child|infan|birth|week|wk|month|year|spring|summer|autumn|winter|fall|couple|few|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
-
 /** Makes the mentions of one statement. Linear in its words. */
 export function attach(judged: Judgement): readonly Mention[] {
   const { lexicon, text, statement, date, tokens, chosen, verdicts, clauses, breaks, taken } = judged;
@@ -68,10 +64,7 @@ export function attach(judged: Judgement): readonly Mention[] {
   };
   const offset = (from: number, to: number): Span =>
     span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
-  const times =
-    chosen.some(isDated) && mayHoldTime.test(sliceSpan(text, statement.span))
-      ? findTimes(text, statement.span, date)
-      : [];
+  const times = chosen.some(isDated) ? findTimes(text, statement.span, date) : [];
   const neighbours = listNeighbours(chosen, offset, statement.span);
 
   return chosen.map((item, index): Mention => {

@@ -17,8 +17,7 @@ export interface Token {
 // A word (letters and digits, inner apostrophes), or one mark. Hyphens inside words separate without a token.
 // Letters with stops between them ("D.V.T.") are one word.
 const tokenPattern =
-  /(?<![\p{L}\p{N}.])(?:\p{L}\.){1,5}\p{L}(?![\p{L}\p{N}])\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
-const joiner = /^[-‐‑­]$/;
+  /(?<![\p{L}\p{N}.])(?:\p{L}\.){1,5}\p{L}(?![\p{L}\p{N}])\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/uy;
 const wordStart = /^[\p{L}\p{N}]/u;
 
 const fold = (text: string): string => {
@@ -53,15 +52,57 @@ export function stemWord(norm: string): string {
   return word;
 }
 
-const stems = new Map<string, string>();
-const stemOf = (norm: string): string => {
-  const known = stems.get(norm);
+type Word = Omit<Token, 'start' | 'end'>;
+
+/** The forms of a written word or mark. */
+function toWord(raw: string): Word {
+  if (!wordStart.test(raw)) {
+    const norm = fold(raw);
+    return { norm, stem: norm, word: false, upper: false };
+  }
+  let norm = fold(raw);
+  if (norm.includes('.')) norm = norm.replaceAll('.', '');
+  if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
+  const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
+  return { norm, stem: stemWord(norm), word: true, upper };
+}
+
+// A bounded memory of words seen: the vocabulary of notes is small, hostile input is not.
+const seen = new Map<string, Word>();
+const maximumSeen = 20_000;
+const longestSeen = 40;
+
+function wordOf(raw: string): Word {
+  const known = seen.get(raw);
   if (known !== undefined) return known;
-  const stem = stemWord(norm);
-  // A bounded memory of words seen: the vocabulary of notes is small, hostile input is not.
-  if (stems.size < 20_000) stems.set(norm, stem);
-  return stem;
-};
+  const word = toWord(raw);
+  if (raw.length <= longestSeen) {
+    if (seen.size >= maximumSeen) seen.clear();
+    seen.set(raw, word);
+  }
+  return word;
+}
+
+// What plain ASCII characters are; all else is left to the pattern.
+const [space, letter, digit, mark] = [0, 1, 2, 3];
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /\s/.test(char) ? space : /[a-z]/i.test(char) ? letter : /\d/.test(char) ? digit : mark;
+});
+const isPlainWord = (code: number): boolean =>
+  code < 128 && (classes[code] === letter || classes[code] === digit);
+const [apostrophe, hyphen, stop] = [39, 45, 46];
+
+/** The end of a word of plain letters and digits, or -1 where the pattern must look. */
+function plainWordEnd(text: string, from: number, to: number): number {
+  let i = from + 1;
+  while (i < to && isPlainWord(text.charCodeAt(i))) i++;
+  if (i === to) return i;
+  const code = text.charCodeAt(i);
+  if (code > 127 || code === apostrophe) return -1;
+  // "D.V.T.": a single letter, a stop and another letter.
+  return code === stop && i === from + 1 && i + 1 < to && !(text.charCodeAt(i + 1) <= 32) ? -1 : i;
+}
 
 /**
  * Splits the part of a text that a span covers. Offsets are those of the whole text.
@@ -69,26 +110,36 @@ const stemOf = (norm: string): string => {
  */
 export function tokenize(text: string, at: Span): readonly Token[] {
   const tokens: Token[] = [];
-  const part = at.start === 0 && at.end === text.length ? text : text.slice(at.start, at.end);
-  for (const match of part.matchAll(tokenPattern)) {
-    const raw = match[0];
-    const start = at.start + match.index;
-    const end = start + raw.length;
-    if (wordStart.test(raw)) {
-      let norm = fold(raw);
-      if (norm.includes('.')) norm = norm.replaceAll('.', '');
-      if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
-      const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
-      tokens.push({ start, end, norm, stem: stemOf(norm), word: true, upper });
+  let part: string | undefined;
+  for (let i = at.start; i < at.end; ) {
+    const code = text.charCodeAt(i);
+    const kind = code < 128 ? classes[code] : undefined;
+    if (kind === space) {
+      i++;
       continue;
     }
-    if (joiner.test(raw)) {
-      const before = text.charAt(start - 1);
-      const after = text.charAt(end);
-      if (start > at.start && end < at.end && wordStart.test(before) && wordStart.test(after)) continue;
+    let end = kind === mark ? i + 1 : kind === undefined ? -1 : plainWordEnd(text, i, at.end);
+    if (end === -1) {
+      part ??= text.slice(at.start, at.end);
+      tokenPattern.lastIndex = i - at.start;
+      const match = tokenPattern.exec(part);
+      if (match === null) {
+        i++;
+        continue;
+      }
+      end = i + match[0].length;
     }
-    const norm = fold(raw);
-    tokens.push({ start, end, norm, stem: norm, word: false, upper: false });
+    const raw = text.slice(i, end);
+    if (!(isJoiner(code) && i > at.start && end < at.end && isBetweenWords(text, i, end))) {
+      const { norm, stem, word, upper } = wordOf(raw);
+      tokens.push({ start: i, end, norm, stem, word, upper });
+    }
+    i = end;
   }
   return tokens;
 }
+
+const isJoiner = (code: number): boolean =>
+  code === hyphen || code === 0x2010 || code === 0x2011 || code === 0xad;
+const isBetweenWords = (text: string, from: number, to: number): boolean =>
+  wordStart.test(text.charAt(from - 1)) && wordStart.test(text.charAt(to));

@@ -3,6 +3,7 @@ import type { Phase } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
 import { partialDate } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
+import { mayHold, readTimeHints, timeHints } from '../note/values/time-hints';
 import type { Span } from '../text/span';
 import type { Clause } from './parts';
 import type { Token } from './tokens';
@@ -34,6 +35,7 @@ const yearPattern =
 
 /** Years and months that stand alone, "DVT 2019", "hip replacement 3/2024", not after the reference date. */
 function listYears(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
+  if (!mayHold(readTimeHints(text, at), timeHints.year)) return [];
   const part = text.slice(at.start, at.end);
   return [...part.matchAll(yearPattern)].flatMap((match): readonly TimeAt[] => {
     const year = Number(match[2]);

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import type { CivilDate, DateTime, PartialDate } from '../model';
 import { parseCivil, partialDate } from './calendar';
 import { type Found, matchesIn, trimSpan, wholeOf, withoutOverlaps } from './found';
+import { mayHold, readTimeHints, timeHints } from './time-hints';
 
 /** How to complete a date that leaves out its year. */
 export interface DateContext {
@@ -51,17 +52,32 @@ function nearest(month: number, day: number | undefined, context: DateContext): 
   return undefined;
 }
 
-const FORMS: readonly { readonly source: string; readonly read: Read }[] = [
+interface Form {
+  readonly source: string;
+  readonly read: Read;
+  /** What a text must hold for this form to be in it. */
+  readonly needs: number;
+}
+const monthAndDigits = timeHints.month | timeHints.digit;
+
+const FORMS: readonly Form[] = [
   {
+    needs: timeHints.numbers,
     source: '(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})',
     read: ([, y, , m, d]) => partialDate(Number(y), Number(m), Number(d)),
   },
-  { source: '(\\d{4})-(\\d{1,2})(?![-\\d])', read: ([, y, m]) => partialDate(Number(y), Number(m)) },
   {
+    needs: timeHints.numbers,
+    source: '(\\d{4})-(\\d{1,2})(?![-\\d])',
+    read: ([, y, m]) => partialDate(Number(y), Number(m)),
+  },
+  {
+    needs: timeHints.numbers,
     source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})',
     read: ([, d, m, y]) => partialDate(fullYear(y ?? ''), Number(m), Number(d)),
   },
   {
+    needs: timeHints.numbers,
     source: '(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!/)',
     read: ([, a, , b, y]) => {
       const [month, day] = monthDay(Number(a), Number(b));
@@ -69,28 +85,34 @@ const FORMS: readonly { readonly source: string; readonly read: Read }[] = [
     },
   },
   {
+    needs: monthAndDigits,
     source: `${MONTH}\\.?\\s{1,3}${DAY},?\\s{1,3}${YEAR_OR_SHORT}`,
     read: ([, m, d, y]) => partialDate(fullYear(y ?? ''), monthNumber(m ?? ''), Number(d)),
   },
   {
+    needs: monthAndDigits,
     source: `${DAY}\\s{1,3}(?:of\\s)?${MONTH}\\.?,?\\s{1,3}${YEAR_OR_SHORT}`,
     read: ([, d, m, y]) => partialDate(fullYear(y ?? ''), monthNumber(m ?? ''), Number(d)),
   },
   {
+    needs: monthAndDigits,
     source: `${MONTH}\\.?,?\\s{1,3}(?:of\\s)?${YEAR_OR_SHORT}`,
     read: ([, m, y]) => partialDate(fullYear(y ?? ''), monthNumber(m ?? '')),
   },
   {
+    needs: monthAndDigits,
     source: `${MONTH}\\.?\\s{1,3}${DAY}(?![\\d/:%°]|\\s?(?:min|/10))`,
     read: ([, m, d], context) => nearest(monthNumber(m ?? ''), Number(d), context),
   },
   {
+    needs: monthAndDigits,
     source: `${DAY}\\s{1,3}(?:of\\s)?${MONTH}(?![a-z])`,
     read: ([, d, m], context) => nearest(monthNumber(m ?? ''), Number(d), context),
   },
 ];
-const SHORT_FORMS: readonly { readonly source: string; readonly read: Read }[] = [
+const SHORT_FORMS: readonly Form[] = [
   {
+    needs: timeHints.cue | timeHints.numbers,
     source: '(\\d{1,2})/(\\d{1,2})(?!/|\\d)',
     read: ([, a, b], context) => {
       const [month, day] = monthDay(Number(a), Number(b));
@@ -98,11 +120,13 @@ const SHORT_FORMS: readonly { readonly source: string; readonly read: Read }[] =
     },
   },
   {
+    needs: timeHints.cue | timeHints.month,
     source: `${MONTH}(?![a-z])`,
     read: ([, m], context) => nearest(monthNumber(m ?? ''), undefined, context),
   },
-  { source: YEAR, read: ([, y]) => partialDate(Number(y)) },
+  { needs: timeHints.cue | timeHints.year, source: YEAR, read: ([, y]) => partialDate(Number(y)) },
   {
+    needs: timeHints.cue | timeHints.year,
     source: "(19|20)(\\d)0\\s?['\u2019]?s",
     read: ([, century, decade]) => {
       const first = Number(`${century}${decade}0`);
@@ -174,7 +198,8 @@ export function parseDateTime(text: string, at?: Span): Found<DateTime> | undefi
   return undefined;
 }
 
-const IN_TEXT = FORMS.map(({ source, read }) => ({
+const IN_TEXT = FORMS.map(({ source, read, needs }) => ({
+  needs,
   pattern: new RegExp(`(?<![\\w/.'])(?:${source})(?![\\w])`, 'gi'),
   read,
 }));
@@ -185,7 +210,8 @@ const PAST_CUE =
   '(?:since|on|from|as of|dated?|dx|dx.d|diagnosed|doi|dos|in|circa|around|~|started|stopped|began|last|early|mid|late)';
 const FUTURE_CUE = '(?:until|till|til|by|due|edd|before|next|expires?|return|rebook(?:ed)?)';
 /** Short forms count in running text only behind a word that a date follows; `since` is needed for `March` and `3/12`. */
-const CUED = SHORT_FORMS.map(({ source, read }) => ({
+const CUED = SHORT_FORMS.map(({ source, read, needs }) => ({
+  needs,
   pattern: new RegExp(
     `(?<![\\w/])(?:${PAST_CUE}|(${FUTURE_CUE}))(?:\\s{1,3}(?:in|on|of|the|late|early|mid))?[\\s:-]{1,3}(?=(${source})(?![\\w/]|\\s?%))`,
     'gi',
@@ -202,17 +228,24 @@ const NOT_A_DATE_BEFORE =
  * Finds dates in running text. A score (`4/10 pain`), a strength (`4/5`), a spell (`3/12`), a pressure (`128/82`)
  * or a spinal level (`L4/5`) is no date.
  */
-export function listDates(text: string, context: DateContext, at?: Span): readonly Found<PartialDate>[] {
+export function listDates(
+  text: string,
+  context: DateContext,
+  at?: Span,
+  hints = readTimeHints(text, wholeOf(text, at)),
+): readonly Found<PartialDate>[] {
   const within = wholeOf(text, at);
   const found: Found<PartialDate>[] = [];
-  for (const { pattern, read } of IN_TEXT) {
+  for (const { pattern, read, needs } of IN_TEXT) {
+    if (!mayHold(hints, needs)) continue;
     for (const { match, span } of matchesIn(text, pattern, within)) {
       if (VERB.test(match[0]) && !YEAR_WITHIN.test(match[0])) continue;
       const value = read(match, context);
       if (value) found.push({ value, span });
     }
   }
-  for (const { pattern, read } of CUED) {
+  for (const { pattern, read, needs } of CUED) {
+    if (!mayHold(hints, needs)) continue;
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const date = match[2] ?? '';
       // A month without a number is a month only where it is written as a name: `since March`, not `in may`.
@@ -222,7 +255,8 @@ export function listDates(text: string, context: DateContext, at?: Span): readon
       if (value) found.push({ value, span: { start: span.end, end: span.end + date.length } });
     }
   }
-  for (const { match, span } of matchesIn(text, MONTH_DAY, within)) {
+  const monthDays = mayHold(hints, timeHints.numbers) ? matchesIn(text, MONTH_DAY, within) : [];
+  for (const { match, span } of monthDays) {
     const first = Number(match[1]);
     const second = Number(match[2]);
     if (Math.max(first, second) < 13 || Math.max(first, second) > 31) continue;

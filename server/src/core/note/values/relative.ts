@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import type { CivilDate, PartialDate } from '../model';
 import { addDays, addMonths, dayOf, parseCivil, partialDate, weekdayOf } from './calendar';
 import { type Found, matchesIn, toNumber, trimSpan, wholeOf, withoutOverlaps } from './found';
+import { mayHold, readTimeHints, timeHints } from './time-hints';
 
 export type TimeUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -86,6 +87,8 @@ function timeBefore({ amount, unit }: Spell, reference: CivilDate | undefined): 
 interface Form {
   readonly kind: RelativeTime['kind'];
   readonly source: string;
+  /** What a text must hold for this form to be in it. */
+  readonly needs: number;
   /** Where the groups of `SPELL` begin in the match; the time is fixed where there are none. */
   readonly fixed?: (
     match: readonly string[],
@@ -106,35 +109,59 @@ const counted =
   });
 
 const FORMS: readonly Form[] = [
-  { kind: 'after', source: `${SPELL}\\s{0,2}${EVENT}` },
-  { kind: 'after', source: `(?:${EVENT}|pod)\\s{0,2}(?:day\\s|x\\s?|#)?${SPELL}` },
-  { kind: 'ago', source: `${SPELL}\\s(?:ago|back|prior|earlier|previously)` },
-  { kind: 'lasting', source: `(?:x|\u00d7)\\s?${SPELL}` },
+  { kind: 'after', needs: timeHints.spell | timeHints.event, source: `${SPELL}\\s{0,2}${EVENT}` },
   {
-    kind: 'lasting',
-    source: `(?:for|since|(?:over|during|in|for)\\s(?:the\\s)?(?:past|last)|(?:the\\s)?(?:past|last|these))\\s(?:about\\s|approx\\.?\\s|~\\s?|at\\sleast\\s|over\\s|almost\\s|nearly\\s|the\\s(?:last|past)\\s)?${SPELL}`,
+    kind: 'after',
+    needs: timeHints.spell | timeHints.event,
+    source: `(?:${EVENT}|pod)\\s{0,2}(?:day\\s|x\\s?|#)?${SPELL}`,
   },
-  { kind: 'lasting', source: `${SPELL}\\s(?:hx|history|h/o)(?![a-z])` },
-  { kind: 'ahead', source: `in\\s(?:about\\s)?${SPELL}(?:\\s?time)?` },
-  { kind: 'ahead', source: `${SPELL}\\s(?:from\\snow|hence)` },
-  { kind: 'ago', source: 'the day before yesterday', fixed: counted(2, 'day') },
-  { kind: 'ago', source: 'yesterday|last night', fixed: counted(1, 'day') },
-  { kind: 'ago', source: 'today|this (?:morning|afternoon|evening)|tonight', fixed: counted(0, 'day') },
-  { kind: 'ago', source: 'last week', fixed: counted(1, 'week') },
-  { kind: 'ago', source: 'last month', fixed: counted(1, 'month') },
   {
     kind: 'ago',
+    needs: timeHints.spell | timeHints.ago,
+    source: `${SPELL}\\s(?:ago|back|prior|earlier|previously)`,
+  },
+  { kind: 'lasting', needs: timeHints.spell | timeHints.times, source: `(?:x|\u00d7)\\s?${SPELL}` },
+  {
+    kind: 'lasting',
+    needs: timeHints.spell | timeHints.lasting,
+    source: `(?:for|since|(?:over|during|in|for)\\s(?:the\\s)?(?:past|last)|(?:the\\s)?(?:past|last|these))\\s(?:about\\s|approx\\.?\\s|~\\s?|at\\sleast\\s|over\\s|almost\\s|nearly\\s|the\\s(?:last|past)\\s)?${SPELL}`,
+  },
+  {
+    kind: 'lasting',
+    needs: timeHints.spell | timeHints.lasting,
+    source: `${SPELL}\\s(?:hx|history|h/o)(?![a-z])`,
+  },
+  {
+    kind: 'ahead',
+    needs: timeHints.spell | timeHints.ahead,
+    source: `in\\s(?:about\\s)?${SPELL}(?:\\s?time)?`,
+  },
+  { kind: 'ahead', needs: timeHints.spell | timeHints.ahead, source: `${SPELL}\\s(?:from\\snow|hence)` },
+  { kind: 'ago', needs: timeHints.named, source: 'the day before yesterday', fixed: counted(2, 'day') },
+  { kind: 'ago', needs: timeHints.named, source: 'yesterday|last night', fixed: counted(1, 'day') },
+  {
+    kind: 'ago',
+    needs: timeHints.named,
+    source: 'today|this (?:morning|afternoon|evening)|tonight',
+    fixed: counted(0, 'day'),
+  },
+  { kind: 'ago', needs: timeHints.named, source: 'last week', fixed: counted(1, 'week') },
+  { kind: 'ago', needs: timeHints.named, source: 'last month', fixed: counted(1, 'month') },
+  {
+    kind: 'ago',
+    needs: timeHints.named,
     source: 'last year',
     fixed: (_match, reference) => ({
       spell: { amount: 1, unit: 'year' },
       when: partialDate((parseCivil(reference)?.year ?? 0) - 1),
     }),
   },
-  { kind: 'ahead', source: 'tomorrow', fixed: counted(-1, 'day') },
-  { kind: 'ahead', source: 'next week', fixed: counted(-1, 'week') },
-  { kind: 'ahead', source: 'next month', fixed: counted(-1, 'month') },
+  { kind: 'ahead', needs: timeHints.named, source: 'tomorrow', fixed: counted(-1, 'day') },
+  { kind: 'ahead', needs: timeHints.named, source: 'next week', fixed: counted(-1, 'week') },
+  { kind: 'ahead', needs: timeHints.named, source: 'next month', fixed: counted(-1, 'month') },
   {
     kind: 'ago',
+    needs: timeHints.named,
     source: `(?:last|on|since)\\s(${DAYS.join('|')})`,
     fixed: (match, reference) => {
       const wanted = DAYS.indexOf((match[1] ?? '').toLowerCase());
@@ -144,6 +171,7 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'ago',
+    needs: timeHints.named,
     source:
       '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as an? (?:child|kid|baby|teen(?:ager)?)',
     fixed: (_match, reference) => {
@@ -215,10 +243,12 @@ export function listRelativeTimes(
   text: string,
   reference: CivilDate | undefined,
   at?: Span,
+  hints = readTimeHints(text, wholeOf(text, at)),
 ): readonly Found<RelativeTime>[] {
   const within = wholeOf(text, at);
   const found: Found<RelativeTime>[] = [];
   for (const { form, inText } of COMPILED) {
+    if (!mayHold(hints, form.needs)) continue;
     for (const { match, span } of matchesIn(text, inText, within)) {
       const value = read(form, match, reference);
       if (!value) continue;

@@ -1,0 +1,98 @@
+// Which forms of dates and times a text can hold at all: one look at its words spares it the grammars of the others.
+import type { Span } from '../../text/span';
+
+/** What a text holds, as bits; a form of a date or time names the bits that it needs. */
+export const timeHints = {
+  digit: 1,
+  /** Two numbers with a mark between them: 10/28, 2026-11, 2/52. */
+  numbers: 2,
+  month: 4,
+  unit: 8,
+  ago: 16,
+  event: 32,
+  times: 64,
+  lasting: 128,
+  ahead: 256,
+  named: 512,
+  cue: 1024,
+  /** An amount and a unit, or a fraction such as 2/52. */
+  spell: 2048,
+  /** Four digits or more in a row. */
+  year: 4096,
+} as const;
+
+const words: readonly (readonly [bits: number, words: string])[] = [
+  [
+    timeHints.month,
+    'jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december',
+  ],
+  [
+    timeHints.unit,
+    'day days d week weeks wek weks wk wks w month months mth mths mo mos mon year years yr yrs y decade decades',
+  ],
+  [timeHints.ago, 'ago back prior earlier previously'],
+  [
+    timeHints.event,
+    'post postop postoperative postoperatively postsurgery postsurgical postpartum postnatal postinjury postaccident postmva postmvc postconcussion postfx postfracture poststroke postchemo postradiation pod s pp',
+  ],
+  [timeHints.times, 'x'],
+  [timeHints.lasting, 'for since over during in past last these hx history h'],
+  [timeHints.ahead, 'in from hence'],
+  [
+    timeHints.named,
+    'yesterday last night today this tonight tomorrow next monday tuesday wednesday thursday friday saturday sunday childhood infancy birth child kid baby teen teenager',
+  ],
+  [
+    timeHints.cue,
+    'since on from as date dated dx diagnosed doi dos in circa around started stopped began last early mid late until till til by due edd before next expire expires return rebook rebooked',
+  ],
+];
+const bitsOf = new Map<string, number>();
+for (const [bits, list] of words)
+  for (const word of list.split(' ')) bitsOf.set(word, (bitsOf.get(word) ?? 0) | bits);
+
+const longestWord = 16;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** One of `-`, `.` and `/`. */
+const isBetween = (code: number): boolean => code >= 45 && code <= 47;
+
+/** True for `/7`, `/12` and `/52` at a place. */
+const isFraction = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 47 &&
+  !isDigit(text.charCodeAt(at + 3)) &&
+  /^\/(?:7\D?|12|52)$/.test(text.slice(at, at + 3));
+
+/** The hints of a stretch of text, as bits. */
+export function readTimeHints(text: string, at: Span): number {
+  let bits = 0;
+  for (let i = at.start; i < at.end; ) {
+    const code = text.charCodeAt(i) | 32;
+    if (code < 97 || code > 122) {
+      if (isDigit(code)) {
+        const from = i;
+        while (i < at.end && isDigit(text.charCodeAt(i))) i++;
+        bits |= timeHints.digit;
+        if (i - from >= 4) bits |= timeHints.year;
+        if (i + 1 < at.end && isBetween(text.charCodeAt(i)) && isDigit(text.charCodeAt(i + 1)))
+          bits |= timeHints.numbers | (isFraction(text, i) ? timeHints.spell : 0);
+        continue;
+      }
+      if (code === 247) bits |= timeHints.times;
+      else if (code === 126) bits |= timeHints.cue;
+      i++;
+      continue;
+    }
+    const start = i++;
+    while (i < at.end) {
+      const next = text.charCodeAt(i) | 32;
+      if (next < 97 || next > 122) break;
+      i++;
+    }
+    if (i - start <= longestWord) bits |= bitsOf.get(text.slice(start, i).toLowerCase()) ?? 0;
+  }
+  if ((bits & timeHints.unit) !== 0) bits |= timeHints.spell;
+  return bits;
+}
+
+/** True if a text with these hints can hold a form that needs those bits. */
+export const mayHold = (hints: number, needs: number): boolean => (hints & needs) === needs;
