@@ -22,7 +22,8 @@ for (const row of cueTable) {
 
 /**
  * Finds cues, longest first, left to right. `termEnd` gives the end of the term that a token belongs to, if it does:
- * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it.
+ * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it, and
+ * one may end with a whole term ("in her last pregnancy").
  */
 export function findCues(
   tokens: readonly Token[],
@@ -36,7 +37,12 @@ export function findCues(
       tokens,
       i,
       (token) => token.norm,
-      (_, end) => (term === undefined || end > term) && termEnd(end - 1) === undefined,
+      (_, end) => {
+        const last = termEnd(end - 1);
+        return (
+          (term === undefined || end > term) && (last === undefined || (term === undefined && last === end))
+        );
+      },
     );
     if (match === undefined) {
       i++;

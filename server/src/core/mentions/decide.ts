@@ -43,18 +43,41 @@ const medicationOrder: readonly CueMeaning[] = [
 ];
 const regionOrder: readonly CueMeaning[] = ['avoided', 'negated', 'other-person'];
 
-const strongest = (order: readonly CueMeaning[], reached: readonly Reached[]): Reached | undefined => {
+const strongest = (order: readonly CueMeaning[], all: readonly Reached[]): Reached | undefined => {
+  const reached = settleDoubts(all);
   // A box that is ticked and a value that is written behind a name speak louder than words around them.
   const firm = reached.find((cue) => cue.firm && order.includes(cue.meaning));
   if (firm !== undefined && !reached.some((cue) => cue.meaning === 'other-person')) return firm;
   for (const meaning of order) {
     // A suspicion that is confirmed is certain; a present cue decides only against doubt.
     if (meaning === 'possible' && reached.some((cue) => cue.meaning === 'present')) continue;
+    // "h/o hepatitis C, untreated": what goes on is no history.
+    if (meaning === 'historical' && goesOn(reached)) continue;
     const found = reached.find((cue) => cue.meaning === meaning);
     if (found !== undefined) return found;
   }
   return undefined;
 };
+
+const goesOn = (reached: readonly Reached[]): boolean =>
+  reached.some((cue) => cue.meaning === 'present' && cue.final) &&
+  !reached.some((cue) => cue.meaning === 'historical' && cue.final);
+
+/**
+ * "Until DVT is ruled out" leaves a doubt and "until the rash is gone" says that it is there; "turned out to be a
+ * cyst" denies only what was in doubt.
+ */
+function settleDoubts(reached: readonly Reached[]): readonly Reached[] {
+  if (!reached.some((cue) => cue.pending === true || cue.answers === true)) return reached;
+  const pending = reached.some((cue) => cue.pending === true);
+  const doubted = reached.some((cue) => cue.meaning === 'possible');
+  return reached.flatMap((cue): readonly Reached[] => {
+    if (cue.pending === true || (cue.answers === true && !doubted)) return [];
+    if (!pending || cue.forward) return [cue];
+    if (cue.meaning === 'negated') return [{ ...cue, meaning: 'possible' }];
+    return cue.meaning === 'historical' ? [] : [cue];
+  });
+}
 
 /** Decides what a mention of some kind means. `structure` are cues that place or value gave, weaker than words. */
 export function decide(
@@ -93,6 +116,8 @@ function decideCondition(
   condition: Condition | undefined,
 ): Verdict {
   const cue = strongest(conditionOrder, reached);
+  // "Goal: no migraines by Christmas" tells of what is wished for.
+  if (statement.context === 'goal' && cue?.meaning === 'negated') return { assertion: 'hypothetical', cue };
   if (cue !== undefined) {
     switch (cue.meaning) {
       case 'historical':

@@ -116,7 +116,9 @@ function aheadOf(
   from: number,
   to: number,
 ): readonly number[] {
-  let start = -1;
+  // "Her mother, who lives with her, had a stroke": what she is or does between the commas is hers, and so is the rest.
+  const relative = tokens[to]?.norm === ',' && relatives.has(tokens[to + 1]?.norm ?? '');
+  let start = relative ? to + 2 : -1;
   if (targetAt.has(to) && isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? ''))
     start = to;
   for (let i = to; start < 0 && i < Math.min(to + 3, clause.to); i++) {
@@ -150,12 +152,18 @@ function aheadOf(
     const norm = tokens[i]?.norm ?? '';
     if (norm === ')' || norm === ';') break;
     if (endsSubject.has(norm)) break;
+    if (relative && norm === ',' && covered.length === 0) {
+      left = 8;
+      continue;
+    }
     if (norm === ',' && (covered.length === 0 || !continuesList(tokens, i, clause, targetAt))) break;
     if (covered.length > 0 && (norm === 'has' || norm === 'is')) break;
     left--;
   }
   return covered;
 }
+
+const relatives: ReadonlySet<string> = new Set(['who', 'whose', 'whom']);
 
 const endsSubject: ReadonlySet<string> = new Set([
   'client',

@@ -13,6 +13,9 @@ export interface Reached {
   readonly forward: boolean;
   /** True for a ticked box or a written value: it decides whatever else is said around it. */
   readonly firm: boolean;
+  /** Still to come, or only an answer to a doubt: as in the cue table. */
+  readonly pending?: boolean;
+  readonly answers?: boolean;
   /** Token range of the cue; empty where structure (a heading, a check box) said it. */
   readonly from: number;
   readonly to: number;
@@ -57,6 +60,8 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
       final: row.final === true,
       forward: row.direction === 'forward',
       firm: false,
+      pending: row.pending === true,
+      answers: row.answers === true,
       from: cue.from,
       to: cue.to,
     });
@@ -82,6 +87,11 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
     for (const row of cue.rows) {
       if (row.direction !== 'backward') continue;
       for (const index of backwardTargets(context, cue, row)) note(index, row, cue);
+      // "In her last pregnancy": the pregnancy itself is past.
+      for (let i = cue.from; i < cue.to; i++) {
+        const index = parts.targetAt.get(i);
+        if (index !== undefined) note(index, row, cue);
+      }
     }
   }
   return reached;
@@ -220,6 +230,7 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       depth--;
     } else if (token.norm === ',') {
       if (row.meaning === 'other-person' && covered.length === 0) break;
+      if (row.until !== undefined && covered.length > 0) break;
       const item = items.get(i);
       alternative = item?.alternative === true;
       if (!row.list && !goesOn(item, covered.length > 0)) break;
@@ -235,6 +246,8 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       if (covered.length > 0) break;
     } else if (and.has(token.norm)) {
       passed = true;
+    } else if (covered.length > 0 && row.until?.includes(token.norm) === true) {
+      break;
     } else if (token.word) {
       const conditional = row.meaning === 'hypothetical' && alternative;
       if (assertingVerbs.has(token.norm) && passed && !conditional) break;
@@ -256,17 +269,23 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
   return covered;
 }
 
+// Beyond so many words nothing is taken up again.
+const farthest = 40;
+
 function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
   const { tokens, clause, targets, targetEnd, cueAt } = context;
   const covered: number[] = [];
   const regions: number[] = [];
   let left = row.reach;
   let commas = 0;
-  for (let i = cue.from - 1; i >= clause.from; i--) {
+  // What takes something up again ("has since ruled it out") may look into the sentence before.
+  const first = row.anaphoric === true ? Math.max(0, cue.from - farthest) : clause.from;
+  for (let i = cue.from - 1; i >= first; i--) {
     const index = targetEnd.get(i);
     const target = index === undefined ? undefined : targets[index];
     if (index !== undefined && target !== undefined) {
       i = target.from;
+      if (row.anaphoric === true && !applies(row, target.kind)) continue;
       if (classOf(target.kind) === 'other') continue;
       if (classOf(target.kind) === 'region') {
         if (applies(row, target.kind)) regions.push(index);
@@ -278,16 +297,18 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
     }
     const token = tokens[i];
     if (token === undefined) break;
-    if (cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true) break;
-    if (token.norm === ',') commas++;
-    if (commas > 1) break;
-    if (token.word && and.has(token.norm)) break;
+    if (row.anaphoric !== true) {
+      if (cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true) break;
+      if (token.norm === ',') commas++;
+      if (commas > 1) break;
+      if (token.word && and.has(token.norm)) break;
+    }
     left -= token.word ? 1 : 0;
     if (left < 0) break;
   }
-  const first = covered[0];
-  if (first !== undefined)
-    covered.push(...coordinated(context, first, row, tokens[cue.from]?.norm === 'all'));
+  const nearest = covered[0];
+  if (nearest !== undefined)
+    covered.push(...coordinated(context, nearest, row, tokens[cue.from]?.norm === 'all'));
   return [...covered, ...regions];
 }
 
