@@ -219,6 +219,13 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
     ambiguousTerms: contents('ambiguous-terms').flatMap((file) =>
       file.ambiguousTerms.map((entry) => ({ ...entry, usual: entry.usual })),
     ),
+    everydayPhrases: contents('everyday-phrases').flatMap((file) =>
+      file.everydayPhrases.flatMap((entry) => entry.phrases),
+    ),
+    lookAlikes: {
+      pairs: contents('look-alikes').flatMap((file) => file.lookAlikes.pairs),
+      words: contents('look-alikes').flatMap((file) => file.lookAlikes.words.split(/\s+/)),
+    },
     sources: contents('sources').flatMap((file) =>
       file.sources.map((entry) => ({ ...entry, year: entry.year, url: entry.url, note: entry.note })),
     ),

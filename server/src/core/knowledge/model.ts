@@ -322,5 +322,12 @@ export interface KnowledgeData {
   readonly indications: readonly Indication[];
   readonly visitFrequencies: readonly VisitFrequency[];
   readonly ambiguousTerms: readonly AmbiguousTerm[];
+  /** Phrases that hold a clinical word and do not mean it: "stroke of luck". */
+  readonly everydayPhrases: readonly string[];
+  /** Words that are never read as a misspelling of a word of this base. */
+  readonly lookAlikes: {
+    readonly pairs: readonly (readonly [string, string])[];
+    readonly words: readonly string[];
+  };
   readonly sources: readonly SourceEntry[];
 }

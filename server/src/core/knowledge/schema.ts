@@ -283,6 +283,20 @@ export const fileSchemas = {
     ),
   }),
   'ambiguous-terms': z.strictObject({ ambiguousTerms: z.array(ambiguousTerm) }),
+  'everyday-phrases': z.strictObject({
+    everydayPhrases: z.array(
+      z.strictObject({
+        instead: words.describe('What the phrase does not mean'),
+        phrases: z.array(words).min(1),
+      }),
+    ),
+  }),
+  'look-alikes': z.strictObject({
+    lookAlikes: z.strictObject({
+      pairs: z.array(z.tuple([words, words])),
+      words: words.describe('Further words, with spaces between them'),
+    }),
+  }),
   sources: z.strictObject({ sources: z.array(sourceEntry) }),
 } as const;
 

@@ -3,7 +3,7 @@ import type { CivilDate, Side } from '../note/model';
 import { type Span, span } from '../text/span';
 import { type Owners, regionsOfCondition } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
-import { findPhrases, type Lexicon } from './lexicon';
+import { findPhrases, type Lexicon, type Slip } from './lexicon';
 import type { Assertion, Mention, RegionMention } from './model';
 import { type Clause, lowerBound } from './parts';
 import type { Chosen } from './resolve';
@@ -124,10 +124,16 @@ export function attach(judged: Judgement): readonly Mention[] {
       phase: words.phase,
       severity: words.severity,
       otherReadings: item.others,
-      match: reading.form === 'weak' ? 'weak' : 'exact',
+      match: match.slip !== undefined ? 'misspelt' : reading.form === 'weak' ? 'weak' : 'exact',
+      ...(match.slip === undefined ? {} : { slip: slipOf(tokens, match.slip) }),
     };
   });
 }
+
+const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'] => {
+  const token = tokens[index];
+  return token && { span: { start: token.start, end: token.end }, word };
+};
 
 /** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
 function listNeighbours(

@@ -10,6 +10,15 @@ export interface CueMatch {
   readonly rows: readonly CueRow[];
 }
 
+/** All words of the cues. */
+export const cueWords: ReadonlySet<string> = new Set(
+  cueTable.flatMap((row) =>
+    row.phrases.flatMap((phrase) =>
+      tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm),
+    ),
+  ),
+);
+
 const root: Trie<CueRow[]> = createTrie();
 for (const row of cueTable) {
   for (const phrase of row.phrases) {

@@ -1,6 +1,10 @@
 // The phrases of the knowledge base in one word trie, built once per knowledge base.
 import { findTerm, type Knowledge, listTerms } from '../knowledge/knowledge';
 import { type AmbiguousTerm, type Term, type TermKind, type TermRef, termKinds } from '../knowledge/model';
+import { cueWords } from './cue-trie';
+import { misspeltMatch } from './misspelt';
+import { sideWords } from './sides';
+import { createSpelling, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
 
@@ -9,17 +13,21 @@ export interface Reading extends TermRef {
   readonly form: 'name' | 'abbreviation' | 'weak';
 }
 
-interface Entry {
+/** What a phrase of the trie stands for. */
+export interface Entry {
   readonly readings: Reading[];
   /** The phrase as listed, for abbreviations whose case matters. */
   readonly listed: string[];
   ambiguous: AmbiguousTerm | undefined;
+  /** A phrase of everyday life, which hides the clinical word in it. */
+  everyday: boolean;
 }
 
 /** All phrases, ready to match. */
 export interface Lexicon {
   readonly kb: Knowledge;
   readonly root: Trie<Entry>;
+  readonly spelling: Spelling;
 }
 
 /** A phrase found at some tokens. */
@@ -29,6 +37,14 @@ export interface PhraseMatch {
   readonly to: number;
   readonly readings: readonly Reading[];
   readonly ambiguous: AmbiguousTerm | undefined;
+  /** The token that was read as another word, and that word. */
+  readonly slip: Slip | undefined;
+}
+
+/** A word that was read as the word of the base that it is one slip away from. */
+export interface Slip {
+  readonly index: number;
+  readonly word: string;
 }
 
 // Short forms that are also everyday words or the commonest note shorthand: they count only in capitals.
@@ -55,9 +71,12 @@ export function getLexicon(kb: Knowledge): Lexicon {
   const known = built.get(kb);
   if (known !== undefined) return known;
   const root = createTrie<Entry>();
+  const words = new Set<string>();
   const add = (phrase: string, reading: Reading): void => {
-    const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
+    const tokens = tokenize(phrase, { start: 0, end: phrase.length });
+    const stems = tokens.map((token) => token.stem);
     if (stems.length === 0) return;
+    if (reading.form !== 'abbreviation') for (const token of tokens) words.add(token.norm).add(token.stem);
     const variants = /[a-z]-[a-z]/i.test(phrase)
       ? [
           stems,
@@ -68,7 +87,7 @@ export function getLexicon(kb: Knowledge): Lexicon {
       : [stems];
     for (const variant of variants) {
       const node = growTrie(root, variant);
-      node.value ??= { readings: [], listed: [], ambiguous: undefined };
+      node.value ??= { readings: [], listed: [], ambiguous: undefined, everyday: false };
       const rest = node.value.readings;
       const twin = rest.findIndex((other) => other.kind === reading.kind && other.id === reading.id);
       if (twin === -1) rest.push(reading);
@@ -82,7 +101,7 @@ export function getLexicon(kb: Knowledge): Lexicon {
   for (const term of kb.data.ambiguousTerms) {
     const stems = tokenize(term.term, { start: 0, end: term.term.length }).map((token) => token.stem);
     const node = growTrie(root, stems);
-    node.value ??= { readings: [], listed: [term.term.toUpperCase()], ambiguous: undefined };
+    node.value ??= { readings: [], listed: [term.term.toUpperCase()], ambiguous: undefined, everyday: false };
     node.value.ambiguous = term;
     for (const candidate of term.candidates) {
       if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
@@ -93,7 +112,17 @@ export function getLexicon(kb: Knowledge): Lexicon {
       }
     }
   }
-  const lexicon: Lexicon = { kb, root };
+  for (const phrase of kb.data.everydayPhrases) {
+    const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
+    growTrie(root, stems).value ??= { readings: [], listed: [], ambiguous: undefined, everyday: true };
+  }
+  const right = [
+    ...kb.data.lookAlikes.pairs.flat(),
+    ...kb.data.lookAlikes.words,
+    ...cueWords,
+    ...sideWords.keys(),
+  ];
+  const lexicon: Lexicon = { kb, root, spelling: createSpelling(words, right) };
   built.set(kb, lexicon);
   return lexicon;
 }
@@ -163,21 +192,29 @@ export function findPhrases(
   const found: PhraseMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
-    const match = token?.word
-      ? longestMatch(
-          lexicon.root,
-          tokens,
-          i,
-          (at) => at.stem,
-          (entry, end) => entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style),
-        )
-      : undefined;
-    if (match === undefined) {
+    if (token === undefined || !token.word) {
       i++;
       continue;
     }
-    found.push({ from: i, to: match.end, readings: match.value.readings, ambiguous: match.value.ambiguous });
-    i = match.end;
+    const match = longestMatch(
+      lexicon.root,
+      tokens,
+      i,
+      (at) => at.stem,
+      (entry, end) =>
+        entry.everyday || (entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style)),
+    );
+    const misspelt = misspeltMatch(lexicon, tokens, i, match?.end ?? i);
+    if (misspelt !== undefined) found.push(misspelt);
+    else if (match !== undefined && !match.value.everyday)
+      found.push({
+        from: i,
+        to: match.end,
+        readings: match.value.readings,
+        ambiguous: match.value.ambiguous,
+        slip: undefined,
+      });
+    i = misspelt?.to ?? match?.end ?? i + 1;
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import type { Check } from './check';
 import { ambiguousTerms } from './checks/ambiguous-terms';
 import { contraindications } from './checks/contraindications';
+import { misspeltTerms } from './checks/misspelt-terms';
 import { noteProblems } from './checks/note-problems';
 import { positions } from './checks/positions';
 import { redFlags } from './checks/red-flags';
@@ -10,6 +11,7 @@ import { unknownNames } from './checks/unknown-names';
 export const checks: readonly Check[] = [
   ambiguousTerms,
   contraindications,
+  misspeltTerms,
   noteProblems,
   positions,
   redFlags,

@@ -1,0 +1,92 @@
+// Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
+import type { Entry, Lexicon, PhraseMatch } from './lexicon';
+import { nearestWords } from './spelling';
+import { stemWord, type Token } from './tokens';
+import type { Trie } from './trie';
+
+// A single word must be long: short words have too many neighbours.
+const shortestAlone = 7;
+// Of a phrase the words that are right must say enough by themselves, the more so beside a short one.
+const shortestRest = 3;
+const shortestWord = 5;
+const shortestPhrase = 7;
+
+/**
+ * The phrase that starts at `from` if one of its words is read as the only word of the base that it is one slip away
+ * from, and it is longer than what stands there exactly (which ends at `exactEnd`). A word that is known is never read
+ * as another; where two phrases are as near, neither is taken.
+ */
+export function misspeltMatch(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  from: number,
+  exactEnd: number,
+): PhraseMatch | undefined {
+  let best: PhraseMatch | undefined;
+  let node: Trie<Entry> | undefined = lexicon.root;
+  // The slip may be in any word as long as the words before it are right.
+  for (let at = from; at < tokens.length && node !== undefined; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    for (const word of token.word ? nearestWords(lexicon.spelling, token.norm) : []) {
+      const next = node.children.get(stemWord(word));
+      const match = next && longestFrom(next, tokens, from, at, word);
+      if (match === undefined || match.to <= exactEnd) continue;
+      if (best !== undefined && best.to === match.to && !isSame(best, match)) return undefined;
+      if (best === undefined || match.to > best.to) best = match;
+    }
+    node = node.children.get(token.stem);
+  }
+  if (best?.slip !== undefined && best.to - best.from === 1 && !isAlone(lexicon, tokens, best.slip))
+    return undefined;
+  return best;
+}
+
+/** The longest phrase from a node on whose word at `at` was read as `word`. */
+function longestFrom(
+  start: Trie<Entry>,
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  word: string,
+): PhraseMatch | undefined {
+  let node: Trie<Entry> | undefined = start;
+  let found: PhraseMatch | undefined;
+  let rest = 0;
+  for (let i = from; i < at; i++) rest += tokens[i]?.norm.length ?? 0;
+  for (let to = at + 1; node !== undefined; to++) {
+    const readings = node.value?.readings.filter((reading) => reading.form !== 'abbreviation') ?? [];
+    const enough =
+      to - from === 1
+        ? word.length >= shortestAlone
+        : rest >= shortestPhrase || (rest >= shortestRest && word.length >= shortestWord);
+    if (readings.length > 0 && enough)
+      found = { from, to, readings, ambiguous: node.value?.ambiguous, slip: { index: at, word } };
+    const next = tokens[to];
+    if (next === undefined) break;
+    node = node.children.get(next.stem);
+    rest += next.norm.length;
+  }
+  return found;
+}
+
+const isSame = (a: PhraseMatch, b: PhraseMatch): boolean =>
+  a.readings.length === b.readings.length &&
+  a.readings.every((reading, index) => {
+    const other = b.readings[index];
+    return reading.kind === other?.kind && reading.id === other.id;
+  });
+
+/** True if no other word of the base is as near: of inflections of one word either may be meant. */
+function isAlone(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  slip: { readonly index: number; readonly word: string },
+): boolean {
+  const stem = stemWord(slip.word);
+  return nearestWords(lexicon.spelling, tokens[slip.index]?.norm ?? '').every(
+    (word) =>
+      stemWord(word) === stem ||
+      lexicon.root.children.get(stemWord(word)) === lexicon.root.children.get(stem),
+  );
+}
