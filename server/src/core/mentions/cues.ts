@@ -1,5 +1,15 @@
 // The table of context cues: words that decide how a mention is meant, with direction, reach and what they apply to.
 // A longer cue wins over a shorter one at the same place, so a pseudo-cue ("no increase in") silences a cue ("no").
+import {
+  deniedAhead,
+  deniedBehind,
+  overAhead,
+  overBehind,
+  pastAhead,
+  suspectedAhead,
+  suspectedBehind,
+  talkedOfAhead,
+} from './cue-families';
 import type { Assertion } from './model';
 
 /** What a cue says. `end` closes open scopes, `client` turns back to the client, `pseudo` says nothing. */
@@ -13,6 +23,8 @@ export interface CueRow {
   readonly reach: number;
   /** A list cue ("denies") goes on over commas; others only to bare items. */
   readonly list?: boolean;
+  /** A list cue that goes on over a first item that the base does not know: "denies LOC, seizures". */
+  readonly open?: true;
   /** Over and done whatever the course: `resolved`, `healed`. Without it a chronic condition under history is present. */
   readonly final?: boolean;
   /** Words that end its reach: "switched from warfarin *to* Eliquis". */
@@ -154,6 +166,61 @@ const withObject: readonly string[] = [
 );
 
 export const cueTable: readonly CueRow[] = [
+  { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead },
+  { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind },
+  { meaning: 'possible', direction: 'forward', reach: 5, phrases: suspectedAhead },
+  { meaning: 'possible', direction: 'backward', reach: 5, phrases: suspectedBehind },
+  { meaning: 'historical', direction: 'forward', reach: 6, phrases: pastAhead },
+  { meaning: 'historical', direction: 'forward', reach: 6, final: true, phrases: overAhead },
+  { meaning: 'historical', direction: 'backward', reach: 6, final: true, phrases: overBehind },
+  { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: talkedOfAhead },
+  // What an old condition has left behind is there.
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 3,
+    final: true,
+    phrases: [
+      'residual',
+      'with residual',
+      'resulting',
+      'leaving',
+      'leaving her with',
+      'leaving him with',
+      'left her with',
+      'left him with',
+      'left with',
+      'lasting',
+      'with lasting',
+      'persistent',
+      'with persistent',
+      'ongoing',
+      'with ongoing',
+      'lingering',
+      'with lingering',
+    ],
+  },
+  {
+    meaning: 'end',
+    direction: 'forward',
+    reach: 0,
+    phrases: [
+      'residual',
+      'with residual',
+      'resulting',
+      'leaving',
+      'leaving her with',
+      'leaving him with',
+      'left her with',
+      'left him with',
+      'left with',
+      'with lasting',
+      'with persistent',
+      'with ongoing',
+      'lingering',
+      'with lingering',
+    ],
+  },
   {
     meaning: 'avoided',
     direction: 'forward',
@@ -487,12 +554,30 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 8,
     list: true,
+    open: true,
     phrases: [
       'denies',
       'denied',
       'deny',
       'denying',
       'denies any',
+      'negative for',
+      'is negative for',
+      'neg for',
+      'none of',
+      'none of the following',
+      'none of these',
+      'marked no',
+      'answered no to',
+      'no to',
+    ],
+  },
+  {
+    meaning: 'negated',
+    direction: 'forward',
+    reach: 8,
+    list: true,
+    phrases: [
       'no evidence of',
       'no sign of',
       'no signs of',

@@ -228,6 +228,13 @@ const modified: ReadonlySet<string> = new Set(
   ),
 );
 
+// "Dementia patients": the condition is theirs.
+const others: ReadonlySet<string> = new Set(
+  'patients clients residents people sufferers survivors victims inmates kids children adults families'.split(
+    ' ',
+  ),
+);
+
 /**
  * What stands right before a mention and decides it: `?DVT`, `? early DVT`, and the boxes `[ ] DVT`, `[x] DVT`, `☐ DVT`,
  * `( ) DVT`, several of which may stand on a line.
@@ -245,6 +252,8 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
   const mark = norm(from - 1);
   if (mark === '☐') return cue('negated', from - 1, true);
   if (mark === '☑' || mark === '☒') return cue('present', from - 1, true);
+  const sign = readSign(tokens, from);
+  if (sign !== undefined) return cue(sign === '+' ? 'present' : 'negated', from - 1, true);
   if (mark === ']' || mark === ')') {
     const open = mark === ']' ? '[' : '(';
     if (norm(from - 2) === open) return cue('negated', from - 2, true);
@@ -258,6 +267,38 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
   const before = tokens[at - 1];
   if (before !== undefined && before.end === tokens[at]?.start && before.word) return undefined;
   return cue('possible', at, false);
+}
+
+// So many words around a sign are looked at to tell what it is.
+const signWindow = 24;
+
+/**
+ * The sign that stands before a mention and belongs to it: `+SOB -CP`, `+ SOB, - CP`, `(+) nausea (-) vomiting`. A dash
+ * is a sign only beside other signs; in `nausea (+) vomiting (-)` each belongs to what stands before it.
+ */
+function readSign(tokens: readonly Token[], from: number): '+' | '-' | undefined {
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  const isSign = (index: number): boolean => norm(index) === '+' || norm(index) === '-';
+  const sign = (index: number): '+' | '-' => (norm(index) === '+' ? '+' : '-');
+  const isInBrackets = (index: number): boolean =>
+    isSign(index) && norm(index - 1) === '(' && norm(index + 1) === ')';
+  const opens = (index: number): boolean => index < 0 || /^[,;:.(]$/.test(norm(index));
+  if (isInBrackets(from - 2)) {
+    let first = from - 2;
+    for (let i = from - 2; i >= Math.max(1, from - signWindow); i--) if (isInBrackets(i)) first = i;
+    return opens(first - 2) ? sign(from - 2) : undefined;
+  }
+  if (!isSign(from - 1)) return undefined;
+  const leads = (index: number): boolean => {
+    const [before, own, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+    if (own === undefined || after === undefined || !after.word || !isSign(index)) return false;
+    const apart = before === undefined || before.end < own.start;
+    return (apart && own.end === after.start) || opens(index - 1);
+  };
+  if (!leads(from - 1)) return undefined;
+  for (let i = Math.max(0, from - signWindow); i < Math.min(tokens.length, from + signWindow); i++)
+    if (i !== from - 1 && leads(i)) return sign(from - 1);
+  return norm(from - 1) === '+' ? '+' : undefined;
 }
 
 const boxed: ReadonlySet<string> = new Set(['x', '✓', '✔', 'yes', 'y', '*', '•']);
@@ -279,6 +320,7 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   const mark = norm(to);
   if (mark === '') return undefined;
   if (mark === 'free') return cue('negated', to + 1);
+  if (others.has(mark)) return cue('other-person', to + 1, false);
   if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
     const answer = norm(to + 1);

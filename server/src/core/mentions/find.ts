@@ -3,19 +3,21 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { TermKind } from '../knowledge/model';
 import type { CivilDate, Note } from '../note/model';
 import { parseNote } from '../note/parse';
+import { span } from '../text/span';
 import { attach } from './attach';
 import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
 import { negativeValues, positiveValues } from './cues';
-import { decide, readPrefix, readValue, type Verdict } from './decide';
+import { decide, readPrefix, readValue, settleByTime, type Verdict } from './decide';
 import { caseOf, findPhrases, getLexicon, type Lexicon } from './lexicon';
 import type { Assertion, Mention } from './model';
 import { type Clause, createParts, type Target } from './parts';
 import { reachPeople } from './people';
 import { choosePhrases } from './resolve';
-import { type Reached, reachTargets } from './scope';
+import { type Reached, reachLedLines, reachTargets } from './scope';
 import { listStatements, type Statement } from './statements';
 import { type Token, tokenize } from './tokens';
+import { findTimes, pickTime } from './when';
 
 /** What judging a note needs to know besides its text. */
 export interface MentionOptions {
@@ -108,6 +110,8 @@ function judge(
     for (const [index, list] of reachTargets(parts, clause)) add(index, list);
     for (const [index, cue] of reachPeople(parts, clause)) add(index, [cue]);
   }
+  for (const [index, list] of reachLedLines(parts, clauses, (at) => isLineEnd(text, tokens, at)))
+    add(index, list);
   for (const [index, meaning] of answered(tokens, clauses, targets))
     add(index, [structural(meaning, meaning !== 'possible')]);
   const led = statement.lead === undefined ? [] : leadCues(text, statement);
@@ -131,7 +135,10 @@ function judge(
       target.kind === 'condition' ? lexicon.kb.conditions.get(kept[index]?.reading.id ?? '') : undefined;
     return decide(target.kind, statement, reached.get(index) ?? [], condition);
   });
-  const target = extra === undefined ? undefined : verdicts[targets.length - 1]?.assertion;
+  const target =
+    extra === undefined
+      ? undefined
+      : settleTarget(text, statement, tokens, clauses, extra, verdicts.at(-1), options);
   return {
     mentions: attach({
       lexicon,
@@ -148,6 +155,45 @@ function judge(
     target,
   };
 }
+
+// What the base does not know is taken for something that passes, an operation sooner than a disease.
+const unknownLapse = 365;
+const operationLapse = 84;
+const unknownCourse = {
+  kind: 'event',
+  acuteDays: undefined,
+  subacuteDays: undefined,
+  becomes: undefined,
+} as const;
+const operation =
+  /(?:ectomy|otomy|plasty|ostomy|pexy|scopy|desis|surgery|repair|bypass|operation|procedure|transplant)s?$/;
+
+/** The label of a target that is no known mention, settled by the time that stands with it: "appendectomy 2005". */
+function settleTarget(
+  text: string,
+  statement: Statement,
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  target: Target,
+  verdict: Verdict | undefined,
+  { date }: MentionOptions,
+): Assertion | undefined {
+  if (verdict === undefined || verdict.cue?.meaning === 'present') return verdict?.assertion;
+  const clause = clauses.find(({ from, to }) => from <= target.from && target.from < to);
+  const [first, last] = [tokens[target.from], tokens[target.to - 1]];
+  if (clause === undefined || first === undefined || last === undefined) return verdict.assertion;
+  const to = tokens[clause.to - 1]?.end ?? last.end;
+  const own = span(first.start, last.end);
+  const when = pickTime(findTimes(text, statement.span, date), own, own.end, to);
+  if (when === undefined) return verdict.assertion;
+  const lapsesAfterDays = operation.test(last.norm) ? operationLapse : unknownLapse;
+  return settleByTime(verdict, { ...unknownCourse, lapsesAfterDays }, when, date);
+}
+
+const isLineEnd = (text: string, tokens: readonly Token[], at: number): boolean => {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token !== undefined && next !== undefined && /[\r\n]/.test(text.slice(token.end, next.start));
+};
 
 const structural = (meaning: Reached['meaning'], firm = false): Reached => ({
   meaning,

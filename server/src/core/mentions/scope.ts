@@ -44,6 +44,57 @@ const applies = (row: CueRow, kind: TermKind): boolean => {
   return row.only === undefined ? true : group !== 'other' && row.only.includes(group);
 };
 
+/**
+ * "Denies:" at the end of a line leads the lines below it, up to the next such line: its cues reach every target of
+ * theirs, by target index. `isLineEnd` tells whether a new line begins behind a token.
+ */
+export function reachLedLines(
+  parts: Parts,
+  clauses: readonly Clause[],
+  isLineEnd: (index: number) => boolean,
+): ReadonlyMap<number, readonly Reached[]> {
+  const reached = new Map<number, readonly Reached[]>();
+  let led: readonly Reached[] = [];
+  for (const clause of clauses) {
+    const colon = lastColonOfLine(parts.tokens, clause, isLineEnd);
+    if (colon >= 0) {
+      const cue = parts.cues.find((entry) => entry.from >= clause.from && entry.to === colon);
+      led = (cue?.rows ?? []).flatMap((row) =>
+        row.direction === 'forward' && row.list === true && cue !== undefined ? [toReached(row, cue)] : [],
+      );
+      continue;
+    }
+    if (led.length === 0) continue;
+    for (let at = lowerBound(parts.targets, clause.from); at < parts.targets.length; at++) {
+      const target = parts.targets[at];
+      if (target === undefined || target.from >= clause.to) break;
+      reached.set(at, led);
+    }
+  }
+  return reached;
+}
+
+/** The last colon of a clause that a new line follows, or -1. */
+function lastColonOfLine(
+  tokens: readonly Token[],
+  clause: Clause,
+  isLineEnd: (index: number) => boolean,
+): number {
+  for (let i = clause.to - 1; i >= clause.from; i--) if (tokens[i]?.norm === ':' && isLineEnd(i)) return i;
+  return -1;
+}
+
+const toReached = (row: CueRow, cue: CueMatch): Reached => ({
+  meaning: row.meaning,
+  final: row.final === true,
+  forward: row.direction === 'forward',
+  firm: false,
+  pending: row.pending === true,
+  answers: row.answers === true,
+  from: cue.from,
+  to: cue.to,
+});
+
 /** Lists the cues of a clause that reach each target, by target index. */
 export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, readonly Reached[]> {
   const { tokens, cues } = parts;
@@ -55,16 +106,7 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
   const note = (index: number, row: CueRow, cue: CueMatch): void => {
     count++;
     const list = reached.get(index) ?? [];
-    list.push({
-      meaning: row.meaning,
-      final: row.final === true,
-      forward: row.direction === 'forward',
-      firm: false,
-      pending: row.pending === true,
-      answers: row.answers === true,
-      from: cue.from,
-      to: cue.to,
-    });
+    list.push(toReached(row, cue));
     reached.set(index, list);
   };
   for (let at = first; at < cues.length; at++) {
@@ -234,10 +276,12 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
       const item = items.get(i);
       alternative = item?.alternative === true;
       if (!row.list && !goesOn(item, covered.length > 0)) break;
+      const first = row.open === true && i - cue.to <= 3 && item?.bare === true;
       if (
         row.list &&
         covered.length === 0 &&
         row.meaning !== 'hypothetical' &&
+        !first &&
         !(item?.loose === true && item.alternative)
       )
         break;
