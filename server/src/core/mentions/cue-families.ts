@@ -86,7 +86,7 @@ export const deniedAhead: readonly string[] = [
   ...clearTest,
   ...doesNot,
   ...list(
-    'ruled out for, was ruled out for, been ruled out for, rules against, argues against, evidence against, speaks against, goes against, unlikely to be, unlikely to have, very unlikely to be, highly unlikely to be, unlikely, fails to show, fails to reveal, fails to demonstrate, failed to show, failed to reveal, failed to demonstrate, nothing to indicate, nothing suggesting, nothing pointing to, no cause for concern re, doubt, doubts, doubtful for, low suspicion for, low suspicion of, low risk of, low risk for, never experienced, never suffered from, never suffered, never complained of, never developed, never diagnosed with, no past medical history of, no pmh of, no pmhx of, pmh negative for, denies hx of, denies history of, denies any history of, denies any hx of, denies h/o, denies past, denies prior, denies previous, denies current, denies recent, denies any recent, denies any current, denies any prior, denies any previous, denies any new, denies new, denies ever having, denies ever having had, denies having, denies having had, denies personal or family history of, denied any, denied hx of, denied history of, denied recent, denying any, deny any, denies symptoms of, denies signs of, denies any symptoms of, denies any signs of, denies family history of, no longer concerned about, no longer worried about, reassured no, reassured that there is no, reassured it is not, as opposed to, not a case of, nor any, nor has, nor does, and no, or any, with no, has no known, had no known, have no known, there is no, there are no, there was no, there were no, there has been no, exam reveals no, exam shows no, noted no, notes no, reports no, reporting no, reported no, states no, says no, mentions no, admits no, has nil, nil of note re',
+    'no fhx of, no fhx, no family hx, no fh of, no fh, family history negative for, fhx negative for, fhx neg for, family history neg for, denies fhx of, negative family history for, negative family history of, no:, none:, denied:, rather than, ruled out for, was ruled out for, been ruled out for, rules against, argues against, evidence against, speaks against, goes against, unlikely to be, unlikely to have, very unlikely to be, highly unlikely to be, unlikely, fails to show, fails to reveal, fails to demonstrate, failed to show, failed to reveal, failed to demonstrate, nothing to indicate, nothing suggesting, nothing pointing to, no cause for concern re, doubt, doubts, doubtful for, low suspicion for, low suspicion of, low risk of, low risk for, never experienced, never suffered from, never suffered, never complained of, never developed, never diagnosed with, no past medical history of, no pmh of, no pmhx of, pmh negative for, denies hx of, denies history of, denies any history of, denies any hx of, denies h/o, denies past, denies prior, denies previous, denies current, denies recent, denies any recent, denies any current, denies any prior, denies any previous, denies any new, denies new, denies ever having, denies ever having had, denies having, denies having had, denies personal or family history of, denied any, denied hx of, denied history of, denied recent, denying any, deny any, denies symptoms of, denies signs of, denies any symptoms of, denies any signs of, denies family history of, no longer concerned about, no longer worried about, reassured no, reassured that there is no, reassured it is not, as opposed to, not a case of, nor any, nor has, nor does, and no, or any, with no, has no known, had no known, have no known, there is no, there are no, there was no, there were no, there has been no, exam reveals no, exam shows no, noted no, notes no, reports no, reporting no, reported no, states no, says no, mentions no, admits no, has nil, nil of note re',
   ),
 ];
 
@@ -107,7 +107,7 @@ export const deniedBehind: readonly string[] = [
     ),
   ),
   ...list(
-    'ruled out by, ruled out on, ruled out with, less likely, very unlikely, highly unlikely, most unlikely, seems unlikely, felt unlikely, thought unlikely, felt to be unlikely, thought to be unlikely, doubted, doubtful, was doubted, disproven, excluded by, excluded on, none today, none at present, none currently, none known, none seen, none found, none elicited, none evident, not known, not that she knows of, not that he knows of, not to her knowledge, not to his knowledge',
+    'ruled out by, ruled out on, ruled out with, less likely, very unlikely, highly unlikely, most unlikely, seems unlikely, felt unlikely, thought unlikely, felt to be unlikely, thought to be unlikely, doubted, doubtful, was doubted, disproven, excluded by, excluded on, not possible, is not possible, impossible, none known, none seen, none found, none elicited, none evident, not known, not that she knows of, not that he knows of, not to her knowledge, not to his knowledge',
   ),
 ];
 
@@ -128,7 +128,7 @@ export const suspectedAhead: readonly string[] = [
     ),
   ),
   ...list(
-    "high suspicion for, high suspicion of, strong suspicion of, strong suspicion for, index of suspicion for, clinical suspicion of, clinical suspicion for, suspicion for, suspicion re, concern re, concerns re, concern about, concerns about, concerns for, worry about, worries about, worrisome for, worried re, worry re, fears, fearful of, need to rule out, needs to rule out, need to r/o, needs r/o, to r/o, must rule out, please rule out, pls rule out, kindly exclude, please exclude, want to rule out, wants to rule out, in order to rule out, to help rule out, under investigation for, being investigated for, being assessed for, being checked for, being screened for, awaiting assessment for, awaiting testing for, awaiting investigation for, awaiting tests for, awaiting mri for, awaiting scan for, awaiting results of, provisional diagnosis of, provisional dx of, working diagnosis of, working diagnosis, working dx, working dx of, differential includes, differentials include, differential diagnosis, differential diagnosis includes, differential dx, ddx includes, dd, diff dx, diff dx of, ddx:, potential for, possibility of, a possibility of, possible early, possible new, probable early, likely early, looks to be, looks to have, seems to be, seems to have, appears to be, presumably, in question, questions, ? of, cannot fully exclude, cannot completely exclude, cannot confidently exclude, cannot be sure it is not, can't be sure it's not, not certain if, not certain whether, unsure about, not sure about, uncertain if, uncertain whether, ?early, ?new, concerning re, raises concern for, raises concern about, raising concern for, raises suspicion of, raising suspicion of, raises the question of, raising the possibility of, raises the possibility of, suspected to have, suspected of having, thought to be, thought to have, felt to be, felt to have, believed to be, believed to have, said to have, told she might have, told he might have, told she may have, told he may have, told it might be, told it may be, told it could be, told possible, assess for possible, evaluate for possible, more likely, most likely, less likely, as likely, tends towards, leaning towards, picture suggestive of, picture of possible",
+    "high suspicion for, high suspicion of, strong suspicion of, strong suspicion for, index of suspicion for, clinical suspicion of, clinical suspicion for, suspicion for, suspicion re, concern re, concerns re, concern about, concerns about, concerns for, worry about, worries about, worrisome for, worried re, worry re, fears, fearful of, need to rule out, needs to rule out, need to r/o, needs r/o, to r/o, must rule out, please rule out, pls rule out, kindly exclude, please exclude, want to rule out, wants to rule out, in order to rule out, to help rule out, under investigation for, being investigated for, being assessed for, being checked for, being screened for, awaiting assessment for, awaiting testing for, awaiting investigation for, awaiting tests for, awaiting mri for, awaiting scan for, awaiting results of, suggest, thought it was, thought she had, thought he had, initially thought to be, first thought to be, was thought to be, feared, had feared, provisional diagnosis of, provisional dx of, working diagnosis of, working diagnosis, working dx, working dx of, differential includes, differentials include, differential diagnosis, differential diagnosis includes, differential dx, ddx includes, dd, diff dx, diff dx of, ddx:, potential for, possibility of, a possibility of, possible early, possible new, probable early, likely early, looks to be, looks to have, seems to be, seems to have, appears to be, presumably, in question, questions, ? of, cannot fully exclude, cannot completely exclude, cannot confidently exclude, cannot be sure it is not, can't be sure it's not, not certain if, not certain whether, unsure about, not sure about, uncertain if, uncertain whether, ?early, ?new, concerning re, raises concern for, raises concern about, raising concern for, raises suspicion of, raising suspicion of, raises the question of, raising the possibility of, raises the possibility of, suspected to have, suspected of having, thought to be, thought to have, felt to be, felt to have, believed to be, believed to have, said to have, told she might have, told he might have, told she may have, told he may have, told it might be, told it may be, told it could be, told possible, assess for possible, evaluate for possible, more likely, most likely, less likely, as likely, tends towards, leaning towards, picture suggestive of, picture of possible",
   ),
 ];
 
@@ -180,8 +180,42 @@ export const overBehind: readonly string[] = [
   ),
 ];
 
+/** Only talked about, behind it. */
+export const talkedOfBehind: readonly string[] = combine(
+  list('was, were, is, are, been, being, all'),
+  list(
+    'reviewed, discussed, explained, covered, mentioned, gone over, talked about, talked through, described',
+  ),
+);
+
 /** Only talked about, in front of it. */
 export const talkedOfAhead: readonly string[] = [
+  ...combine(
+    list(
+      'watch, watching, monitor, monitoring, check, checking, observe, inspect, examine, keep an eye on, look at',
+    ),
+    list('the, her, his, their, your, this, that, own').concat(['']),
+    list(
+      'wound, wounds, incision, scar, site, area, skin, leg, legs, calf, calves, foot, feet, toes, ankle, arm, arms, hand, temperature, dressing, moles, mole, client, patient, pt, child, baby, body',
+    ).concat(['']),
+    list('for'),
+  ).filter((phrase) => phrase.split(' ').length > 2),
+  ...combine(
+    list(
+      'contraindications, precautions, signs, symptoms, warning signs, red flags, conditions, complications, problems, issues, side effects, cautions, reasons',
+    ),
+    list('such as, like, including, include, e.g., eg, i.e.'),
+  ),
+  ...combine(
+    list('call, ring, phone, go to, to go to, attend, head to, seek, visit, contact'),
+    list(
+      '911, 999, 111, 112, er, ed, a&e, emergency, the er, the ed, gp, doctor, the doctor, the surgeon, help, urgent care',
+    ),
+    list('for, if, with, in case of'),
+  ),
+  ...list(
+    'read online that, read that, heard that, heard about, saw online that, saw online, given with, done with, safe with, safe in, safe for people with, helps, help with, helps with, works for, good for, used for, indicated for, suitable for, treatment for, treatments for, cure for, remedy for, remedies for, tips for, exercises for, diet for',
+  ),
   ...combine(
     list(
       'vaccinated, immunised, immunized, inoculated, vaccine, vaccination, immunisation, immunization, jab, shot, booster, protected, protection, had jab, screening, screened, precautions, insurance, prophylaxis, prophylactic treatment, prophylactically, preventive treatment, prevention',

@@ -58,7 +58,8 @@ export function findCues(
       continue;
     }
     found.push({ from: i, to: match.end, rows: match.value });
-    i = match.end;
+    // "She has not experienced": what only turns back to the client lets the next cue begin inside it.
+    i = match.value.every((row) => row.meaning === 'client') ? i + 1 : match.end;
   }
   return found;
 }

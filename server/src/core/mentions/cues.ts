@@ -9,6 +9,7 @@ import {
   suspectedAhead,
   suspectedBehind,
   talkedOfAhead,
+  talkedOfBehind,
 } from './cue-families';
 import type { Assertion } from './model';
 
@@ -174,6 +175,15 @@ export const cueTable: readonly CueRow[] = [
   { meaning: 'historical', direction: 'forward', reach: 6, final: true, phrases: overAhead },
   { meaning: 'historical', direction: 'backward', reach: 6, final: true, phrases: overBehind },
   { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: talkedOfAhead },
+  { meaning: 'hypothetical', direction: 'backward', reach: 4, only: ['condition'], phrases: talkedOfBehind },
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 8,
+    list: true,
+    phrases: ['yes:', 'positive:', 'current:'],
+  },
+  { meaning: 'historical', direction: 'forward', reach: 1, phrases: ['ex'] },
   // What an old condition has left behind is there.
   {
     meaning: 'present',
@@ -281,6 +291,15 @@ export const cueTable: readonly CueRow[] = [
       'turned out it was',
       'was actually',
       'were actually',
+      'benign',
+      'was benign',
+      'biopsy benign',
+      'results normal',
+      'results clear',
+      'results negative',
+      'but it was',
+      'but was',
+      'but actually',
       'scan was clear',
       'scan clear',
       'scans clear',
@@ -1813,6 +1832,15 @@ export const cueTable: readonly CueRow[] = [
       'to avoid flaring',
       'to avoid worsening',
       'to avoid provoking',
+      'none today',
+      'none now',
+      'none at present',
+      'none currently',
+      'none right now',
+      'none this week',
+      'none lately',
+      'not troubled by',
+      'not bothered by',
       'no problem',
       'no problems',
       'no issue',
@@ -1924,6 +1952,10 @@ export const cueTable: readonly CueRow[] = [
     reach: 0,
     phrases: [
       'but',
+      'just',
+      'simply',
+      'merely',
+      'instead',
       'however',
       'although',
       'though',
@@ -2065,6 +2097,7 @@ export const assertingVerbs: ReadonlySet<string> = new Set([
 
 /** Values after `Label:` that say no, and those that say yes. */
 export const negativeValues: ReadonlySet<string> = new Set([
+  '-ve',
   'no',
   'none',
   'nil',
@@ -2089,6 +2122,7 @@ export const negativeValues: ReadonlySet<string> = new Set([
   'nkda',
 ]);
 export const positiveValues: ReadonlySet<string> = new Set([
+  '+ve',
   'yes',
   'y',
   'positive',

@@ -332,7 +332,10 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   if (mark === '0' && norm(to + 1) === '/') return cue('negated', to + 2);
   // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
   const direct = readAnswer(mark);
-  if (direct !== undefined && (alone.has(mark) || endsEntry(norm(to + 1)))) return cue(direct, to + 1);
+  const letter =
+    (mark === 'n' || mark === 'y') && tokens[to]?.upper === true && tokens[to + 1]?.word !== false;
+  if (direct !== undefined && (alone.has(mark) || letter || endsEntry(norm(to + 1))))
+    return cue(direct, to + 1);
   if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(' && mark !== '|') return undefined;
   const at = mark === ':' && norm(to + 1) === '-' && norm(to + 2) !== '' ? to + 2 : to + 1;
   const meaning = readAnswer(norm(at));

@@ -59,12 +59,27 @@ export function assertionAt(
     (mention) => mention.kind !== 'region' && mention.span.start < at.end && at.start < mention.span.end,
   );
   if (known !== undefined) return known.assertion;
-  return judge(lexicon, note.text, statement, options, at).target ?? 'present';
+  // What the base does not know may be anything: only words that speak of medicines or techniques alone tell.
+  for (const kind of ['condition', 'medication', 'technique'] as const) {
+    const verdict = judge(lexicon, note.text, statement, options, { ...at, kind }).target;
+    if (verdict === undefined || (kind !== 'condition' && verdict.cue === undefined)) continue;
+    if (verdict.assertion !== usual[kind] || verdict.cue !== undefined) return verdict.assertion;
+  }
+  return 'present';
+}
+
+const usual = { condition: 'present', medication: 'taken', technique: 'done' } as const;
+
+/** A span to judge, and as what. */
+interface Wanted {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Target['kind'];
 }
 
 interface Judged {
   readonly mentions: readonly Mention[];
-  readonly target: Assertion | undefined;
+  readonly target: Verdict | undefined;
 }
 
 function judge(
@@ -72,7 +87,7 @@ function judge(
   text: string,
   statement: Statement,
   options: MentionOptions,
-  wanted: { readonly start: number; readonly end: number } | undefined,
+  wanted: Wanted | undefined,
 ): Judged {
   const tokens = tokenize(text, statement.span);
   if (tokens.length === 0) return { mentions: [], target: undefined };
@@ -177,17 +192,17 @@ function settleTarget(
   target: Target,
   verdict: Verdict | undefined,
   { date }: MentionOptions,
-): Assertion | undefined {
-  if (verdict === undefined || verdict.cue?.meaning === 'present') return verdict?.assertion;
+): Verdict | undefined {
+  if (verdict === undefined || verdict.cue?.meaning === 'present') return verdict;
   const clause = clauses.find(({ from, to }) => from <= target.from && target.from < to);
   const [first, last] = [tokens[target.from], tokens[target.to - 1]];
-  if (clause === undefined || first === undefined || last === undefined) return verdict.assertion;
+  if (clause === undefined || first === undefined || last === undefined) return verdict;
   const to = tokens[clause.to - 1]?.end ?? last.end;
   const own = span(first.start, last.end);
   const when = pickTime(findTimes(text, statement.span, date), own, own.end, to);
-  if (when === undefined) return verdict.assertion;
+  if (when === undefined) return verdict;
   const lapsesAfterDays = operation.test(last.norm) ? operationLapse : unknownLapse;
-  return settleByTime(verdict, { ...unknownCourse, lapsesAfterDays }, when, date);
+  return { ...verdict, assertion: settleByTime(verdict, { ...unknownCourse, lapsesAfterDays }, when, date) };
 }
 
 const isLineEnd = (text: string, tokens: readonly Token[], at: number): boolean => {
@@ -232,15 +247,12 @@ function leadCues(text: string, statement: Statement): readonly Reached[] {
     );
 }
 
-function targetOf(
-  tokens: readonly Token[],
-  wanted: { readonly start: number; readonly end: number },
-): Target | undefined {
+function targetOf(tokens: readonly Token[], wanted: Wanted): Target | undefined {
   const from = tokens.findIndex((token) => token.end > wanted.start);
   if (from === -1) return undefined;
   let to = from + 1;
   while (to < tokens.length && (tokens[to]?.start ?? wanted.end) < wanted.end) to++;
-  return { from, to, kind: 'condition' };
+  return { from, to, kind: wanted.kind };
 }
 
 function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): readonly Clause[] {

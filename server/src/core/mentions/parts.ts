@@ -27,6 +27,8 @@ export interface Parts {
   readonly targetEnd: ReadonlyMap<number, number>;
   /** Cue by its first token. */
   readonly cueAt: ReadonlyMap<number, CueMatch>;
+  /** Cue by its last token. */
+  readonly cueEnd: ReadonlyMap<number, CueMatch>;
 }
 
 /** Indexes the parts of a statement. */
@@ -41,7 +43,9 @@ export function createParts(
     targetAt.set(target.from, index);
     targetEnd.set(target.to - 1, index);
   });
-  return { tokens, targets, cues, targetAt, targetEnd, cueAt: new Map(cues.map((cue) => [cue.from, cue])) };
+  const cueAt = new Map(cues.map((cue) => [cue.from, cue]));
+  const cueEnd = new Map(cues.map((cue) => [cue.to - 1, cue]));
+  return { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd };
 }
 
 /** The first index of a list, sorted by `from`, whose `from` is at least a value; the length if there is none. */

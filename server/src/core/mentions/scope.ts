@@ -317,7 +317,7 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
 const farthest = 40;
 
 function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
-  const { tokens, clause, targets, targetEnd, cueAt } = context;
+  const { tokens, clause, targets, targetEnd, cueAt, cueEnd } = context;
   const covered: number[] = [];
   const regions: number[] = [];
   let left = row.reach;
@@ -342,7 +342,10 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
     const token = tokens[i];
     if (token === undefined) break;
     if (row.anaphoric !== true) {
-      if (cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true) break;
+      const turns = cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true;
+      if (turns && !contrasts.has(token.norm)) break;
+      // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
+      if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
       if (token.norm === ',') commas++;
       if (commas > 1) break;
       if (token.word && and.has(token.norm)) break;
@@ -355,6 +358,14 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
     covered.push(...coordinated(context, nearest, row, tokens[cue.from]?.norm === 'all'));
   return [...covered, ...regions];
 }
+
+// "Was considered but excluded": nothing else stands between that the cue could speak of.
+const contrasts: ReadonlySet<string> = new Set(['but', 'then', 'however', 'subsequently']);
+
+const isVerdict = (row: CueRow, beside: CueRow): boolean =>
+  row.direction === 'backward' &&
+  (row.meaning === 'negated' || row.meaning === 'present' || row.meaning === 'historical') &&
+  (row.only === undefined || row.only.some((kind) => beside.only?.includes(kind) === true));
 
 /** `fever, chills and DVT denied`: the mentions before the nearest one that `and` or `or` ties to it. */
 function coordinated(context: Context, first: number, row: CueRow, all: boolean): readonly number[] {

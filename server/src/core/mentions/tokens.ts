@@ -91,7 +91,7 @@ const classes = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 const isPlainWord = (code: number): boolean =>
   code < 128 && (classes[code] === letter || classes[code] === digit);
-const [apostrophe, hyphen, stop] = [39, 45, 46];
+const [apostrophe, plus, hyphen, stop] = [39, 43, 45, 46];
 
 /** The end of a word of plain letters and digits, or -1 where the pattern must look. */
 function plainWordEnd(text: string, from: number, to: number): number {
@@ -118,6 +118,12 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       i++;
       continue;
     }
+    if ((code === plus || code === hyphen) && isSignWord(text, i, at.end)) {
+      const norm = code === plus ? '+ve' : '-ve';
+      tokens.push({ start: i, end: i + 3, norm, stem: norm, word: true, upper: false });
+      i += 3;
+      continue;
+    }
     let end = kind === mark ? i + 1 : kind === undefined ? -1 : plainWordEnd(text, i, at.end);
     if (end === -1) {
       part ??= text.slice(at.start, at.end);
@@ -138,6 +144,13 @@ export function tokenize(text: string, at: Span): readonly Token[] {
   }
   return tokens;
 }
+
+/** True for the sign of "+ve" and "-ve". */
+const isSignWord = (text: string, at: number, end: number): boolean =>
+  at + 3 <= end &&
+  text.slice(at + 1, at + 3).toLowerCase() === 've' &&
+  (at + 3 === end || !wordStart.test(text.charAt(at + 3))) &&
+  !(at > 0 && wordStart.test(text.charAt(at - 1)));
 
 const isJoiner = (code: number): boolean =>
   code === hyphen || code === 0x2010 || code === 0x2011 || code === 0xad;
