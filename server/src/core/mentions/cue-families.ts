@@ -90,6 +90,16 @@ export const deniedAhead: readonly string[] = [
   ),
 ];
 
+const askers = list('client, clt, cl, ct, pt, patient, she, he, they');
+
+/** Techniques left out, behind them: "client declined". */
+export const avoidedBehind: readonly string[] = combine(
+  askers,
+  list(
+    "opted out, did not want, didn't want, did not want it, didn't want it, prefers not, preferred not, preferred not to, asked not to, asked to skip, asked to skip it, said no, not comfortable, was not comfortable, not comfortable with it, did not tolerate, didn't tolerate, could not tolerate, couldn't tolerate, did not consent, didn't consent, does not consent",
+  ),
+);
+
 const notSeen = combine(
   list('not, never, none, nor'),
   list(
@@ -113,6 +123,14 @@ export const deniedBehind: readonly string[] = [
 
 /** Suspicions in front of what is suspected. */
 export const suspectedAhead: readonly string[] = [
+  ...combine(
+    list(
+      'waiting on, waiting for, awaiting, pending, having, booked for, referred for, sent for, needs, getting, scheduled for, ordered, due for, for',
+    ),
+    ['', 'a', 'an', 'her', 'his'],
+    tests,
+    list('for, re, to exclude, to rule out, to r/o, to check for, ?'),
+  ),
   ...combine(
     list('could, may, might, can, would, possibly, likely, probably, perhaps'),
     list(
@@ -190,6 +208,20 @@ export const talkedOfBehind: readonly string[] = combine(
 
 /** Only talked about, in front of it. */
 export const talkedOfAhead: readonly string[] = [
+  ...combine(
+    list(
+      'ask, check with, discuss with, speak to, talk to, consult, call, check w/, follow up with, f/u with, message, email',
+    ),
+    list(
+      'gp, her gp, his gp, dr, doctor, the doctor, her doctor, his doctor, md, pcp, physio, surgeon, her surgeon, his surgeon, specialist, midwife, ob, oncologist, nurse, client, pt, her, him, them',
+    ),
+    list('re, about, regarding, if, whether'),
+  ),
+  ...combine(
+    list('advised, told, informed, reminded, explained to, reassured, warned'),
+    list('client, the client, clt, cl, ct, pt, the pt, patient, the patient, her, him, them'),
+    ['that'],
+  ),
   ...combine(
     list(
       'watch, watching, monitor, monitoring, check, checking, observe, inspect, examine, keep an eye on, look at',

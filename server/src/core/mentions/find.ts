@@ -61,6 +61,7 @@ export function assertionAt(
   if (known !== undefined) return known.assertion;
   // What the base does not know may be anything: only words that speak of medicines or techniques alone tell.
   for (const kind of ['condition', 'medication', 'technique'] as const) {
+    if (kind === 'technique' && statement.section !== 'treatment' && statement.section !== 'plan') continue;
     const verdict = judge(lexicon, note.text, statement, options, { ...at, kind }).target;
     if (verdict === undefined || (kind !== 'condition' && verdict.cue === undefined)) continue;
     if (verdict.assertion !== usual[kind] || verdict.cue !== undefined) return verdict.assertion;

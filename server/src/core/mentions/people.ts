@@ -137,6 +137,8 @@ function aheadOf(
   }
   if (start < 0) return [];
   const covered: number[] = [];
+  // "Mother had a stroke last month, grief, poor sleep": behind a time the list is over.
+  let timed = false;
   let left = 12;
   for (let i = start; i < clause.to && left >= 0; i++) {
     const index = targetAt.get(i);
@@ -156,13 +158,20 @@ function aheadOf(
       left = 8;
       continue;
     }
+    if (norm === ',' && timed) break;
     if (norm === ',' && (covered.length === 0 || !continuesList(tokens, i, clause, targetAt))) break;
+    timed ||= covered.length > 0 && times.has(norm);
     if (covered.length > 0 && (norm === 'has' || norm === 'is')) break;
     left--;
   }
   return covered;
 }
 
+const times: ReadonlySet<string> = new Set(
+  'last ago yesterday today since week wk month year recently weeks months years days tonight weekend'.split(
+    ' ',
+  ),
+);
 const relatives: ReadonlySet<string> = new Set(['who', 'whose', 'whom']);
 
 const endsSubject: ReadonlySet<string> = new Set([

@@ -2,8 +2,9 @@
 // its reach, so the work is linear in the text.
 import type { TermKind } from '../knowledge/model';
 import type { CueMatch } from './cue-trie';
-import { assertingVerbs, type CueMeaning, type CueRow } from './cues';
+import { assertingVerbs, type CueMeaning, type CueRow, valueTails } from './cues';
 import { type Clause, lowerBound, type Parts } from './parts';
+import { sideWords } from './sides';
 import type { Token } from './tokens';
 
 /** A cue that reached a mention. */
@@ -125,7 +126,7 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
     }
     // A word that can point both ways ("denied") points back only if it found nothing ahead.
     const both = tokens[cue.from]?.norm === 'vs' || tokens[cue.from]?.norm === 'versus';
-    if (count > before && !both) continue;
+    if (!both && (count > before || saysOfNext(parts, clause, cue))) continue;
     for (const row of cue.rows) {
       if (row.direction !== 'backward') continue;
       for (const index of backwardTargets(context, cue, row)) note(index, row, cue);
@@ -138,6 +139,31 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
   }
   return reached;
 }
+
+/**
+ * "Reports neck pain, denies numbness": a word that can point both ways points ahead if anything follows that it can
+ * speak of, even what the base does not know. "Denied by client", "negative on the left" point back.
+ */
+function saysOfNext({ tokens }: Parts, clause: Clause, cue: CueMatch): boolean {
+  const both =
+    cue.rows.some((row) => row.direction === 'forward' && row.meaning === 'negated') &&
+    cue.rows.some((row) => row.direction === 'backward' && row.meaning === 'negated');
+  const next = tokens[cue.to];
+  if (!both || next === undefined || cue.to >= clause.to || !next.word) return false;
+  return (
+    !behindDenial.has(next.norm) &&
+    !valueTails.has(next.norm) &&
+    !sideWords.has(next.norm) &&
+    !and.has(next.norm)
+  );
+}
+
+// What may stand behind "denied" and "negative" when they speak of what stands before them.
+const behindDenial: ReadonlySet<string> = new Set(
+  'by on in at with after via per as but so this that from for then though however today throughout during since again also too x2 x3 when while to yesterday last both all'.split(
+    ' ',
+  ),
+);
 
 interface Context extends Parts {
   readonly clause: Clause;
@@ -343,11 +369,12 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
     if (token === undefined) break;
     if (row.anaphoric !== true) {
       const turns = cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true;
-      if (turns && !contrasts.has(token.norm)) break;
+      if (turns && !contrasts.has(token.norm) && !(row.meaning === 'avoided' && asks.has(token.norm))) break;
       // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
       if (token.norm === ',') commas++;
-      if (commas > 1) break;
+      // "C-section, scar healed": it is the scar that healed.
+      if (commas > 1 || (token.norm === ',' && i === cue.from - 2 && isSubject(tokens[cue.from - 1]))) break;
       if (token.word && and.has(token.norm)) break;
     }
     left -= token.word ? 1 : 0;
@@ -361,6 +388,22 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
 
 // "Was considered but excluded": nothing else stands between that the cue could speak of.
 const contrasts: ReadonlySet<string> = new Set(['but', 'then', 'however', 'subsequently']);
+
+// "Cupping offered, client declined".
+const asks: ReadonlySet<string> = new Set(['client', 'clt', 'cl', 'ct', 'pt', 'patient']);
+
+/** True for a word that can be what a cue behind it speaks of; adverbs and pronouns are none. */
+const isSubject = (token: Token | undefined): boolean =>
+  token?.word === true &&
+  token.norm.length > 2 &&
+  !token.norm.endsWith('ly') &&
+  !noSubject.has(token.norm) &&
+  !/\d/.test(token.norm);
+const noSubject: ReadonlySet<string> = new Set(
+  'this that which all now since has have had was were been says said per are its mostly still then and but both long well also just not never once again ago client patient later'.split(
+    ' ',
+  ),
+);
 
 const isVerdict = (row: CueRow, beside: CueRow): boolean =>
   row.direction === 'backward' &&

@@ -115,6 +115,12 @@ const FORMS: readonly Form[] = [
     needs: timeHints.spell | timeHints.event,
     source: `(?:${EVENT}|pod)\\s{0,2}(?:day\\s|x\\s?|#)?${SPELL}`,
   },
+  // "6 wks post knee replacement", "10 days after surgery": the time of what follows.
+  {
+    kind: 'ago',
+    needs: timeHints.spell | timeHints.event,
+    source: `${SPELL}\\s(?:post|after|following|out\\sfrom|status\\spost|s/p)(?=\\s[a-z])`,
+  },
   {
     kind: 'ago',
     needs: timeHints.spell | timeHints.ago,

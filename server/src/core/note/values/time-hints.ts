@@ -33,7 +33,7 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [timeHints.ago, 'ago back prior earlier previously'],
   [
     timeHints.event,
-    'post postop postoperative postoperatively postsurgery postsurgical postpartum postnatal postinjury postaccident postmva postmvc postconcussion postfx postfracture poststroke postchemo postradiation pod s pp',
+    'post postop postoperative postoperatively postsurgery postsurgical postpartum postnatal postinjury postaccident postmva postmvc postconcussion postfx postfracture poststroke postchemo postradiation pod s pp after following out status',
   ],
   [timeHints.times, 'x'],
   [timeHints.lasting, 'for since over during in past last these hx history h'],
