@@ -219,7 +219,7 @@ export const talkedOfAhead: readonly string[] = [
   ),
   ...combine(
     list('advised, told, informed, reminded, explained to, reassured, warned'),
-    list('client, the client, clt, cl, ct, pt, the pt, patient, the patient, her, him, them'),
+    list('client, the client, clt, cl, ct, pt, the pt, patient, the patient'),
     ['that'],
   ),
   ...combine(

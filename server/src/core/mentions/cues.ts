@@ -136,7 +136,6 @@ export const personWords = [
   'dog',
   'cat',
   'horse',
-  'pet',
   'student',
   'students',
   'patients',

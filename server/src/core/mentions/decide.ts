@@ -73,7 +73,7 @@ function settleDoubts(reached: readonly Reached[]): readonly Reached[] {
   const doubted = reached.some((cue) => cue.meaning === 'possible');
   return reached.flatMap((cue): readonly Reached[] => {
     if (cue.pending === true || (cue.answers === true && !doubted)) return [];
-    if (!pending || cue.forward) return [cue];
+    if (!pending || cue.forward || cue.firm) return [cue];
     if (cue.meaning === 'negated') return [{ ...cue, meaning: 'possible' }];
     return cue.meaning === 'historical' ? [] : [cue];
   });
