@@ -65,6 +65,11 @@ export function attach(judged: Judgement): readonly Mention[] {
   const offset = (from: number, to: number): Span =>
     span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
   const times = chosen.some(isDated) ? findTimes(text, statement.span, date) : [];
+  // `Zoster R T8`: the spine has no sides, what lies along it does.
+  const sideOfMidline = (all: readonly RegionAt[], own: readonly RegionMention[]): Side | undefined => {
+    const at = all.find((region) => tokens[region.from]?.start === own[0]?.span.start);
+    return at && sideOf(tokens, at.from, at.to, occupied);
+  };
   const neighbours = listNeighbours(chosen, offset, statement.span);
 
   return chosen.map((item, index): Mention => {
@@ -89,7 +94,8 @@ export function attach(judged: Judgement): readonly Mention[] {
         );
       side =
         sideOf(tokens, match.from, match.to, occupied) ??
-        own.find((region) => region.side !== undefined)?.side;
+        own.find((region) => region.side !== undefined)?.side ??
+        sideOfMidline(regions, own);
       own = own.map((region) =>
         region.side === undefined &&
         side !== undefined &&

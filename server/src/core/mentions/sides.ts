@@ -112,7 +112,11 @@ export function readSide(
   }
   if (token.norm.length === 1 && !token.upper && !relaxed) return undefined;
   if (mark !== undefined && notSide.has(mark.norm) && token.norm.length > 1) return undefined;
-  return { side, to: i + 1 };
+  // `L. calf`, `Rt. knee`: the stop belongs to the short form.
+  return {
+    side,
+    to: mark?.norm === '.' && mark.start === token.end && token.norm.length < 3 ? i + 2 : i + 1,
+  };
 }
 
 /** A region phrase in the tokens. */
@@ -137,6 +141,7 @@ export function sideOf(
     if (pair !== undefined && pair.to === i + 1) return pair.side;
     const here = readSide(tokens, i, true);
     if (here !== undefined) return here.side;
+    if (token.norm === '.' && readSide(tokens, i - 1, true)?.to === i + 1) continue;
     if (!between.has(token.norm)) break;
   }
   let i = to;
