@@ -3,9 +3,9 @@ import type { CivilDate, Side } from '../note/model';
 import { type Span, span } from '../text/span';
 import { type Owners, regionsOfCondition } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
-import { findPhrases, type Lexicon, type Slip } from './lexicon';
+import { findPhrases, type Lexicon, type PhraseMatch, type Slip } from './lexicon';
 import type { Assertion, Mention, RegionMention } from './model';
-import { type Clause, lowerBound } from './parts';
+import { type ByToken, type Clause, lowerBound } from './parts';
 import type { Chosen } from './resolve';
 import { type RegionAt, sideOf, sideRegions } from './sides';
 import type { Statement } from './statements';
@@ -26,7 +26,7 @@ export interface Judgement {
   readonly clauses: readonly Clause[];
   readonly breaks: ReadonlySet<number>;
   /** For each token that belongs to a phrase, the phrase's end. */
-  readonly taken: ReadonlyMap<number, number>;
+  readonly taken: ByToken<number>;
 }
 
 // What speaks of a technique stands near it: beyond this many characters it speaks of something else.
@@ -64,7 +64,8 @@ export function attach(judged: Judgement): readonly Mention[] {
   };
   const offset = (from: number, to: number): Span =>
     span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
-  const times = chosen.some(isDated) ? findTimes(text, statement.span, date) : [];
+  const dated = new Set(chosen.flatMap((item) => (isDated(item) ? (clauseOf(clauses, item) ?? []) : [])));
+  const times = [...dated].flatMap((clause) => findTimes(text, offset(clause.from, clause.to), date));
   // `Zoster R T8`: the spine has no sides, what lies along it does.
   const sideOfMidline = (all: readonly RegionAt[], own: readonly RegionMention[]): Side | undefined => {
     const at = all.find((region) => tokens[region.from]?.start === own[0]?.span.start);
@@ -74,7 +75,7 @@ export function attach(judged: Judgement): readonly Mention[] {
 
   return chosen.map((item, index): Mention => {
     const { match, reading } = item;
-    const clause = clauses[lowerBound(clauses, match.from + 1) - 1] ?? { from: 0, to: tokens.length };
+    const clause = clauseOf(clauses, item) ?? { from: 0, to: tokens.length };
     const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
     const at = offset(match.from, match.to);
     let own: readonly RegionMention[] = [];
@@ -141,6 +142,9 @@ const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'
   return token && { span: { start: token.start, end: token.end }, word };
 };
 
+const clauseOf = (clauses: readonly Clause[], { match }: Chosen): Clause | undefined =>
+  clauses[lowerBound(clauses, match.from + 1) - 1];
+
 /** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
 function listNeighbours(
   chosen: readonly Chosen[],
@@ -179,15 +183,30 @@ function collectRegions({ lexicon, tokens, chosen, verdicts }: Judgement): {
       return;
     }
     if (reading.kind !== 'condition' || match.to - match.from < 2) return;
-    for (let from = match.from; from < match.to; from++) {
-      const [phrase] = findPhrases(lexicon, '', tokens.slice(from, Math.min(from + 2, match.to)), 'lower');
-      if (phrase === undefined || phrase.from !== 0 || phrase.to === match.to - match.from) continue;
-      const region = phrase.readings.find((at) => at.kind === 'region' && at.form === 'name');
-      if (region === undefined) continue;
-      regions.push({ from, to: from + phrase.to, id: region.id });
-      assertions.push('present');
-      break;
-    }
+    const inner = regionWithin(lexicon, tokens, match);
+    if (inner === undefined) return;
+    regions.push({ from: match.from + inner.from, to: match.from + inner.to, id: inner.id });
+    assertions.push('present');
   });
   return { regions, assertions };
+}
+
+const known = new WeakMap<PhraseMatch['readings'], RegionAt | undefined>();
+
+/** The region that a phrase names within itself, counted from its first token: "knee replacement". */
+function regionWithin(lexicon: Lexicon, tokens: readonly Token[], match: PhraseMatch): RegionAt | undefined {
+  if (known.has(match.readings)) return known.get(match.readings);
+  const inner = findRegionWithin(lexicon, tokens.slice(match.from, match.to));
+  known.set(match.readings, inner);
+  return inner;
+}
+
+function findRegionWithin(lexicon: Lexicon, phrase: readonly Token[]): RegionAt | undefined {
+  for (let from = 0; from < phrase.length; from++) {
+    const [part] = findPhrases(lexicon, '', phrase.slice(from, from + 2), 'lower');
+    if (part === undefined || part.from !== 0 || part.to === phrase.length) continue;
+    const region = part.readings.find((at) => at.kind === 'region' && at.form === 'name');
+    if (region !== undefined) return { from, to: from + part.to, id: region.id };
+  }
+  return undefined;
 }

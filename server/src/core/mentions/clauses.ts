@@ -18,6 +18,9 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     const before = tokens[i - 1];
     const token = tokens[i];
     if (before === undefined || token === undefined) continue;
+    // Nothing ends between two words on one line.
+    if (before.word && token.start - before.end <= 1 && text.charCodeAt(before.end) === 32 && token.word)
+      continue;
     const gap = text.slice(before.end, token.start);
     if (isSentenceEnd(before, tokens[i - 2], gap, token)) starts.add(i);
     else if (

@@ -11,7 +11,7 @@ import { negativeValues, positiveValues } from './cues';
 import { decide, readPrefix, readValue, settleByTime, type Verdict } from './decide';
 import { caseOf, findPhrases, getLexicon, type Lexicon } from './lexicon';
 import type { Assertion, Mention } from './model';
-import { type Clause, createParts, type Target } from './parts';
+import { type Clause, createParts, type Target, TokenTable } from './parts';
 import { reachPeople } from './people';
 import { choosePhrases } from './resolve';
 import { type Reached, reachLedLines, reachTargets } from './scope';
@@ -107,7 +107,7 @@ function judge(
     kind: item.reading.kind,
   }));
   if (extra !== undefined) targets.push(extra);
-  const taken = new Map<number, number>();
+  const taken = new TokenTable<number>();
   for (const target of targets) for (let i = target.from; i < target.to; i++) taken.set(i, target.to);
   const parts = createParts(
     tokens,

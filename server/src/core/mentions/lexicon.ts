@@ -4,7 +4,7 @@ import { type AmbiguousTerm, type Term, type TermKind, type TermRef, termKinds }
 import { cueWords } from './cue-trie';
 import { misspeltMatch } from './misspelt';
 import { sideWords } from './sides';
-import { createSpelling, type Spelling } from './spelling';
+import { createSpelling, nearestWords, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
 
@@ -190,6 +190,7 @@ export function findPhrases(
   style: CaseOfText,
 ): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
+  const slips = tokens.some((token) => token.word && nearestWords(lexicon.spelling, token.norm).length > 0);
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     if (token === undefined || !token.word) {
@@ -204,7 +205,7 @@ export function findPhrases(
       (entry, end) =>
         entry.everyday || (entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style)),
     );
-    const misspelt = misspeltMatch(lexicon, tokens, i, match?.end ?? i);
+    const misspelt = slips ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
     if (misspelt !== undefined) found.push(misspelt);
     else if (match !== undefined && !match.value.everyday)
       found.push({

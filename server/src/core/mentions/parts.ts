@@ -16,19 +16,45 @@ export interface Clause {
   readonly to: number;
 }
 
+/** Something found by the index of a token. */
+export interface ByToken<T> {
+  get(index: number): T | undefined;
+  has(index: number): boolean;
+}
+
+/** A list of values by the index of a token; quicker to fill and to ask than a map. */
+export class TokenTable<T> implements ByToken<T> {
+  readonly #values: (T | undefined)[] = [];
+
+  get(index: number): T | undefined {
+    return this.#values[index];
+  }
+
+  has(index: number): boolean {
+    return this.#values[index] !== undefined;
+  }
+
+  /** Sets a value; indexes beyond the end are filled up so that the list keeps no holes. */
+  set(index: number, value: T): void {
+    const values = this.#values;
+    while (values.length < index) values.push(undefined);
+    values[index] = value;
+  }
+}
+
 /** A statement with the indexes that scopes are worked out on. Targets and cues are in the order of the text. */
 export interface Parts {
   readonly tokens: readonly Token[];
   readonly targets: readonly Target[];
   readonly cues: readonly CueMatch[];
   /** Target index by its first token. */
-  readonly targetAt: ReadonlyMap<number, number>;
+  readonly targetAt: ByToken<number>;
   /** Target index by its last token. */
-  readonly targetEnd: ReadonlyMap<number, number>;
+  readonly targetEnd: ByToken<number>;
   /** Cue by its first token. */
-  readonly cueAt: ReadonlyMap<number, CueMatch>;
+  readonly cueAt: ByToken<CueMatch>;
   /** Cue by its last token. */
-  readonly cueEnd: ReadonlyMap<number, CueMatch>;
+  readonly cueEnd: ByToken<CueMatch>;
 }
 
 /** Indexes the parts of a statement. */
@@ -37,14 +63,18 @@ export function createParts(
   targets: readonly Target[],
   cues: readonly CueMatch[],
 ): Parts {
-  const targetAt = new Map<number, number>();
-  const targetEnd = new Map<number, number>();
+  const targetAt = new TokenTable<number>();
+  const targetEnd = new TokenTable<number>();
+  const cueAt = new TokenTable<CueMatch>();
+  const cueEnd = new TokenTable<CueMatch>();
   targets.forEach((target, index) => {
     targetAt.set(target.from, index);
     targetEnd.set(target.to - 1, index);
   });
-  const cueAt = new Map(cues.map((cue) => [cue.from, cue]));
-  const cueEnd = new Map(cues.map((cue) => [cue.to - 1, cue]));
+  for (const cue of cues) {
+    cueAt.set(cue.from, cue);
+    cueEnd.set(cue.to - 1, cue);
+  }
   return { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd };
 }
 

@@ -1,6 +1,6 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
 import { personWords } from './cues';
-import type { Clause, Parts, Target } from './parts';
+import type { ByToken, Clause, Parts, Target } from './parts';
 import type { Reached } from './scope';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
@@ -112,7 +112,7 @@ function aheadOf(
   tokens: readonly Token[],
   clause: Clause,
   targets: readonly Target[],
-  targetAt: ReadonlyMap<number, number>,
+  targetAt: ByToken<number>,
   from: number,
   to: number,
 ): readonly number[] {
@@ -200,7 +200,7 @@ function continuesList(
   tokens: readonly Token[],
   comma: number,
   clause: Clause,
-  targetAt: ReadonlyMap<number, number>,
+  targetAt: ByToken<number>,
 ): boolean {
   for (let i = comma + 1; i < Math.min(comma + 3, clause.to); i++) {
     if (targetAt.has(i)) {
@@ -223,7 +223,7 @@ function isSubject(tokens: readonly Token[], clause: Clause, from: number): bool
 function behind(
   tokens: readonly Token[],
   clause: Clause,
-  targetEnd: ReadonlyMap<number, number>,
+  targetEnd: ByToken<number>,
   person: number,
 ): number | undefined {
   let i = person - 1;

@@ -102,7 +102,7 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
   const reached = new Map<number, Reached[]>();
   const first = lowerBound(cues, clause.from);
   if (first >= cues.length || (cues[first]?.from ?? clause.to) >= clause.to) return reached;
-  const context: Context = { ...parts, clause, items: listItems(parts, clause) };
+  const context = createContext(parts, clause);
   let count = 0;
   const note = (index: number, row: CueRow, cue: CueMatch): void => {
     count++;
@@ -167,8 +167,18 @@ const behindDenial: ReadonlySet<string> = new Set(
 
 interface Context extends Parts {
   readonly clause: Clause;
-  /** For each comma, what follows it. */
-  readonly items: ReadonlyMap<number, Item>;
+  /** For each comma, what follows it; worked out when first asked for. */
+  readonly item: (comma: number) => Item | undefined;
+}
+
+function createContext(parts: Parts, clause: Clause): Context {
+  const { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd } = parts;
+  let items: ReadonlyMap<number, Item> | undefined;
+  const item = (comma: number): Item | undefined => {
+    items ??= listItems(parts, clause);
+    return items.get(comma);
+  };
+  return { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd, clause, item };
 }
 
 const taking: ReadonlySet<string> = new Set(['takes', 'uses', 'took']);
@@ -246,7 +256,7 @@ const goesOn = (item: Item | undefined, covered: boolean): boolean =>
   item !== undefined && ((item.bare && covered) || (item.loose && item.alternative));
 
 function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
-  const { tokens, clause, targets, targetAt, cueAt, items } = context;
+  const { tokens, clause, targets, targetAt, cueAt } = context;
   const covered: number[] = [];
   let left = row.reach;
   let group: Class | undefined;
@@ -299,7 +309,7 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
     } else if (token.norm === ',') {
       if (row.meaning === 'other-person' && covered.length === 0) break;
       if (row.until !== undefined && covered.length > 0) break;
-      const item = items.get(i);
+      const item = context.item(i);
       alternative = item?.alternative === true;
       if (!row.list && !goesOn(item, covered.length > 0)) break;
       const first = row.open === true && i - cue.to <= 3 && item?.bare === true;

@@ -41,16 +41,23 @@ function formsOf(word: string): ReadonlySet<string> {
  * Empty for a word that is known. Takes a word in lower case.
  */
 export function nearestWords(spelling: Spelling, word: string): readonly string[] {
-  if (word.length < shortest || word.length > 40 || !/^[a-z]+$/.test(word) || spelling.known.has(word))
-    return [];
   const before = spelling.answers.get(word);
   if (before !== undefined) return before;
+  const answer = look(spelling, word);
+  if (spelling.answers.size >= maximumAnswers) spelling.answers.clear();
+  if (word.length <= longest) spelling.answers.set(word, answer);
+  return answer;
+}
+
+const longest = 40;
+const none: readonly string[] = [];
+
+function look(spelling: Spelling, word: string): readonly string[] {
+  if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word) || spelling.known.has(word))
+    return none;
   const found = new Set<string>();
   for (const form of formsOf(word))
     for (const candidate of spelling.index.get(form) ?? [])
       if (editDistance(word, candidate, 1) === 1) found.add(candidate);
-  const answer = [...found];
-  if (spelling.answers.size >= maximumAnswers) spelling.answers.clear();
-  spelling.answers.set(word, answer);
-  return answer;
+  return found.size === 0 ? none : [...found];
 }

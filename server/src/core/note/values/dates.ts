@@ -62,22 +62,22 @@ const monthAndDigits = timeHints.month | timeHints.digit;
 
 const FORMS: readonly Form[] = [
   {
-    needs: timeHints.numbers,
+    needs: timeHints.yearFirst,
     source: '(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})',
     read: ([, y, , m, d]) => partialDate(Number(y), Number(m), Number(d)),
   },
   {
-    needs: timeHints.numbers,
+    needs: timeHints.yearFirst,
     source: '(\\d{4})-(\\d{1,2})(?![-\\d])',
     read: ([, y, m]) => partialDate(Number(y), Number(m)),
   },
   {
-    needs: timeHints.numbers,
+    needs: timeHints.triple,
     source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})',
     read: ([, d, m, y]) => partialDate(fullYear(y ?? ''), Number(m), Number(d)),
   },
   {
-    needs: timeHints.numbers,
+    needs: timeHints.triple,
     source: '(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!/)',
     read: ([, a, , b, y]) => {
       const [month, day] = monthDay(Number(a), Number(b));
@@ -112,7 +112,7 @@ const FORMS: readonly Form[] = [
 ];
 const SHORT_FORMS: readonly Form[] = [
   {
-    needs: timeHints.cue | timeHints.numbers,
+    needs: timeHints.cue | timeHints.pair,
     source: '(\\d{1,2})/(\\d{1,2})(?!/|\\d)',
     read: ([, a, b], context) => {
       const [month, day] = monthDay(Number(a), Number(b));
@@ -255,7 +255,7 @@ export function listDates(
       if (value) found.push({ value, span: { start: span.end, end: span.end + date.length } });
     }
   }
-  const monthDays = mayHold(hints, timeHints.numbers) ? matchesIn(text, MONTH_DAY, within) : [];
+  const monthDays = mayHold(hints, timeHints.monthDay) ? matchesIn(text, MONTH_DAY, within) : [];
   for (const { match, span } of monthDays) {
     const first = Number(match[1]);
     const second = Number(match[2]);

@@ -143,31 +143,31 @@ const FORMS: readonly Form[] = [
     source: `in\\s(?:about\\s)?${SPELL}(?:\\s?time)?`,
   },
   { kind: 'ahead', needs: timeHints.spell | timeHints.ahead, source: `${SPELL}\\s(?:from\\snow|hence)` },
-  { kind: 'ago', needs: timeHints.named, source: 'the day before yesterday', fixed: counted(2, 'day') },
-  { kind: 'ago', needs: timeHints.named, source: 'yesterday|last night', fixed: counted(1, 'day') },
+  { kind: 'ago', needs: timeHints.yesterday, source: 'the day before yesterday', fixed: counted(2, 'day') },
+  { kind: 'ago', needs: timeHints.yesterday, source: 'yesterday|last night', fixed: counted(1, 'day') },
   {
     kind: 'ago',
-    needs: timeHints.named,
+    needs: timeHints.today,
     source: 'today|this (?:morning|afternoon|evening)|tonight',
     fixed: counted(0, 'day'),
   },
-  { kind: 'ago', needs: timeHints.named, source: 'last week', fixed: counted(1, 'week') },
-  { kind: 'ago', needs: timeHints.named, source: 'last month', fixed: counted(1, 'month') },
+  { kind: 'ago', needs: timeHints.last, source: 'last week', fixed: counted(1, 'week') },
+  { kind: 'ago', needs: timeHints.last, source: 'last month', fixed: counted(1, 'month') },
   {
     kind: 'ago',
-    needs: timeHints.named,
+    needs: timeHints.last,
     source: 'last year',
     fixed: (_match, reference) => ({
       spell: { amount: 1, unit: 'year' },
       when: partialDate((parseCivil(reference)?.year ?? 0) - 1),
     }),
   },
-  { kind: 'ahead', needs: timeHints.named, source: 'tomorrow', fixed: counted(-1, 'day') },
-  { kind: 'ahead', needs: timeHints.named, source: 'next week', fixed: counted(-1, 'week') },
-  { kind: 'ahead', needs: timeHints.named, source: 'next month', fixed: counted(-1, 'month') },
+  { kind: 'ahead', needs: timeHints.next, source: 'tomorrow', fixed: counted(-1, 'day') },
+  { kind: 'ahead', needs: timeHints.next, source: 'next week', fixed: counted(-1, 'week') },
+  { kind: 'ahead', needs: timeHints.next, source: 'next month', fixed: counted(-1, 'month') },
   {
     kind: 'ago',
-    needs: timeHints.named,
+    needs: timeHints.weekday,
     source: `(?:last|on|since)\\s(${DAYS.join('|')})`,
     fixed: (match, reference) => {
       const wanted = DAYS.indexOf((match[1] ?? '').toLowerCase());
@@ -177,7 +177,7 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'ago',
-    needs: timeHints.named,
+    needs: timeHints.childhood,
     source:
       '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as an? (?:child|kid|baby|teen(?:ager)?)',
     fixed: (_match, reference) => {

@@ -4,8 +4,8 @@ import type { Span } from '../../text/span';
 /** What a text holds, as bits; a form of a date or time names the bits that it needs. */
 export const timeHints = {
   digit: 1,
-  /** Two numbers with a mark between them: 10/28, 2026-11, 2/52. */
-  numbers: 2,
+  /** A number and a number of one or two digits with a mark between them: 10/28, 3/10. */
+  pair: 2,
   month: 4,
   unit: 8,
   ago: 16,
@@ -13,12 +13,23 @@ export const timeHints = {
   times: 64,
   lasting: 128,
   ahead: 256,
-  named: 512,
+  yesterday: 512,
   cue: 1024,
   /** An amount and a unit, or a fraction such as 2/52. */
   spell: 2048,
   /** Four digits or more in a row. */
   year: 4096,
+  /** A year and a mark and a number: 2026-11. */
+  yearFirst: 8192,
+  /** Three numbers with marks between them: 10/28/26. */
+  triple: 16384,
+  /** A pair that can only be a day and a month: 10/28. */
+  monthDay: 32768,
+  weekday: 65536,
+  childhood: 131072,
+  today: 262144,
+  last: 524288,
+  next: 1048576,
 } as const;
 
 const words: readonly (readonly [bits: number, words: string])[] = [
@@ -38,10 +49,12 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [timeHints.times, 'x'],
   [timeHints.lasting, 'for since over during in past last these hx history h'],
   [timeHints.ahead, 'in from hence'],
-  [
-    timeHints.named,
-    'yesterday last night today this tonight tomorrow next monday tuesday wednesday thursday friday saturday sunday childhood infancy birth child kid baby teen teenager',
-  ],
+  [timeHints.yesterday, 'yesterday night'],
+  [timeHints.today, 'today tonight this'],
+  [timeHints.last, 'last'],
+  [timeHints.next, 'tomorrow next'],
+  [timeHints.weekday, 'monday tuesday wednesday thursday friday saturday sunday'],
+  [timeHints.childhood, 'childhood infancy birth child kid baby teen teenager'],
   [
     timeHints.cue,
     'since on from as date dated dx diagnosed doi dos in circa around started stopped began last early mid late until till til by due edd before next expire expires return rebook rebooked',
@@ -53,14 +66,27 @@ for (const [bits, list] of words)
 
 const longestWord = 16;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const slash = 47;
 /** One of `-`, `.` and `/`. */
 const isBetween = (code: number): boolean => code >= 45 && code <= 47;
 
-/** True for `/7`, `/12` and `/52` at a place. */
-const isFraction = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === 47 &&
-  !isDigit(text.charCodeAt(at + 3)) &&
-  /^\/(?:7\D?|12|52)$/.test(text.slice(at, at + 3));
+/** What the number at `[from, to)` says, together with the mark and number behind it. */
+function readNumbers(text: string, from: number, to: number, end: number): number {
+  let bits = to - from >= 4 ? timeHints.year : 0;
+  const mark = text.charCodeAt(to);
+  if (to + 1 >= end || !isBetween(mark) || !isDigit(text.charCodeAt(to + 1))) return bits;
+  if (to - from >= 4) return bits | timeHints.yearFirst;
+  let next = to + 1;
+  while (next < end && isDigit(text.charCodeAt(next))) next++;
+  if (text.charCodeAt(next) === mark && next + 1 < end && isDigit(text.charCodeAt(next + 1)))
+    return bits | timeHints.triple | timeHints.pair;
+  const [first, second] = [Number(text.slice(from, to)), Number(text.slice(to + 1, next))];
+  bits |= timeHints.pair;
+  if (mark !== slash) return bits;
+  if (second === 7 || second === 12 || second === 52) bits |= timeHints.spell;
+  const larger = Math.max(first, second);
+  return larger > 12 && larger < 32 ? bits | timeHints.monthDay : bits;
+}
 
 /** The hints of a stretch of text, as bits. */
 export function readTimeHints(text: string, at: Span): number {
@@ -71,10 +97,7 @@ export function readTimeHints(text: string, at: Span): number {
       if (isDigit(code)) {
         const from = i;
         while (i < at.end && isDigit(text.charCodeAt(i))) i++;
-        bits |= timeHints.digit;
-        if (i - from >= 4) bits |= timeHints.year;
-        if (i + 1 < at.end && isBetween(text.charCodeAt(i)) && isDigit(text.charCodeAt(i + 1)))
-          bits |= timeHints.numbers | (isFraction(text, i) ? timeHints.spell : 0);
+        bits |= timeHints.digit | readNumbers(text, from, i, at.end);
         continue;
       }
       if (code === 247) bits |= timeHints.times;
