@@ -5,10 +5,10 @@ import { compileKnowledge } from '../../tools/compile-knowledge';
 import { readSentences } from './read';
 import { isFalseAlarm, isMissedAlarm, isRight, type Score, scoreSentences, type Verdict } from './score';
 
-/** Scores the sentences of the project and writes the report. */
-export function reportSentences(root: string): string {
+/** Scores the sentences of a folder with the knowledge of the project and writes the report. */
+export function reportSentences(root: string, folder: string): string {
   const kb = createKnowledge(compileKnowledge(join(root, 'knowledge')));
-  return toReport(scoreSentences(kb, readSentences(join(root, 'test/sentences'))));
+  return toReport(scoreSentences(kb, readSentences(folder)));
 }
 
 /** The whole report; the lists of errors come first, so that the figures stand where the eye ends. */

@@ -203,10 +203,12 @@ function regionWithin(lexicon: Lexicon, tokens: readonly Token[], match: PhraseM
 
 function findRegionWithin(lexicon: Lexicon, phrase: readonly Token[]): RegionAt | undefined {
   for (let from = 0; from < phrase.length; from++) {
-    const [part] = findPhrases(lexicon, '', phrase.slice(from, from + 2), 'lower');
-    if (part === undefined || part.from !== 0 || part.to === phrase.length) continue;
-    const region = part.readings.find((at) => at.kind === 'region' && at.form === 'name');
-    if (region !== undefined) return { from, to: from + part.to, id: region.id };
+    for (const length of [2, 1]) {
+      if (length === phrase.length) continue;
+      const [part] = findPhrases(lexicon, '', phrase.slice(from, from + length), 'lower');
+      const region = part?.readings.find((at) => at.kind === 'region' && at.form === 'name');
+      if (part?.from === 0 && region !== undefined) return { from, to: from + part.to, id: region.id };
+    }
   }
   return undefined;
 }

@@ -92,6 +92,16 @@ export const deniedAhead: readonly string[] = [
 
 const askers = list('client, clt, cl, ct, pt, patient, she, he, they');
 
+/** What another professional did with a client, in front of it. */
+export const othersDid: readonly string[] = combine(
+  list(
+    'physio, physiotherapist, physical therapist, chiro, chiropractor, osteo, osteopath, acupuncturist, previous therapist, prior therapist, other therapist, another therapist, last therapist, old therapist, her therapist, his therapist, trainer, ot',
+  ),
+  list(
+    'used, did, does, uses, performed, performs, gave, gives, tried, applied, recommended, suggested, treated with, treats with, treated her with, treated him with',
+  ),
+);
+
 /** Techniques left out, behind them: "client declined". */
 export const avoidedBehind: readonly string[] = combine(
   askers,
@@ -117,7 +127,7 @@ export const deniedBehind: readonly string[] = [
     ),
   ),
   ...list(
-    'ruled out by, ruled out on, ruled out with, less likely, very unlikely, highly unlikely, most unlikely, seems unlikely, felt unlikely, thought unlikely, felt to be unlikely, thought to be unlikely, doubted, doubtful, was doubted, disproven, excluded by, excluded on, not possible, is not possible, impossible, none known, none seen, none found, none elicited, none evident, not known, not that she knows of, not that he knows of, not to her knowledge, not to his knowledge',
+    'not possible, is not possible, impossible, improbable, is improbable, implausible, not worn, not used, not taken, not required, not needed, ruled out by, ruled out on, ruled out with, less likely, very unlikely, highly unlikely, most unlikely, seems unlikely, felt unlikely, thought unlikely, felt to be unlikely, thought to be unlikely, doubted, doubtful, was doubted, disproven, excluded by, excluded on, not possible, is not possible, impossible, none known, none seen, none found, none elicited, none evident, not known, not that she knows of, not that he knows of, not to her knowledge, not to his knowledge',
   ),
 ];
 
@@ -146,13 +156,13 @@ export const suspectedAhead: readonly string[] = [
     ),
   ),
   ...list(
-    "high suspicion for, high suspicion of, strong suspicion of, strong suspicion for, index of suspicion for, clinical suspicion of, clinical suspicion for, suspicion for, suspicion re, concern re, concerns re, concern about, concerns about, concerns for, worry about, worries about, worrisome for, worried re, worry re, fears, fearful of, need to rule out, needs to rule out, need to r/o, needs r/o, to r/o, must rule out, please rule out, pls rule out, kindly exclude, please exclude, want to rule out, wants to rule out, in order to rule out, to help rule out, under investigation for, being investigated for, being assessed for, being checked for, being screened for, awaiting assessment for, awaiting testing for, awaiting investigation for, awaiting tests for, awaiting mri for, awaiting scan for, awaiting results of, suggest, thought it was, thought she had, thought he had, initially thought to be, first thought to be, was thought to be, feared, had feared, provisional diagnosis of, provisional dx of, working diagnosis of, working diagnosis, working dx, working dx of, differential includes, differentials include, differential diagnosis, differential diagnosis includes, differential dx, ddx includes, dd, diff dx, diff dx of, ddx:, potential for, possibility of, a possibility of, possible early, possible new, probable early, likely early, looks to be, looks to have, seems to be, seems to have, appears to be, presumably, in question, questions, ? of, cannot fully exclude, cannot completely exclude, cannot confidently exclude, cannot be sure it is not, can't be sure it's not, not certain if, not certain whether, unsure about, not sure about, uncertain if, uncertain whether, ?early, ?new, concerning re, raises concern for, raises concern about, raising concern for, raises suspicion of, raising suspicion of, raises the question of, raising the possibility of, raises the possibility of, suspected to have, suspected of having, thought to be, thought to have, felt to be, felt to have, believed to be, believed to have, said to have, told she might have, told he might have, told she may have, told he may have, told it might be, told it may be, told it could be, told possible, assess for possible, evaluate for possible, more likely, most likely, less likely, as likely, tends towards, leaning towards, picture suggestive of, picture of possible",
+    "high suspicion for, high suspicion of, strong suspicion of, strong suspicion for, index of suspicion for, clinical suspicion of, clinical suspicion for, suspicion for, suspicion re, concern re, concerns re, concern about, concerns about, concerns for, worry about, worries about, worrisome for, worried re, worry re, need to rule out, needs to rule out, need to r/o, needs r/o, to r/o, must rule out, please rule out, pls rule out, kindly exclude, please exclude, want to rule out, wants to rule out, in order to rule out, to help rule out, under investigation for, being investigated for, being assessed for, being checked for, being screened for, awaiting assessment for, awaiting testing for, awaiting investigation for, awaiting tests for, awaiting mri for, awaiting scan for, awaiting results of, suggest, thought it was, thought she had, thought he had, initially thought to be, first thought to be, was thought to be, provisional diagnosis of, provisional dx of, working diagnosis of, working diagnosis, working dx, working dx of, differential includes, differentials include, differential diagnosis, differential diagnosis includes, differential dx, ddx includes, dd, diff dx, diff dx of, ddx:, potential for, possibility of, a possibility of, possible early, possible new, probable early, likely early, looks to be, looks to have, seems to be, seems to have, appears to be, presumably, in question, questions, ? of, cannot fully exclude, cannot completely exclude, cannot confidently exclude, cannot be sure it is not, can't be sure it's not, not certain if, not certain whether, unsure about, not sure about, uncertain if, uncertain whether, ?early, ?new, concerning re, raises concern for, raises concern about, raising concern for, raises suspicion of, raising suspicion of, raises the question of, raising the possibility of, raises the possibility of, suspected to have, suspected of having, thought to be, thought to have, felt to be, felt to have, believed to be, believed to have, said to have, told she might have, told he might have, told she may have, told he may have, told it might be, told it may be, told it could be, told possible, assess for possible, evaluate for possible, more likely, most likely, less likely, as likely, tends towards, leaning towards, picture suggestive of, picture of possible",
   ),
 ];
 
 /** Suspicions behind what is suspected. */
 export const suspectedBehind: readonly string[] = list(
-  "suspected clinically, is possible, is likely, is probable, remains possible, remains likely, remains a possibility, is a possibility, a possibility, possibly, probably, perhaps, under consideration, considered, is being considered, in the differential, on the differential, is in the differential, cannot be excluded, can not be excluded, can't be excluded, could not be excluded, not fully excluded, not completely excluded, not formally excluded, still to be excluded, still to be ruled out, yet to be ruled out, yet to be confirmed, yet to be excluded, still under investigation, needs ruling out, needs excluding, needs to be excluded, must be excluded, should be excluded, should be ruled out, to be ruled out, to rule out, to exclude, is suspected, was suspected, were suspected, are suspected, has been suspected, has been queried, queried, was queried, is queried, in question, is in question, is a concern, concern, is the concern, remains a concern, more likely, most likely, awaiting biopsy, awaiting scan, awaiting mri, awaiting x-ray, awaiting xray, awaiting bloods, awaiting confirmation, awaiting imaging, awaiting test, awaiting tests, awaiting doppler, results pending, biopsy pending, mri pending, scan pending, bloods pending, test pending, imaging pending, confirmation pending",
+  "query, querying, to be patch tested, to be tested, to be investigated, under review, suspected clinically, is possible, is likely, is probable, remains possible, remains likely, remains a possibility, is a possibility, a possibility, possibly, probably, perhaps, under consideration, considered, is being considered, in the differential, on the differential, is in the differential, cannot be excluded, can not be excluded, can't be excluded, could not be excluded, not fully excluded, not completely excluded, not formally excluded, still to be excluded, still to be ruled out, yet to be ruled out, yet to be confirmed, yet to be excluded, still under investigation, needs ruling out, needs excluding, needs to be excluded, must be excluded, should be excluded, should be ruled out, to be ruled out, to rule out, to exclude, is suspected, was suspected, were suspected, are suspected, has been suspected, has been queried, queried, was queried, is queried, in question, is in question, is a concern, concern, is the concern, remains a concern, more likely, most likely, awaiting biopsy, awaiting scan, awaiting mri, awaiting x-ray, awaiting xray, awaiting bloods, awaiting confirmation, awaiting imaging, awaiting test, awaiting tests, awaiting doppler, results pending, biopsy pending, mri pending, scan pending, bloods pending, test pending, imaging pending, confirmation pending",
 );
 
 const pastWays = list(
@@ -184,30 +194,38 @@ export const overBehind: readonly string[] = [
       'has, have, had, now, since, fully, completely, long since, long, has now, have now, has fully, has completely, has since, have since, is now, are now, which has, which has since, that has, that',
     ),
     list(
-      'resolved, healed, cleared, cleared up, gone, gone away, settled, disappeared, subsided, recovered, passed',
+      'resolved, healed, cleared, cleared up, recovered, removed, reversed, gone, gone away, settled, disappeared, subsided, recovered, passed',
     ),
   ),
   ...combine(
     list('in, during, as'),
     list(
-      'her childhood, his childhood, their childhood, her teens, his teens, her twenties, his twenties, her thirties, his thirties, her 20s, his 20s, her 30s, his 30s, her 40s, his 40s, her youth, his youth, adolescence, youth, high school, college, university, the nineties, the eighties, the 90s, the 80s, the 1990s, the 1980s, early childhood, a child, a teenager, a teen, a kid, a baby, an infant, a young adult, a young man, a young woman, a student',
+      'primary school, secondary school, elementary school, middle school, grade school, her childhood, his childhood, their childhood, her teens, his teens, her twenties, his twenties, her thirties, his thirties, her 20s, his 20s, her 30s, his 30s, her 40s, his 40s, her youth, his youth, adolescence, youth, high school, college, university, the nineties, the eighties, the 90s, the 80s, the 1990s, the 1980s, early childhood, a child, a teenager, a teen, a kid, a baby, an infant, a young adult, a young man, a young woman, a student',
     ),
   ),
   ...list(
-    'gone completely, no longer bothers her, no longer bothers him, no longer troubles her, no longer troubles him, long resolved, long healed, long gone, grew out of it, outgrew it, outgrown, remote, years prior, decades ago, ages ago, back in the day, when she was, when he was, when they were, when younger, when little, when a child, has not had since, full recovery, with full recovery, made a full recovery, fully recovered since, no sequelae, without sequelae, in complete remission, in full remission, now in remission, disease free, disease-free, ned',
+    'gone completely, complete recovery, good recovery, at university, at uni, at college, at school, removed, was removed, were removed, reversed, was reversed, taken out, was taken out, explanted, no longer bothers her, no longer bothers him, no longer troubles her, no longer troubles him, long resolved, long healed, long gone, grew out of it, outgrew it, outgrown, remote, years prior, decades ago, ages ago, back in the day, when she was, when he was, when they were, when younger, when little, when a child, has not had since, full recovery, with full recovery, made a full recovery, fully recovered since, no sequelae, without sequelae, in complete remission, in full remission, now in remission, disease free, disease-free, ned',
   ),
 ];
 
 /** Only talked about, behind it. */
-export const talkedOfBehind: readonly string[] = combine(
-  list('was, were, is, are, been, being, all'),
-  list(
-    'reviewed, discussed, explained, covered, mentioned, gone over, talked about, talked through, described',
+export const talkedOfBehind: readonly string[] = [
+  ...list(
+    'advice given, advice sheet given, leaflet given, handout given, information given, info given, education given, safety net given, safety netting given, safety-netting advice given, safety net advice given, warning given, counselling given, risk explained, risks explained, risk discussed, risks discussed, signs explained, signs discussed, symptoms explained, not due, are not due, is not due, would feel like, would look like',
   ),
-);
+  ...combine(
+    list('was, were, is, are, been, being, all'),
+    list(
+      'reviewed, discussed, explained, covered, mentioned, gone over, talked about, talked through, described',
+    ),
+  ),
+];
 
 /** Only talked about, in front of it. */
 export const talkedOfAhead: readonly string[] = [
+  ...list(
+    'frets about, fretting about, fears, fearful of, fearing, feared, had feared, scared of, scared it is, terrified of, fear that, preoccupied with, panics about, health anxiety re, health anxiety about, obsesses about, afraid it is, afraid that it is, exposed to, exposure to, contact with, in contact with, close contact with, contact of, should the, should this, should her, should his, should it be, told what, explained what, shown what, knows what, know what, immunisations, immunizations, vaccinations, vaccines, jabs, vaccinated incl, up to date incl, up to date including',
+  ),
   ...combine(
     list(
       'ask, check with, discuss with, speak to, talk to, consult, call, check w/, follow up with, f/u with, message, email',
@@ -246,7 +264,7 @@ export const talkedOfAhead: readonly string[] = [
     list('for, if, with, in case of'),
   ),
   ...list(
-    'read online that, read that, heard that, heard about, saw online that, saw online, given with, done with, safe with, safe in, safe for people with, helps, help with, helps with, works for, good for, used for, indicated for, suitable for, treatment for, treatments for, cure for, remedy for, remedies for, tips for, exercises for, diet for',
+    'read online that, read that, heard that, heard about, saw online that, saw online, given with, safe with, safe in, safe for people with, works for, good for, cure for',
   ),
   ...combine(
     list(

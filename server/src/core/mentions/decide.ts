@@ -53,7 +53,10 @@ const strongest = (order: readonly CueMeaning[], all: readonly Reached[]): Reach
     if (meaning === 'possible' && reached.some((cue) => cue.meaning === 'present')) continue;
     // "h/o hepatitis C, untreated": what goes on is no history.
     if (meaning === 'historical' && goesOn(reached)) continue;
-    const found = reached.find((cue) => cue.meaning === meaning);
+    if (meaning === 'hypothetical' && reached.some((cue) => cue.insists === true)) continue;
+    const found =
+      reached.find((cue) => cue.meaning === meaning && cue.final) ??
+      reached.find((cue) => cue.meaning === meaning);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -223,7 +226,7 @@ export function settleByTime(
 
 // "Lymphedema nurse", "cancer charity", "flu shot": the condition only says what kind of thing follows.
 const modified: ReadonlySet<string> = new Set(
-  'nurse nurses clinic specialist unit ward team centre center walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
+  'nurse nurses clinic specialist unit ward team centre center association society trust appeal campaign services department register walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
     ' ',
   ),
 );

@@ -121,10 +121,15 @@ function aheadOf(
   let start = relative ? to + 2 : -1;
   if (targetAt.has(to) && isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? ''))
     start = to;
+  // "Daughter (7) with": the age stands between.
+  if (tokens[to]?.norm === '(' && tokens[to + 2]?.norm === ')' && /^\d/.test(tokens[to + 1]?.norm ?? ''))
+    return aheadOf(tokens, clause, targets, targetAt, from, to + 3);
   for (let i = to; start < 0 && i < Math.min(to + 3, clause.to); i++) {
     const norm = tokens[i]?.norm ?? '';
     if (norm === ',' || norm === ')') return [];
-    if (
+    // "Has a cold", "tested positive for COVID": phrases of the base that hold their verb.
+    if (targetAt.has(i) && having.has(norm)) start = i;
+    else if (
       having.has(norm) &&
       (isSubject(tokens, clause, from) ||
         norm === 'who' ||

@@ -17,6 +17,7 @@ export interface Reached {
   /** Still to come, or only an answer to a doubt: as in the cue table. */
   readonly pending?: boolean;
   readonly answers?: boolean;
+  readonly insists?: boolean;
   /** Token range of the cue; empty where structure (a heading, a check box) said it. */
   readonly from: number;
   readonly to: number;
@@ -92,6 +93,7 @@ const toReached = (row: CueRow, cue: CueMatch): Reached => ({
   firm: false,
   pending: row.pending === true,
   answers: row.answers === true,
+  insists: row.insists === true,
   from: cue.from,
   to: cue.to,
 });
@@ -125,7 +127,8 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
       for (const index of forwardTargets(context, cue, row)) note(index, row, cue);
     }
     // A word that can point both ways ("denied") points back only if it found nothing ahead.
-    const both = tokens[cue.from]?.norm === 'vs' || tokens[cue.from]?.norm === 'versus';
+    const vs = tokens[cue.from]?.norm === 'vs' || tokens[cue.from]?.norm === 'versus';
+    const both = vs || cue.rows.some((row) => row.both === true);
     if (!both && (count > before || saysOfNext(parts, clause, cue))) continue;
     for (const row of cue.rows) {
       if (row.direction !== 'backward') continue;
@@ -288,6 +291,8 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
     if (token === undefined) break;
     // "No sign of cellulitis around the wound": what it stands around is there.
     if (covered.length > 0 && around.has(token.norm)) break;
+    // "Hx of TIA on clopidogrel": what the client is on is no history.
+    if (covered.length > 0 && row.meaning === 'historical' && token.norm === 'on') break;
     const other = cueAt.get(i);
     if (other !== undefined) {
       const meanings = other.rows.map((at) => at.meaning);
@@ -371,6 +376,8 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
         if (applies(row, target.kind)) regions.push(index);
         continue;
       }
+      // "Warfarin for DVT, now stopped": what only medicines can do passes over the condition.
+      if (!applies(row, target.kind) && row.only?.includes('medication') === true) continue;
       if (!applies(row, target.kind)) break;
       covered.push(index);
       break;
@@ -384,7 +391,7 @@ function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
       if (token.norm === ',') commas++;
       // "C-section, scar healed": it is the scar that healed.
-      if (commas > 1 || (token.norm === ',' && i === cue.from - 2 && isSubject(tokens[cue.from - 1]))) break;
+      if (commas > 1 || (token.norm === ',' && isSubject(tokens[cue.from - 1]))) break;
       if (token.word && and.has(token.norm)) break;
     }
     left -= token.word ? 1 : 0;
@@ -417,6 +424,7 @@ const noSubject: ReadonlySet<string> = new Set(
 
 const isVerdict = (row: CueRow, beside: CueRow): boolean =>
   row.direction === 'backward' &&
+  row.meaning !== beside.meaning &&
   (row.meaning === 'negated' || row.meaning === 'present' || row.meaning === 'historical') &&
   (row.only === undefined || row.only.some((kind) => beside.only?.includes(kind) === true));
 

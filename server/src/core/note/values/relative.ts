@@ -179,7 +179,7 @@ const FORMS: readonly Form[] = [
     kind: 'ago',
     needs: timeHints.childhood,
     source:
-      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as an? (?:child|kid|baby|teen(?:ager)?)',
+      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as an? (?:child|kid|baby|teen(?:ager)?)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
     fixed: (_match, reference) => {
       const year = parseCivil(reference)?.year ?? 1900;
       return {
