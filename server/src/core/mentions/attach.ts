@@ -67,8 +67,9 @@ export function attach(judged: Judgement): readonly Mention[] {
   const dated = new Set(chosen.flatMap((item) => (isDated(item) ? (clauseOf(clauses, item) ?? []) : [])));
   const times = [...dated].flatMap((clause) => findTimes(text, offset(clause.from, clause.to), date));
   // `Zoster R T8`: the spine has no sides, what lies along it does.
-  const sideOfMidline = (all: readonly RegionAt[], own: readonly RegionMention[]): Side | undefined => {
-    const at = all.find((region) => tokens[region.from]?.start === own[0]?.span.start);
+  const regionAt = new Map(sided.map((region, index) => [region.span.start, regions[index]]));
+  const sideOfMidline = ([first]: readonly RegionMention[]): Side | undefined => {
+    const at = first && regionAt.get(first.span.start);
     return at && sideOf(tokens, at.from, at.to, occupied);
   };
   const neighbours = listNeighbours(chosen, offset, statement.span);
@@ -96,7 +97,7 @@ export function attach(judged: Judgement): readonly Mention[] {
       side =
         sideOf(tokens, match.from, match.to, occupied) ??
         own.find((region) => region.side !== undefined)?.side ??
-        sideOfMidline(regions, own);
+        sideOfMidline(own);
       own = own.map((region) =>
         region.side === undefined &&
         side !== undefined &&
