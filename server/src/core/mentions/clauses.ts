@@ -1,6 +1,9 @@
 // Where one statement ends and the next begins, inside a paragraph, a list item or a field.
 import type { Token } from './tokens';
 
+// After these something must follow, on whatever line.
+const neverLast: ReadonlySet<string> = new Set(['vs', 'dr', 'mr', 'mrs', 'ms', 'eg', 'ie', 'approx']);
+
 const sentenceAbbreviations: ReadonlySet<string> = new Set(
   'dr mr mrs ms approx vs hx dx tx rx sx fx pt pts wk wks min mins mo mos yr yrs hr hrs eg ie etc l r lt rt bilat bil poss prob prev resp med meds temp appt ext flex rot abd add incl esp neg pos st no avg max diff occ reg sup inf ant lat dist prox'.split(
     ' ',
@@ -39,6 +42,7 @@ function isSentenceEnd(mark: Token, word: Token | undefined, gap: string, next: 
   if (mark.norm !== '.' || gap === '') return false;
   if (word === undefined || word.end !== mark.start) return true;
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
+  if (neverLast.has(word.norm)) return false;
   return !(sentenceAbbreviations.has(word.norm) && !/[\r\n]/.test(gap) && next.word);
 }
 
@@ -62,6 +66,12 @@ function widestLine(text: string, tokens: readonly Token[]): number {
 const narrowest = 36;
 const ragged = 12;
 
+const leading: ReadonlySet<string> = new Set(
+  'of for with without to the a an and or nor in on from by at no not any her his their is are was were has had have as than about recent possible w w/o b/c due denies her'.split(
+    ' ',
+  ),
+);
+
 function isMeantBreak(text: string, before: Token, next: Token, gap: string, width: number): boolean {
   if (/\n[^\S\n]*\r?\n/.test(gap)) return true;
   if (
@@ -73,6 +83,8 @@ function isMeantBreak(text: string, before: Token, next: Token, gap: string, wid
     before.norm === ':'
   )
     return false;
+  // No line that was meant to end ends with one of these.
+  if (leading.has(before.norm)) return false;
   const lineStart =
     Math.max(text.lastIndexOf('\n', before.end - 1), text.lastIndexOf('\r', before.end - 1)) + 1;
   let wordEnd = next.end;

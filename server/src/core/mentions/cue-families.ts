@@ -86,7 +86,7 @@ export const deniedAhead: readonly string[] = [
   ...clearTest,
   ...doesNot,
   ...list(
-    'no fhx of, no fhx, no family hx, no fh of, no fh, family history negative for, fhx negative for, fhx neg for, family history neg for, denies fhx of, negative family history for, negative family history of, no:, none:, denied:, rather than, ruled out for, was ruled out for, been ruled out for, rules against, argues against, evidence against, speaks against, goes against, unlikely to be, unlikely to have, very unlikely to be, highly unlikely to be, unlikely, fails to show, fails to reveal, fails to demonstrate, failed to show, failed to reveal, failed to demonstrate, nothing to indicate, nothing suggesting, nothing pointing to, no cause for concern re, doubt, doubts, doubtful for, low suspicion for, low suspicion of, low risk of, low risk for, never experienced, never suffered from, never suffered, never complained of, never developed, never diagnosed with, no past medical history of, no pmh of, no pmhx of, pmh negative for, denies hx of, denies history of, denies any history of, denies any hx of, denies h/o, denies past, denies prior, denies previous, denies current, denies recent, denies any recent, denies any current, denies any prior, denies any previous, denies any new, denies new, denies ever having, denies ever having had, denies having, denies having had, denies personal or family history of, denied any, denied hx of, denied history of, denied recent, denying any, deny any, denies symptoms of, denies signs of, denies any symptoms of, denies any signs of, denies family history of, no longer concerned about, no longer worried about, reassured no, reassured that there is no, reassured it is not, as opposed to, not a case of, nor any, nor has, nor does, and no, or any, with no, has no known, had no known, have no known, there is no, there are no, there was no, there were no, there has been no, exam reveals no, exam shows no, noted no, notes no, reports no, reporting no, reported no, states no, says no, mentions no, admits no, has nil, nil of note re',
+    "unable to palpate, unable to find, unable to reproduce, unable to elicit, could not palpate, could not find, could not reproduce, could not elicit, couldn't find, couldn't palpate, cannot palpate, cannot find, can't palpate, no fhx of, no fhx, no family hx, no fh of, no fh, family history negative for, fhx negative for, fhx neg for, family history neg for, denies fhx of, negative family history for, negative family history of, no:, none:, denied:, rather than, ruled out for, was ruled out for, been ruled out for, rules against, argues against, evidence against, speaks against, goes against, unlikely to be, unlikely to have, very unlikely to be, highly unlikely to be, unlikely, fails to show, fails to reveal, fails to demonstrate, failed to show, failed to reveal, failed to demonstrate, nothing to indicate, nothing suggesting, nothing pointing to, no cause for concern re, doubt, doubts, doubtful for, low suspicion for, low suspicion of, low risk of, low risk for, never experienced, never suffered from, never suffered, never complained of, never developed, never diagnosed with, no past medical history of, no pmh of, no pmhx of, pmh negative for, denies hx of, denies history of, denies any history of, denies any hx of, denies h/o, denies past, denies prior, denies previous, denies current, denies recent, denies any recent, denies any current, denies any prior, denies any previous, denies any new, denies new, denies ever having, denies ever having had, denies having, denies having had, denies personal or family history of, denied any, denied hx of, denied history of, denied recent, denying any, deny any, denies symptoms of, denies signs of, denies any symptoms of, denies any signs of, denies family history of, no longer concerned about, no longer worried about, reassured no, reassured that there is no, reassured it is not, as opposed to, not a case of, nor any, nor has, nor does, and no, or any, with no, has no known, had no known, have no known, there is no, there are no, there was no, there were no, there has been no, exam reveals no, exam shows no, noted no, notes no, reports no, reporting no, reported no, states no, says no, mentions no, admits no, has nil, nil of note re",
   ),
 ];
 
@@ -106,7 +106,7 @@ export const othersDid: readonly string[] = combine(
 export const avoidedBehind: readonly string[] = combine(
   askers,
   list(
-    "opted out, did not want, didn't want, did not want it, didn't want it, prefers not, preferred not, preferred not to, asked not to, asked to skip, asked to skip it, said no, not comfortable, was not comfortable, not comfortable with it, did not tolerate, didn't tolerate, could not tolerate, couldn't tolerate, did not consent, didn't consent, does not consent",
+    "opted out, did not want, didn't want, did not want it, didn't want it, prefers not, preferred not, preferred not to, asked not to, asked to skip, asked to skip it, said no, not comfortable, was not comfortable, not comfortable with it",
   ),
 );
 
@@ -194,7 +194,7 @@ export const overBehind: readonly string[] = [
       'has, have, had, now, since, fully, completely, long since, long, has now, have now, has fully, has completely, has since, have since, is now, are now, which has, which has since, that has, that',
     ),
     list(
-      'resolved, healed, cleared, cleared up, recovered, removed, reversed, gone, gone away, settled, disappeared, subsided, recovered, passed',
+      'resolved, healed, cleared, cleared up, recovered, gone, gone away, settled, disappeared, subsided, recovered, passed',
     ),
   ),
   ...combine(
@@ -204,7 +204,7 @@ export const overBehind: readonly string[] = [
     ),
   ),
   ...list(
-    'gone completely, complete recovery, good recovery, at university, at uni, at college, at school, removed, was removed, were removed, reversed, was reversed, taken out, was taken out, explanted, no longer bothers her, no longer bothers him, no longer troubles her, no longer troubles him, long resolved, long healed, long gone, grew out of it, outgrew it, outgrown, remote, years prior, decades ago, ages ago, back in the day, when she was, when he was, when they were, when younger, when little, when a child, has not had since, full recovery, with full recovery, made a full recovery, fully recovered since, no sequelae, without sequelae, in complete remission, in full remission, now in remission, disease free, disease-free, ned',
+    'gone completely, complete recovery, good recovery, at university, at uni, at college, at school, no longer bothers her, no longer bothers him, no longer troubles her, no longer troubles him, long resolved, long healed, long gone, grew out of it, outgrew it, outgrown, remote, years prior, decades ago, ages ago, back in the day, when she was, when he was, when they were, when younger, when little, when a child, has not had since, full recovery, with full recovery, made a full recovery, fully recovered since, no sequelae, without sequelae, in complete remission, in full remission, now in remission, disease free, disease-free, ned',
   ),
 ];
 

@@ -217,10 +217,14 @@ export function settleByTime(
 ): Assertion {
   const age = daysBetween(when.value.to, date);
   if (course === undefined || age === undefined) return verdict.assertion;
-  const passing = course.kind === 'acute' || course.kind === 'event';
+  const passing =
+    course.kind === 'acute' ||
+    course.kind === 'event' ||
+    (course.kind === 'episodic' && course.lapsesAfterDays !== undefined);
   const limit = course.lapsesAfterDays ?? recentDays;
   if (verdict.assertion === 'present' && passing && !when.ongoing && age > limit) return 'historical';
-  if (verdict.assertion === 'historical' && verdict.cue?.final !== true && age <= limit) return 'present';
+  const over = verdict.cue?.final === true && verdict.cue.operation !== true;
+  if (verdict.assertion === 'historical' && !over && age <= limit) return 'present';
   return verdict.assertion;
 }
 
@@ -233,7 +237,7 @@ const modified: ReadonlySet<string> = new Set(
 
 // "Dementia patients": the condition is theirs.
 const others: ReadonlySet<string> = new Set(
-  'patients clients residents people sufferers survivors victims inmates kids children adults families'.split(
+  'patients pts clients residents people sufferers survivors victims inmates kids children adults families'.split(
     ' ',
   ),
 );

@@ -176,10 +176,35 @@ function acceptsCase(
     return false;
   const risky = everyday.has(token.norm) || token.norm.length <= 2;
   if (!risky) return true;
-  if (style === 'upper') return !words.has(token.norm);
+  if (isNearItsKind(entry, tokens, from, to)) return true;
+  if (style === 'upper')
+    return !words.has(token.norm) || (terse.has(token.norm) && leadsNoSentence(tokens[to]));
   if (token.upper || entry.listed.includes(written)) return token.norm.length > 1 || token.upper;
   // DVTs, TrPs: capitals with a plural ending.
   return /^[A-Z]{2,}s$/.test(written);
+}
+
+// Short forms that stand before a place, a mark or nothing, where the everyday word would go on: "ART R SUBSCAP".
+const terse: ReadonlySet<string> = new Set(['art', 'as', 'met']);
+const leadsNoSentence = (next: Token | undefined): boolean =>
+  next === undefined || !next.word || sideWords.has(next.norm) || terseNext.has(next.norm);
+const terseNext: ReadonlySet<string> = new Set(
+  'hamstrings hamstring ham hams quad quads glute glutes piriformis neck back shoulder shoulders hip hips ut qs ql scm psoas calf it for to on x'.split(
+    ' ',
+  ),
+);
+
+const nearWords = 8;
+
+/** True if a word stands near that speaks for one reading of an ambiguous short form: then its case says nothing. */
+function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to: number): boolean {
+  const near = entry.ambiguous?.candidates.flatMap((candidate) =>
+    candidate.kind === 'other' ? [] : candidate.near,
+  );
+  if (near === undefined || near.length === 0) return false;
+  for (let i = Math.max(0, from - nearWords); i < Math.min(tokens.length, to + nearWords); i++)
+    if (near.includes(tokens[i]?.norm ?? '')) return true;
+  return false;
 }
 
 /** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`. */

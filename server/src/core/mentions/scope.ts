@@ -18,6 +18,7 @@ export interface Reached {
   readonly pending?: boolean;
   readonly answers?: boolean;
   readonly insists?: boolean;
+  readonly operation?: boolean;
   /** Token range of the cue; empty where structure (a heading, a check box) said it. */
   readonly from: number;
   readonly to: number;
@@ -94,6 +95,7 @@ const toReached = (row: CueRow, cue: CueMatch): Reached => ({
   pending: row.pending === true,
   answers: row.answers === true,
   insists: row.insists === true,
+  operation: row.operation === true,
   from: cue.from,
   to: cue.to,
 });
@@ -235,7 +237,8 @@ function listItems({ tokens, targetAt, targets, cueAt }: Parts, clause: Clause):
     const target = index === undefined ? undefined : targets[index];
     if (target !== undefined) {
       // A place, a number or a cue makes the item a statement of its own.
-      if (target.kind === 'region' || target.kind === 'position') item.weight++;
+      // Behind "or" a place only says where: "no swelling, redness, or warmth L calf".
+      if ((target.kind === 'region' || target.kind === 'position') && !item.or) item.weight++;
       i = target.to - 1;
     } else if (cueAt.has(i) || /\d/.test(token.norm) || assertingVerbs.has(token.norm)) item.weight++;
     else if (token.norm === 'or' || token.norm === 'nor') item.or = true;
@@ -293,10 +296,15 @@ function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly 
     if (covered.length > 0 && around.has(token.norm)) break;
     // "Hx of TIA on clopidogrel": what the client is on is no history.
     if (covered.length > 0 && row.meaning === 'historical' && token.norm === 'on') break;
+    if (covered.length > 0 && token.norm === 'just') break;
     const other = cueAt.get(i);
     if (other !== undefined) {
       const meanings = other.rows.map((at) => at.meaning);
-      if (meanings.includes('end') && covered.length + Number(passed) + Number(!row.list) > 0) break;
+      if (
+        meanings.includes('end') &&
+        covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0
+      )
+        break;
       if (meanings.includes('client') && (covered.length > 0 || row.meaning === 'other-person')) break;
       if (passed && other.rows.some((at) => at.direction === 'forward' && at.meaning !== 'pseudo')) break;
       i = other.to - 1;
