@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import {
   assertionAt,
   type CivilDate,
+  dateOfNote,
   findMentions,
   type Knowledge,
   type Mention,
@@ -79,7 +80,7 @@ function answerLine(line: string, today: CivilDate, kb: Knowledge): object {
   const question = readQuestion(line);
   if (typeof question === 'string') return { error: question };
   const { value: note } = parseNote(question.text);
-  const options = { date: question.today ?? note.frontMatter?.date?.value.date ?? today };
+  const options = { date: question.today ?? dateOfNote(note) ?? today };
   return {
     mentions: toMentionRows(findMentions(note, kb, options), question.text),
     targets: question.targets.map(([start, end]) => assertionAt(note, { start, end }, kb, options)),

@@ -1,5 +1,7 @@
 // The one door of the core: fronts (language server, command line) import from here alone.
+export { type ConvertOptions, convertNote } from './convert/convert-note';
 export * from './facts/model';
+export { dateOfNote } from './facts/session';
 export { type Action, listActions } from './features/code-actions';
 export { type Completion, listCompletions } from './features/completion';
 export { describeRule, describeTerm, escapeMarkdown } from './features/describe';

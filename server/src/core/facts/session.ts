@@ -17,7 +17,7 @@ import { techniqueUsesOf } from './treatment';
 
 /** Reads a session. `today` stands in for the date of a note that has none. */
 export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDate): Session {
-  const date = note.frontMatter?.date?.value.date ?? dateOfPath(uri);
+  const date = dateOfNote(note) ?? dateOfPath(uri);
   const asOf = date ?? today;
   const mentions = findMentions(note, kb, { date: asOf });
   const stated = { uri, on: asOf, asOf };
@@ -35,12 +35,36 @@ export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDat
     uri,
     note,
     date,
-    clientId: note.frontMatter?.client?.value ?? clientOfPath(uri),
+    clientId: clientIdOfNote(uri, note),
     mentions,
     facts,
     techniques: techniqueUsesOf(kb, note.text, mentions),
     values,
   };
+}
+
+/** The day that a note gives itself, in its front matter or in a header that was pasted along. */
+export const dateOfNote = (note: Note): CivilDate | undefined =>
+  (note.frontMatter?.date ?? note.header?.date)?.value.date;
+
+/**
+ * The client that a note is about: what its front matter says, an id in a pasted header, the folder it lies in, or
+ * the name in a pasted header, written as an id (`Maria Lopez` is looked for as `maria-lopez`).
+ */
+export function clientIdOfNote(uri: Uri, note: Note): string | undefined {
+  const { frontMatter, header } = note;
+  return (
+    frontMatter?.client?.value ?? header?.clientId?.value ?? clientOfPath(uri) ?? toId(header?.client?.value)
+  );
+}
+
+function toId(name: string | undefined): string | undefined {
+  const words = name
+    ?.toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu);
+  return words && words.length > 1 ? words.join('-') : undefined;
 }
 
 /** The measured values of a note; those of the plan are goals, not findings. */

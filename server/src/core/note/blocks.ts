@@ -109,6 +109,7 @@ export class BlockBuilder {
     this.#gathered = false;
     if (field === undefined) {
       const block = this.#textBlock(line.first, line.first, line.end);
+      block.heading = true;
       this.blocks.push(block);
     } else {
       const block = this.#field(
@@ -116,6 +117,7 @@ export class BlockBuilder {
         line.first,
         line.end,
       );
+      block.heading = true;
       this.blocks.push(block);
       this.#open.push({ block, indent: -1, gather: 'heading', bullet: false, numbered: false });
     }

@@ -135,11 +135,11 @@ function isSection(candidate: Candidate): boolean {
       if (isHistory(name.id)) return empty;
       if (name.kind === 'letter') return !isMeasured(candidate);
       if (name.kind === 'title') return true;
-      return empty ? !isField || context.form === 'bold' : leadsOn(name.id, isField, context);
+      return empty ? !isField || context.form === 'bold' : leadsOn(candidate, isField);
     case 'colon':
       if (isHistory(name.id)) return false;
       if (name.kind === 'letter') return !(title.length > 1 && isField) && !isMeasured(candidate);
-      if (name.kind === 'name') return leadsOn(name.id, isField, context);
+      if (name.kind === 'name') return leadsOn(candidate, isField);
       return !(name.id === 'treatment' && isLate(context));
     case 'dash':
       if (isHistory(name.id) || name.kind === 'name' || empty) return false;
@@ -159,11 +159,14 @@ function isSection(candidate: Candidate): boolean {
 const enclosing = (section: SectionId | undefined): SectionId =>
   section === undefined || isHistory(section) ? 'subjective' : section;
 
+/** `Assessment and plan`, `A/P`: it names the sections itself, so it may skip any number of them. */
+const JOINED = /^a(?:ssessment)?\s?(?:and|&|\/)\s?p(?:lan)?$/i;
+
 /** A word that is not a section's own name opens one only forwards, and by two steps at most. */
-function leadsOn(id: SectionId, isField: boolean, context: HeadingContext): boolean {
+function leadsOn({ name: { id }, title, context }: Candidate, isField: boolean): boolean {
   if (context.section === undefined) return id !== 'treatment' && !(isField && id !== 'subjective');
   const step = (ORDER[id] ?? 0) - (ORDER[enclosing(context.section)] ?? 4);
-  return !isField && step >= 1 && step <= 2;
+  return !isField && step >= 1 && (step <= 2 || JOINED.test(title));
 }
 
 /** `Treatment:` in Assessment or Plan is a field where the note has proper headings. */
@@ -180,7 +183,8 @@ function standsAlone(name: SectionName, title: string, isField: boolean, context
   if (name.kind === 'title') return true;
   if (name.kind === 'letter') return context.fresh && (capitals || !isHistory(name.id));
   if (name.id === 'treatment' && context.section === undefined) return false;
-  if (isField && context.form !== 'alone') return false;
+  const opensNote = context.section === undefined && name.id === 'subjective';
+  if (isField && context.form !== 'alone' && !opensNote) return false;
   return capitals || context.fresh;
 }
 

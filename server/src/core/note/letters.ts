@@ -2,11 +2,34 @@
 import type { Line } from './lex';
 import type { SectionId } from './sections';
 
-const SCHEMES: readonly { readonly letters: string; readonly sections: readonly SectionId[] }[] = [
-  { letters: 'hops', sections: ['subjective', 'objective', 'objective', 'objective'] },
-  { letters: 'care', sections: ['subjective', 'treatment', 'assessment', 'assessment'] },
-  { letters: 'dap', sections: ['subjective', 'assessment', 'plan'] },
+interface Scheme {
+  readonly letters: string;
+  readonly sections: readonly SectionId[];
+  /** What the letters stand for. */
+  readonly names: readonly string[];
+}
+
+const SCHEMES: readonly Scheme[] = [
+  {
+    letters: 'hops',
+    sections: ['subjective', 'objective', 'objective', 'objective'],
+    names: ['History', 'Observation', 'Palpation', 'Special tests'],
+  },
+  {
+    letters: 'care',
+    sections: ['subjective', 'treatment', 'assessment', 'assessment'],
+    names: ['Condition', 'Actions', 'Response', 'Evaluation'],
+  },
+  { letters: 'dap', sections: ['subjective', 'assessment', 'plan'], names: ['Data', 'Assessment', 'Plan'] },
 ];
+
+/** What each letter stands for where these letters, lower case and in this order, are all that a note uses. */
+export function listLetterNames(letters: string): ReadonlyMap<string, string> {
+  const scheme = SCHEMES.find((candidate) => candidate.letters === letters);
+  return new Map(
+    [...(scheme?.letters ?? '')].map((letter, index) => [letter, scheme?.names[index] ?? letter]),
+  );
+}
 
 /** The letters of the note's own scheme; empty for SOAP. A scheme counts only if all its letters stand in order. */
 export function findLetterScheme(text: string, lines: readonly Line[]): Readonly<Record<string, SectionId>> {

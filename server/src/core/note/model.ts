@@ -29,9 +29,20 @@ export interface Located<T> {
 export interface Note {
   readonly text: string;
   readonly frontMatter: FrontMatter | undefined;
+  /** What a header that was pasted along says: `Patient Name: …`, `Date of Visit: …`. Front matter goes first. */
+  readonly header?: NoteHeader | undefined;
   /** Blocks before the first section heading. */
   readonly preamble: readonly Block[];
   readonly sections: readonly Section[];
+}
+
+/** Fields that other systems print above a note. Their words stay in the preamble. */
+export interface NoteHeader {
+  /** The client's name as written, which is no id. */
+  readonly client: Located<string> | undefined;
+  readonly clientId: Located<string> | undefined;
+  readonly date: Located<DateTime> | undefined;
+  readonly therapist: Located<string> | undefined;
 }
 
 /** The YAML between the `---` lines; `span` covers both fences, `body` what is between them. */
@@ -93,6 +104,8 @@ export interface Field {
   readonly children: readonly Block[];
   /** The state of a check box before it: `- [x] DVT: left`. An empty box says that it does not hold, or is to do. */
   readonly checked?: boolean;
+  /** True for a heading that names no section: `### Vitals`, `**Low back**`, `SOCIAL HISTORY`. */
+  readonly heading?: boolean;
 }
 
 /** A paragraph or list item; wrapped lines belong to one text. `span` starts at the bullet, `content` after it. */
@@ -103,6 +116,8 @@ export interface Text {
   readonly children: readonly Block[];
   /** The state of a check box before it, as for a field. */
   readonly checked?: boolean;
+  /** True for a heading that names no section: `### Vitals`, `**Low back**`, `SOCIAL HISTORY`. */
+  readonly heading?: boolean;
 }
 
 /** A calendar day, `YYYY-MM-DD`. */

@@ -3,6 +3,7 @@ import { span } from '../text/span';
 import { BlockBuilder } from './blocks';
 import { type FrontMatterPlace, findFrontMatter } from './fence';
 import { readFrontMatter } from './front-matter';
+import { readHeader } from './header';
 import { findHeading, type Heading } from './headings';
 import { findLetterScheme } from './letters';
 import { isBlankLine, isRule, type Line, listLines } from './lex';
@@ -28,7 +29,8 @@ export function parseNote(text: string): Parsed<Note> {
         'Add `client:` and `date:` between `---` lines at the top to check this note against the client’s record.',
     });
   }
-  return { value: { text, frontMatter, preamble, sections }, problems };
+  const header = readHeader(text, frontMatter?.span.end ?? start, sections[0]?.span.start ?? text.length);
+  return { value: { text, frontMatter, header, preamble, sections }, problems };
 }
 
 function readFences(text: string, place: FrontMatterPlace, problems: Problem[]): FrontMatter {

@@ -150,7 +150,7 @@ function contentEnd(text: string, line: Line): number {
 }
 
 /** The line end that the text mostly uses. */
-function commonLineEnd(text: string): string {
+export function commonLineEnd(text: string): string {
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   const cr = text.split('\r').length - 1 - crlf;

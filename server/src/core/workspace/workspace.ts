@@ -1,7 +1,7 @@
 // The files of a practice, and views of them worked out on demand and kept while nothing they rest on changes.
 
 import type { RecordFile, Session } from '../facts/model';
-import { clientOfPath, readSession } from '../facts/session';
+import { clientIdOfNote, readSession } from '../facts/session';
 import { viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import { parseClientRecord } from '../note/client';
@@ -58,7 +58,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   const clientIdOf = (file: SourceFile): string | undefined =>
     file.kind === 'note'
-      ? (noteOf(file).value.frontMatter?.client?.value ?? clientOfPath(file.uri))
+      ? clientIdOfNote(file.uri, noteOf(file).value)
       : file.kind === 'client'
         ? (recordOf(file).value.id?.value ?? recordIdOfPath(file.uri))
         : undefined;
