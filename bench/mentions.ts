@@ -30,10 +30,18 @@ function measure(run: () => unknown, rounds = 21): number {
   return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
 }
 
-const ours = measure(() => notes.map((note) => findMentions(note, kb, options)), 61);
+// Statements that were judged before are remembered: another day for each round makes every statement new.
+let day = 0;
+const fresh = (): { date: string } => ({
+  date: new Date(Date.UTC(2026, 0, ++day)).toISOString().slice(0, 10),
+});
+const ours = measure(() => {
+  const options = fresh();
+  return notes.map((note) => findMentions(note, kb, options));
+}, 61);
 const rows: readonly (readonly [string, number])[] = [
-  ['mentions: recognition and assertion', ours],
-  ['  with reading the note', measure(() => texts.map((text) => findMentions(text, kb, options)), 61)],
+  ['mentions, every statement new', ours],
+  ['mentions, nothing changed', measure(() => notes.map((note) => findMentions(note, kb, options)), 61)],
   [
     'wink-nlp: tokens, tags, negation',
     measure(() => texts.map((text) => wink.readDoc(text).tokens().length())),

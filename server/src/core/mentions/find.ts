@@ -35,7 +35,14 @@ export function findMentions(
   const lexicon = getLexicon(kb);
   const mentions: Mention[] = [];
   for (const statement of listStatements(note))
-    mentions.push(...judge(lexicon, note.text, statement, options, undefined).mentions);
+    mentions.push(
+      ...lexicon.memory.recall(
+        note.text,
+        statement,
+        options.date,
+        () => judge(lexicon, note.text, statement, options, undefined).mentions,
+      ),
+    );
   return mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

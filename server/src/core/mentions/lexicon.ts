@@ -2,6 +2,7 @@
 import { findTerm, type Knowledge, listTerms } from '../knowledge/knowledge';
 import { type AmbiguousTerm, type Term, type TermKind, type TermRef, termKinds } from '../knowledge/model';
 import { cueWords } from './cue-trie';
+import { StatementMemory } from './memory';
 import { misspeltMatch } from './misspelt';
 import { sideWords } from './sides';
 import { createSpelling, nearestWords, type Spelling } from './spelling';
@@ -28,6 +29,7 @@ export interface Lexicon {
   readonly kb: Knowledge;
   readonly root: Trie<Entry>;
   readonly spelling: Spelling;
+  readonly memory: StatementMemory;
 }
 
 /** A phrase found at some tokens. */
@@ -122,7 +124,12 @@ export function getLexicon(kb: Knowledge): Lexicon {
     ...cueWords,
     ...sideWords.keys(),
   ];
-  const lexicon: Lexicon = { kb, root, spelling: createSpelling(words, right) };
+  const lexicon: Lexicon = {
+    kb,
+    root,
+    spelling: createSpelling(words, right),
+    memory: new StatementMemory(),
+  };
   built.set(kb, lexicon);
   return lexicon;
 }
@@ -173,6 +180,10 @@ function acceptsCase(
   const written = text.slice(token.start, token.end);
   // A short form is no word to be put in the singular: "ten" is not TENS.
   if (entry.listed.length > 0 && !entry.listed.some((form) => isForm(token.norm, form.toLowerCase())))
+    return false;
+  // DVTs, TrPs: a plural counts if the short form before it is in capitals: "does" is not DOE.
+  const exact = entry.listed.some((form) => token.norm === form.toLowerCase());
+  if (entry.listed.length > 0 && !exact && !/^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u.test(written))
     return false;
   const risky = everyday.has(token.norm) || token.norm.length <= 2;
   if (!risky) return true;

@@ -1,0 +1,59 @@
+// Remembers how statements were judged: while a therapist types, all lines but one stay as they were.
+import type { CivilDate } from '../note/model';
+import { type Span, sliceSpan, span } from '../text/span';
+import type { Mention } from './model';
+import type { Statement } from './statements';
+
+/** Mentions of a statement, and where the statement began. */
+interface Remembered {
+  readonly start: number;
+  readonly mentions: readonly Mention[];
+}
+
+/** Judged statements by all that their judgement depends on. It stays in this process and is bounded. */
+export class StatementMemory {
+  readonly #known = new Map<string, Remembered>();
+
+  /** The mentions of a statement: those remembered, at their new place, or those that `judge` finds. */
+  recall(
+    text: string,
+    statement: Statement,
+    date: CivilDate,
+    judge: () => readonly Mention[],
+  ): readonly Mention[] {
+    const { start, end } = statement.span;
+    if (end - start > longest) return judge();
+    const key = keyOf(text, statement, date);
+    const known = this.#known.get(key);
+    if (known !== undefined) return moveMentions(known.mentions, start - known.start);
+    const mentions = judge();
+    if (this.#known.size >= most) this.#known.clear();
+    this.#known.set(key, { start, mentions });
+    return mentions;
+  }
+}
+
+const most = 5_000;
+const longest = 2_000;
+
+/** The text of a statement with its column, place and lead: nothing else decides how it is judged. */
+function keyOf(text: string, statement: Statement, date: CivilDate): string {
+  const { start } = statement.span;
+  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+  const lead = statement.lead === undefined ? '' : sliceSpan(text, statement.lead);
+  const place = `${statement.section ?? ''} ${statement.context ?? ''} ${statement.checked ?? ''}`;
+  return `${date} ${column} ${place}\n${lead}\n${sliceSpan(text, statement.span)}`;
+}
+
+function moveMentions(mentions: readonly Mention[], by: number): readonly Mention[] {
+  if (by === 0) return mentions;
+  const move = (at: Span): Span => span(at.start + by, at.end + by);
+  return mentions.map((mention) => ({
+    ...mention,
+    span: move(mention.span),
+    cue: mention.cue && move(mention.cue),
+    reach: move(mention.reach),
+    regions: mention.regions.map((region) => ({ ...region, span: move(region.span) })),
+    ...(mention.slip === undefined ? {} : { slip: { ...mention.slip, span: move(mention.slip.span) } }),
+  }));
+}
