@@ -1,5 +1,7 @@
 // Notes as other systems print them, about invented people. Each names its kind and the sections it must be read into.
 
+import fc from 'fast-check';
+
 /** A note of another system. */
 export interface ForeignNote {
   readonly kind: string;
@@ -234,3 +236,58 @@ export const foreignNotes: readonly ForeignNote[] = [
     'Addendum 2026-11-21, d.reyes: client called, pain 2/10.',
   ]),
 ];
+
+/** The ways in which systems write the heading of a section, each with what goes on the line behind it. */
+const headings: readonly ((letter: string, name: string, number: number) => string)[] = [
+  (_, name) => `${name.toUpperCase()}: `,
+  (letter) => `${letter}: `,
+  (letter) => `**${letter}:** `,
+  (letter) => `${letter} - `,
+  (_, name) => `${name}\n`,
+  (_, name) => `${name.toUpperCase()}\n\n`,
+  (_, name) => `**${name}**\n`,
+  (_, name) => `### ${name}\n`,
+  (_, name, number) => `${number}. ${name}\n`,
+];
+const names = ['Subjective', 'Objective', 'Treatment', 'Assessment', 'Plan'] as const;
+const statements = [
+  'Denies fever, chills or DVT.',
+  'DVT left calf 2 wks ago, on Xarelto.',
+  'Mother had a stroke; no history of cancer.',
+  'R knee OA, L hip fine',
+  'Family history: father MI',
+  'PMH: asthma, pregnancy 2019',
+  'Avoided: deep tissue L leg',
+  'Techniques: Swedish back 20 min, MFR R shoulder',
+  'Response: pain 6/10 \u2192 3/10',
+  'Home care: heat 10 min; if fever, call',
+  'Suspected fracture, r/o.',
+  'Next visit: trigger point therapy',
+  'Vitals: BP 150/95',
+  'Denies:\n- fever\n- chest pain\n',
+  'Medications:\n- warfarin\n- aspirin (stopped)\n',
+  '[x] hypertension\n[ ] osteoporosis',
+];
+const marks = ['', '', '- ', '\u2022 ', '* '];
+
+/** Notes put together from headings of one kind and statements that are paragraphs, fields or items. */
+export const anyForeignNote: fc.Arbitrary<string> = fc
+  .record({
+    heading: fc.constantFrom(...headings),
+    windows: fc.boolean(),
+    mark: fc.constantFrom(...marks),
+    parts: fc.array(fc.array(fc.constantFrom(...statements), { minLength: 1, maxLength: 3 }), {
+      minLength: 2,
+      maxLength: names.length,
+    }),
+  })
+  .map(({ heading, windows, mark, parts }) => {
+    const text = parts
+      .map((part, index) => {
+        const name = names[index] ?? 'Plan';
+        const lines = part.map((line) => (line.includes('\n') ? `\n${line}` : mark + line));
+        return heading(name.charAt(0), name, index + 1) + lines.join(mark === '' ? '\n\n' : '\n');
+      })
+      .join('\n\n');
+    return windows ? text.replaceAll('\n', '\r\n') : text;
+  });

@@ -45,6 +45,15 @@ export function keepsWords(before: string, after: string): boolean {
   return isSubsequence(bare(source), bare(result));
 }
 
+/** The same for texts of any make: runs of letters and digits without the numbers of lists, whatever marks touch them. */
+export function keepsLetters(before: string, after: string): boolean {
+  const runs = (text: string): readonly string[] =>
+    (text.replace(/^[ \t]*\d{1,3}[.)](?=\s|$)/gm, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter(
+      (word) => !isHeading(word),
+    );
+  return isSubsequence(runs(before), runs(after));
+}
+
 function isSubsequence(words: readonly string[], all: readonly string[]): boolean {
   let at = 0;
   for (const word of all) if (word === words[at]) at += 1;

@@ -42,7 +42,10 @@ class Writer {
       const colon = /[:\uff1a][*_]*$/.test(sliceSpan(this.#note.text, section.heading));
       this.#heading(`## ${title.words}${colon ? ':' : ''}`);
     } else if (title.kind === 'history') this.#heading(`### ${title.words}`);
-    else if (title.kind === 'same' || this.#open !== section.id) {
+    else if (title.kind === 'alone') {
+      this.#heading(`## ${title.words}`);
+      this.#open = section.id;
+    } else if (title.kind === 'same' || this.#open !== section.id) {
       const more = title.kind === 'same' && title.words !== '' ? ` ${title.words}` : '';
       this.#heading(`## ${canonicalTitle(section.id)}${more}`);
       this.#open = section.id;
@@ -83,37 +86,38 @@ class Writer {
   }
 
   #blocks(blocks: readonly Block[], depth: number): void {
-    blocks.forEach((block, index) => {
-      this.#block(block, blocks[index + 1], depth);
+    let leads = false;
+    for (const block of blocks) {
+      // `Denies:` leads the list below it, and that list alone: its items stand below it from now on.
+      const below = leads && isBulleted(block) ? depth + 1 : depth;
+      if (below === depth) leads = this.#leads(block);
+      this.#block(block, below);
       // The parser bounds how deep blocks nest.
-      this.#blocks(block.children, depth + 1);
-    });
+      this.#blocks(block.children, below + 1);
+    }
   }
 
-  #block(block: Block, next: Block | undefined, depth: number): void {
+  #leads(block: Block): boolean {
+    if (block.kind === 'field' || block.heading || block.children.length > 0) return false;
+    return !isBulleted(block) && /:\s*$/.test(sliceSpan(this.#note.text, block.content));
+  }
+
+  #block(block: Block, depth: number): void {
     const { text } = this.#note;
     const indent = '  '.repeat(depth);
     if (block.heading && block.kind === 'text') {
-      this.#heading(`### ${titleWords(sliceSpan(text, block.content))}`);
+      const words = sliceSpan(text, block.content);
+      this.#heading(`### ${titleWords(words)}${words.endsWith(':') ? ':' : ''}`);
       return;
     }
-    const marker = this.#markerOf(block);
-    if (block.kind === 'field') {
-      const value = this.#wrapped(block.value, 2 * depth + 2);
-      const words = value.length > 0 ? ` ${value.join('\n')}` : '';
-      this.#lines.push(`${indent}${marker}${sliceSpan(text, block.label).replace(/\s+/g, ' ')}:${words}`);
-    } else if (marker === '- ' && depth === 0 && this.#introduces(block, next)) {
-      if (this.#lines.at(-1)?.startsWith('#') === false) this.#lines.push('');
-      this.#lines.push(...this.#wrapped(block.content, 0));
-    } else this.#lines.push(`${indent}${marker}${this.#wrapped(block.content, 2 * depth + 2).join('\n')}`);
-  }
-
-  /** A paragraph right above a list, as in `Denies:`, stays a paragraph: the list belongs to it. */
-  #introduces(block: Block, next: Block | undefined): boolean {
-    if (this.#lineOf(block)?.bullet !== undefined || next === undefined) return false;
-    if (this.#lineOf(next)?.bullet === undefined) return false;
-    const between = this.#note.text.slice(block.span.end, next.span.start);
-    return (between.match(/\r\n|\r|\n/g) ?? []).length < 2;
+    const start = `${indent}${this.#markerOf(block)}`;
+    if (block.kind === 'text') {
+      this.#lines.push(start + this.#wrapped(block.content, 2 * depth + 2).join('\n'));
+      return;
+    }
+    const value = this.#wrapped(block.value, 2 * depth + 2);
+    const label = sliceSpan(text, block.label).replace(/\s+/g, ' ');
+    this.#lines.push(`${start}${label}:${value.length > 0 ? ` ${value.join('\n')}` : ''}`);
   }
 
   #lineOf = (block: Block): Line | undefined => this.#source.get(block.span.start);
@@ -142,6 +146,9 @@ class Writer {
       .map((line, index) => (index === 0 ? line : ' '.repeat(indent) + line));
   }
 }
+
+const isBulleted = (block: Block): boolean =>
+  block.span.start < (block.kind === 'field' ? block.label.start : block.content.start);
 
 /** Where a check box that may be its own bullet begins. */
 const findBox = (text: string, bullet: Span): number =>

@@ -8,8 +8,12 @@ import { sliceSpan } from '../text/span';
 /** A heading of the source, read for conversion. */
 export interface Title {
   readonly id: SectionId;
-  /** `same`: it says what the canonical heading says. `own`: its words stay below it. `addendum`, `history`: kept. */
-  readonly kind: 'same' | 'own' | 'history' | 'addendum';
+  /**
+   * `same`: it says what the canonical heading says. `own`: its words stay below that heading. `alone`: it stays a
+   * heading in its own words, as `Home care` does, which means something else as a field of Plan. `addendum` and
+   * `history` (also headings that lead back from one) stay too.
+   */
+  readonly kind: 'same' | 'own' | 'alone' | 'history' | 'addendum';
   /** The words that stay: all of an `own` title; for `Subjective (by phone)` this is `(by phone)`. */
   readonly words: string;
   /** The field that the words of an `own` title name, as `Chief complaint` does in Subjective. */
@@ -25,7 +29,7 @@ const SAME = /^(?:subjective|objective) (?:data|findings)$/i;
 
 const isSame = (words: string, id: SectionId): boolean => {
   const name = sectionByHeading(words);
-  return name?.id === id && (name.kind !== 'name' || SAME.test(words));
+  return name?.id === id && (name.kind === 'name' ? SAME.test(words) : /^[\p{L}\p{M}]+$/u.test(words));
 };
 
 /** Reads the titles of all sections, in order. */
@@ -55,7 +59,9 @@ function toTitle({ id }: Section, title: string): Title {
   const bare = bracket > 0 && title.endsWith(')') ? title.slice(0, bracket) : title;
   if (sectionByHeading(bare) === undefined) return { id, kind: 'history', words: title, field: undefined };
   const field = fieldByLabel(title);
-  return { id, kind: 'own', words: title, field: field?.section === id ? field.id : undefined };
+  if (field?.section !== id) return { id, kind: 'own', words: title, field: undefined };
+  if (field.context !== undefined) return { id, kind: 'alone', words: title, field: undefined };
+  return { id, kind: 'own', words: title, field: field.id };
 }
 
 /** True if the note has sections and all their headings have their canonical form already. */
@@ -71,6 +77,9 @@ export function hasCanonicalHeadings(note: Note, titles: readonly Title[]): bool
         const canonical = canonicalTitle(section.id);
         return level === 2 && sliceSpan(note.text, section.title).startsWith(canonical);
       }
+      case 'alone':
+        open = section.id;
+        return level === 2;
       case 'addendum':
         return level === 2;
       case 'own':
