@@ -8,17 +8,11 @@ import {
   sliceSpan,
   toLinePosition,
 } from '../../core/index';
-import {
-  decodeText,
-  findFileKind,
-  maximumFileBytes,
-  type ReadResult,
-  readTextFile,
-  toFileUri,
-} from '../../io/files';
+import { findFileKind, toFileUri } from '../../io/files';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
+import { readInput } from '../input';
 import { answerLines, toMentionRows } from '../mention-lines';
 
 export const mentions: Command = {
@@ -51,8 +45,7 @@ async function runMentions(args: Arguments, io: CliIo): Promise<ExitCode> {
   if (file === undefined)
     throw new UsageError('mentions needs a note: name a file, or - for standard input.');
   if (args.switches.has('jsonl')) return answerLines(file, args.values.get('today') ?? io.today, io);
-  const read = file === '-' ? await readStdin(io.stdin) : readTextFile(resolve(io.cwd, file));
-  if (!read.ok) throw new UsageError(`${file === '-' ? 'Standard input' : file} ${read.message}.`);
+  const read = await readInput(file, io);
 
   // Any text is read as a note here, whatever its file is called; a dated file name still gives the date.
   const path = resolve(io.cwd, file === '-' ? 'standard-input.soap.md' : file);
@@ -64,17 +57,6 @@ async function runMentions(args: Arguments, io: CliIo): Promise<ExitCode> {
   const found = view?.kind === 'note' ? view.session.mentions : [];
   io.stdout.write(args.switches.has('json') ? printJson(found, read.text) : printTable(found, read.text));
   return exitCodes.clean;
-}
-
-async function readStdin(stdin: CliIo['stdin']): Promise<ReadResult> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stdin) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > maximumFileBytes) break;
-  }
-  return decodeText(Buffer.concat(chunks));
 }
 
 const printJson = (found: readonly Mention[], text: string): string =>
