@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext } from 'vscode';
 import { checkPractice } from './check-practice';
 import { createCheckedStatus } from './checked-status';
+import { convertNote } from './convert-note';
 import { createClient } from './new-client';
 import { createNote } from './new-note';
 import { createServer } from './server';
@@ -16,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('soapNotes.newNote', () => createNote(server)),
     commands.registerCommand('soapNotes.newClient', () => createClient()),
     commands.registerCommand('soapNotes.checkPractice', () => checkPractice(server)),
+    commands.registerCommand('soapNotes.convertNote', () => convertNote(server)),
     commands.registerCommand('soapNotes.restartServer', () => server.restart()),
   );
   await server.start();

@@ -12,6 +12,7 @@ import {
   FoldingRangeRequest,
   HoverRequest,
 } from 'vscode-languageserver/node';
+import { methods } from '../../server/src/lsp/protocol';
 import { type Client, dvt, has, hasNot, note, notePath, record, recordPath, startClient } from './harness';
 
 const files = { [recordPath]: record };
@@ -98,6 +99,41 @@ test('formatting', async () => {
     options: { tabSize: 2, insertSpaces: true },
   });
   expect(edits?.length).toBeGreaterThan(0);
+});
+
+const convertAt = async (path: string, line: number, only?: string[]): Promise<CodeAction | undefined> => {
+  const actions = (await client.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri: client.uri(path) },
+    range: { start: { line, character: 0 }, end: { line, character: 0 } },
+    context: { diagnostics: [], ...(only !== undefined && { only }) },
+  })) as CodeAction[];
+  return actions.find((action) => action.title === 'Convert to SOAP note');
+};
+
+test('a pasted note can be converted, by one edit, at its headings or where refactorings are asked for', async () => {
+  client = await startClient();
+  await client.open('a.soap.md', 'S: sore neck\nsince May\nP: weekly\n');
+  const action = await convertAt('a.soap.md', 0);
+  expect(action?.kind).toBe('refactor.rewrite');
+  const edits = action?.edit?.changes?.[client.uri('a.soap.md')] ?? [];
+  expect(edits.map(({ newText }) => newText)).toEqual([
+    '## Subjective\n- sore neck\n  since May\n\n## Plan\n- weekly\n',
+  ]);
+  expect(await convertAt('a.soap.md', 1)).toBeUndefined();
+  expect(await convertAt('a.soap.md', 1, ['refactor'])).toEqual(action);
+  expect(await convertAt('a.soap.md', 0, ['quickfix'])).toBeUndefined();
+  await client.open('b.soap.md', '## Subjective\n- sore neck\n');
+  expect(await convertAt('b.soap.md', 0)).toBeUndefined();
+});
+
+test('any text is converted on request, with the client that its header names', async () => {
+  client = await startClient({ files: { 'client.yaml': 'id: ml-7\nname: Maria Lopez\n' } });
+  const text = 'Patient: Maria Lopez\nS: sore neck\n';
+  expect(await client.connection.sendRequest(methods.convert, { text })).toEqual({
+    text: '---\nclient: ml-7\n---\n\nPatient: Maria Lopez\n\n## Subjective\n- sore neck\n',
+    isNote: true,
+  });
+  expect(await client.connection.sendRequest(methods.convert, 7)).toEqual({ text: '', isNote: false });
 });
 
 test('a quick fix removes its finding', async () => {

@@ -4,6 +4,7 @@ export * from './facts/model';
 export { dateOfNote } from './facts/session';
 export { type Action, listActions } from './features/code-actions';
 export { type Completion, listCompletions } from './features/completion';
+export { findConversion } from './features/conversion';
 export { describeRule, describeTerm, escapeMarkdown } from './features/describe';
 export { type Fold, listFolds } from './features/folding';
 export { findHover, type Hover } from './features/hover';

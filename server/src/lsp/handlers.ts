@@ -1,6 +1,8 @@
 // The one table of handlers: what the protocol asks, one core function each, the answer in the protocol's types.
 import {
   type CancellationToken,
+  type CodeActionContext,
+  CodeActionKind,
   CodeActionRequest,
   type CompletionItem,
   CompletionRequest,
@@ -21,13 +23,16 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import {
+  convertNote,
   describeTerm,
+  findConversion,
   findHover,
   formatNote,
   listActions,
   listCompletions,
   listFolds,
   listSymbols,
+  parseNote,
   termKinds,
   type Uri,
   type View,
@@ -36,12 +41,13 @@ import { listClients } from './clients';
 import { pullReport } from './diagnostics';
 import type { Documents } from './documents';
 import type { Practice } from './practice';
-import { methods } from './protocol';
+import { type ConvertResult, methods } from './protocol';
 import type { Publisher } from './publish';
 import { placesOf, positionsOfView, type State } from './state';
 import {
   toCodeAction,
   toCompletionItem,
+  toConversion,
   toDocumentSymbol,
   toEdits,
   toFoldingRanges,
@@ -102,15 +108,29 @@ export const requests: readonly Row[] = [
       return listClients(state);
     },
   },
+  {
+    method: methods.convert,
+    run: async ({ state, practice }, params) => {
+      await practice.whenRead();
+      return convertText(state, params);
+    },
+  },
   { method: methods.ping, run: () => null },
   request(CodeActionRequest.type, (tools, { textDocument, range, context }) =>
     withView(tools, textDocument.uri, [], (view) => {
-      if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === 'quickfix'))
-        return [];
       const span = positionsOfView(tools.state, view).toSpan(range);
-      return listActions(view, span).map((action) =>
-        toCodeAction(action, placesOf(tools.state), tools.state.abilities.relatedInformation),
-      );
+      const fixes = !isWanted(context, CodeActionKind.QuickFix)
+        ? []
+        : listActions(view, span).map((action) =>
+            toCodeAction(action, placesOf(tools.state), tools.state.abilities.relatedInformation),
+          );
+      if (!isWanted(context, CodeActionKind.RefactorRewrite)) return fixes;
+      // Who asks for refactorings gets it anywhere in the note.
+      const at = context.only === undefined ? span : undefined;
+      const edit = findConversion(view, at, listClients(tools.state));
+      return edit === undefined
+        ? fixes
+        : [...fixes, toConversion(edit, view.file.uri, placesOf(tools.state))];
     }),
   ),
   request(CompletionRequest.type, (tools, { textDocument, position }) =>
@@ -191,6 +211,18 @@ export const notifications: readonly Row[] = [
     practice.filesChanged(changes.map((change) => change.uri)),
   ),
 ];
+
+/** True if a client that asks for code actions wants those of a kind; `refactor` asks for `refactor.rewrite` too. */
+const isWanted = ({ only }: CodeActionContext, kind: string): boolean =>
+  only === undefined || only.some((asked) => asked === '' || asked === kind || kind.startsWith(`${asked}.`));
+
+/** The text of a request in the canonical form; params of another make give the empty text. */
+function convertText(state: State, params: unknown): ConvertResult {
+  const isText = typeof params === 'object' && params !== null && 'text' in params;
+  const given = isText && typeof params.text === 'string' ? params.text : '';
+  const text = convertNote(given, { clients: listClients(state) });
+  return { text, isNote: parseNote(text).value.sections.length > 0 };
+}
 
 /** Adds what a suggestion means. */
 function resolveItem(state: State, item: CompletionItem): CompletionItem {

@@ -8,6 +8,8 @@ export const methods = {
   clients: 'soapNotes/clients',
   /** Request to the server, `CheckPracticeParams`: `CheckPracticeResult`; sends all findings as diagnostics too. */
   checkPractice: 'soapNotes/checkPractice',
+  /** Request to the server, `ConvertParams`: `ConvertResult`. The text may be of any document, saved or not. */
+  convert: 'soapNotes/convert',
   /** Request to the server without params: `null`. The client asks it to learn whether the server still answers. */
   ping: 'soapNotes/ping',
 } as const;
@@ -47,6 +49,17 @@ export interface ClientSummary {
 export interface CheckPracticeParams {
   /** Token of a work-done progress that the client has set up. */
   readonly workDoneToken?: string | number;
+}
+
+export interface ConvertParams {
+  readonly text: string;
+}
+
+/** A note in the canonical form; the text as it was where there is nothing to convert. */
+export interface ConvertResult {
+  readonly text: string;
+  /** True if the text has sections, and so is a session note. */
+  readonly isNote: boolean;
 }
 
 /** The outcome of a check of every note and record in the workspace. */

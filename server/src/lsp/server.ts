@@ -78,7 +78,7 @@ export function startServer(
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         documentFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         ...(state.abilities.pullDiagnostics && {
           diagnosticProvider: {
             identifier: 'soap-notes',

@@ -29,6 +29,7 @@ import {
   type Severity,
   type Source,
   type TextEdit,
+  type Uri,
 } from '../core/index';
 import type { Positions } from './encoding';
 import type { Places } from './state';
@@ -175,6 +176,13 @@ export function toCodeAction({ finding, fix }: Action, places: Places, related: 
     edit: toWorkspaceEdit(fix.edits, places),
   };
 }
+
+/** The refactoring that converts a note of another system. */
+export const toConversion = (edit: TextEdit, uri: Uri, places: Places): CodeAction => ({
+  title: 'Convert to SOAP note',
+  kind: CodeActionKind.RefactorRewrite,
+  edit: toWorkspaceEdit([{ uri, edits: [edit] }], places),
+});
 
 const toWorkspaceEdit = (edits: readonly DocumentEdit[], places: Places): WorkspaceEdit => ({
   changes: Object.fromEntries(

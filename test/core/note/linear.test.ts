@@ -1,6 +1,7 @@
 // No text takes longer than its length accounts for: hostile repetitions through every reader, with room for a busy
 // machine: what is quadratic takes longer still.
 import { expect, test } from 'vitest';
+import { convertNote } from '../../../server/src/core/convert/convert-note';
 import { parseClientRecord } from '../../../server/src/core/note/client';
 import { parseNote } from '../../../server/src/core/note/parse';
 import { formatText } from '../../../server/src/core/note/print';
@@ -20,6 +21,7 @@ const limit = 250;
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   parseNote,
   formatText,
+  convertNote: (text) => convertNote(text),
   listTimes: (text) => listTimes(text, { start: 0, end: text.length }, '2026-11-20'),
   listVitals: (text) => listVitals(text),
   listPainProblems: (text) => listPainProblems(text),

@@ -22,7 +22,7 @@ describe('activation', () => {
 
   it('offers its commands', async () => {
     const offered = (await commands.getCommands(true)).filter((command) => command.startsWith('soapNotes.'));
-    for (const name of ['checkPractice', 'newClient', 'newNote', 'restartServer'])
+    for (const name of ['checkPractice', 'convertNote', 'newClient', 'newNote', 'restartServer'])
       assert.ok(offered.includes(`soapNotes.${name}`), name);
   });
 });

@@ -11,6 +11,7 @@ import {
   type TextDocument,
   type TextEdit,
   WorkspaceEdit,
+  window,
   workspace,
 } from 'vscode';
 import {
@@ -22,6 +23,7 @@ import {
   openNote,
   rangeOf,
   replace,
+  waitFor,
   waitForFindings,
 } from './support';
 
@@ -108,6 +110,26 @@ describe('writing', () => {
       document.uri,
       (all) => !all.some((one) => idOf(one) === clot && one.range.contains(range)),
     );
+  });
+});
+
+describe('converting', () => {
+  afterEach(closeEditors);
+
+  it('makes a session note of pasted text, as one step that can be undone', async () => {
+    const pasted = 'Date of Visit: 11/18/2026\n\nSUBJECTIVE: sore neck\nPLAN: weekly\n';
+    const { document } = await window.showTextDocument(
+      await workspace.openTextDocument({ language: 'plaintext', content: pasted }),
+    );
+    await commands.executeCommand('soapNotes.convertNote');
+    const converted =
+      '---\ndate: 2026-11-18\n---\n\nDate of Visit: 11/18/2026\n\n## Subjective\n- sore neck\n\n## Plan\n- weekly\n';
+    const current = () => window.activeTextEditor?.document;
+    assert.ok(await waitFor(() => current()?.languageId === 'soap-note'), 'it is a session note');
+    assert.equal(current()?.getText().replaceAll('\r\n', '\n'), converted);
+    await commands.executeCommand('undo');
+    assert.ok(await waitFor(() => current()?.getText().replaceAll('\r\n', '\n') === pasted), 'one undo');
+    assert.equal(current()?.uri.toString(), document.uri.toString());
   });
 });
 

@@ -52,6 +52,10 @@ export function convertNote(text: string, options: ConvertOptions = {}): string 
   return text;
 }
 
+/** True for a note that has sections whose headings are not canonical, and that may be changed. */
+export const isForeign = (note: Note): boolean =>
+  note.sections.length > 0 && !isSigned(note) && !hasCanonicalHeadings(note, listTitles(note));
+
 const isSigned = ({ frontMatter }: Note): boolean =>
   frontMatter?.signed !== undefined ||
   frontMatter?.entries.some(({ key }) => key.value === 'signed') === true;
