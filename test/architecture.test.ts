@@ -248,6 +248,7 @@ describe('files', () => {
   const maximumLines = 400;
   /** Tables and data may be longer. Each name must still need it. */
   const longTables: readonly string[] = [
+    'server/src/core/mentions/cue-families.ts',
     'server/src/core/mentions/cues.ts',
     'server/src/core/note/fields.ts',
   ];

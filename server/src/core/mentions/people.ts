@@ -1,7 +1,7 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
 import { personWords } from './cues';
 import type { ByToken, Clause, Parts, Target } from './parts';
-import type { Reached } from './scope';
+import type { Reached } from './reach';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
 

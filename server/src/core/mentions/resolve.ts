@@ -1,7 +1,7 @@
 // Which reading of a phrase is meant where it stands.
 import type { TermKind } from '../knowledge/model';
-import { readPrefix, readValue } from './decide';
 import type { PhraseMatch, Reading } from './lexicon';
+import { readPrefix, readValue } from './marks';
 import type { Mention } from './model';
 import { readSide } from './sides';
 import type { Statement } from './statements';

@@ -1,0 +1,154 @@
+// Boxes, signs and values right beside a mention: `[x] DVT`, `?DVT`, `+SOB`, `Fever: no`, `pain 0/10`.
+import { type CueMeaning, negativeValues, positiveValues, valueTails } from './cues';
+import type { Reached } from './reach';
+import type { Token } from './tokens';
+
+// "Lymphedema nurse", "cancer charity", "flu shot": the condition only says what kind of thing follows.
+const modified: ReadonlySet<string> = new Set(
+  'nurse nurses clinic specialist unit ward team centre center association society trust appeal campaign services department register walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
+    ' ',
+  ),
+);
+
+// "Dementia patients": the condition is theirs.
+const others: ReadonlySet<string> = new Set(
+  'patients pts clients residents people sufferers survivors victims inmates kids children adults families'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What stands right before a mention and decides it: `?DVT`, `? early DVT`, and the boxes `[ ] DVT`, `[x] DVT`, `☐ DVT`,
+ * `( ) DVT`, several of which may stand on a line.
+ */
+export function readPrefix(tokens: readonly Token[], from: number): Reached | undefined {
+  const cue = (meaning: CueMeaning, first: number, firm: boolean): Reached => ({
+    meaning,
+    final: false,
+    forward: true,
+    firm,
+    from: first,
+    to: from,
+  });
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  const mark = norm(from - 1);
+  if (mark === '☐') return cue('negated', from - 1, true);
+  if (mark === '☑' || mark === '☒') return cue('present', from - 1, true);
+  const sign = readSign(tokens, from);
+  if (sign !== undefined) return cue(sign === '+' ? 'present' : 'negated', from - 1, true);
+  if (mark === ']' || mark === ')') {
+    const open = mark === ']' ? '[' : '(';
+    if (norm(from - 2) === open) return cue('negated', from - 2, true);
+    if (norm(from - 3) === open && boxed.has(norm(from - 2))) return cue('present', from - 3, true);
+    return undefined;
+  }
+  // `? early DVT`: one word may stand between.
+  const at =
+    mark === '?' ? from - 1 : norm(from - 2) === '?' && tokens[from - 1]?.word === true ? from - 2 : -1;
+  if (at < 0) return undefined;
+  const before = tokens[at - 1];
+  if (before !== undefined && before.end === tokens[at]?.start && before.word) return undefined;
+  return cue('possible', at, false);
+}
+
+// So many words around a sign are looked at to tell what it is.
+const signWindow = 24;
+
+/**
+ * The sign that stands before a mention and belongs to it: `+SOB -CP`, `+ SOB, - CP`, `(+) nausea (-) vomiting`. A dash
+ * is a sign only beside other signs; in `nausea (+) vomiting (-)` each belongs to what stands before it.
+ */
+function readSign(tokens: readonly Token[], from: number): '+' | '-' | undefined {
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  const isSign = (index: number): boolean => norm(index) === '+' || norm(index) === '-';
+  const sign = (index: number): '+' | '-' => (norm(index) === '+' ? '+' : '-');
+  const isInBrackets = (index: number): boolean =>
+    isSign(index) && norm(index - 1) === '(' && norm(index + 1) === ')';
+  const opens = (index: number): boolean => index < 0 || /^[,;:.(]$/.test(norm(index));
+  if (isInBrackets(from - 2)) {
+    let first = from - 2;
+    for (let i = from - 2; i >= Math.max(1, from - signWindow); i--) if (isInBrackets(i)) first = i;
+    return opens(first - 2) ? sign(from - 2) : undefined;
+  }
+  if (!isSign(from - 1)) return undefined;
+  const leads = (index: number): boolean => {
+    const [before, own, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+    if (own === undefined || after === undefined || !after.word || !isSign(index)) return false;
+    const apart = before === undefined || before.end < own.start;
+    return (apart && own.end === after.start) || opens(index - 1);
+  };
+  if (!leads(from - 1)) return undefined;
+  for (let i = Math.max(0, from - signWindow); i < Math.min(tokens.length, from + signWindow); i++)
+    if (i !== from - 1 && leads(i)) return sign(from - 1);
+  return norm(from - 1) === '+' ? '+' : undefined;
+}
+
+const boxed: ReadonlySet<string> = new Set(['x', '✓', '✔', 'yes', 'y', '*', '•']);
+
+/**
+ * What stands right behind a mention and decides it: `Fever: no`, `fever - none`, `stroke N, cancer N`, `Diabetes ✓`,
+ * `DVT?`, `pain 0/10`, `| DVT | no |`, `fever-free`, `lymphedema nurse`. Takes the index after the mention.
+ */
+export function readValue(tokens: readonly Token[], to: number): Reached | undefined {
+  const cue = (meaning: CueMeaning, last: number, firm = true): Reached => ({
+    meaning,
+    final: false,
+    forward: false,
+    firm,
+    from: to,
+    to: last,
+  });
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  const mark = norm(to);
+  if (mark === '') return undefined;
+  if (mark === 'free') return cue('negated', to + 1);
+  if (others.has(mark)) return cue('other-person', to + 1, false);
+  if (modified.has(mark)) return cue('hypothetical', to + 1, false);
+  if (mark === '?') {
+    const answer = norm(to + 1);
+    if (negativeValues.has(answer) && answer !== '-') return cue('negated', to + 2);
+    if (positiveValues.has(answer) && answer !== '+') return cue('present', to + 2);
+    return cue('possible', to + 1, false);
+  }
+  if (mark === '(' && norm(to + 1) === '?') return cue('possible', to + 2, false);
+  if (mark === '0' && norm(to + 1) === '/') return cue('negated', to + 2);
+  // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
+  const direct = readAnswer(mark);
+  const letter =
+    (mark === 'n' || mark === 'y') && tokens[to]?.upper === true && tokens[to + 1]?.word !== false;
+  if (direct !== undefined && (alone.has(mark) || letter || endsEntry(norm(to + 1))))
+    return cue(direct, to + 1);
+  if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(' && mark !== '|') return undefined;
+  const at = mark === ':' && norm(to + 1) === '-' && norm(to + 2) !== '' ? to + 2 : to + 1;
+  const meaning = readAnswer(norm(at));
+  if (meaning === undefined) return undefined;
+  for (let index = at + 1; index < tokens.length; index++) {
+    if (endsEntry(norm(index)) || norm(index) === '(') break;
+    if (isNewLine(tokens, index)) break;
+    if (!valueTails.has(norm(index))) return undefined;
+  }
+  return cue(meaning, at + 1);
+}
+
+const alone: ReadonlySet<string> = new Set(['✓', '✔', '✗', '✘', '☑', '☐']);
+const endsEntry = (norm: string): boolean =>
+  norm === '' ||
+  norm === ',' ||
+  norm === '.' ||
+  norm === ';' ||
+  norm === ')' ||
+  norm === '/' ||
+  norm === '|' ||
+  norm === '[' ||
+  norm === '☐' ||
+  norm === '☑';
+// Items of a list typed on lines of their own: a bullet or dash begins the next.
+const isNewLine = (tokens: readonly Token[], index: number): boolean =>
+  ['-', '*', '•', '–'].includes(tokens[index]?.norm ?? '');
+
+const readAnswer = (word: string): CueMeaning | undefined => {
+  if (word === '✗' || word === '✘' || negativeValues.has(word)) return 'negated';
+  return word === '✔' || (positiveValues.has(word) && word !== 'active' && word !== 'current' && word !== 'x')
+    ? 'present'
+    : undefined;
+};

@@ -1,0 +1,81 @@
+// What a cue that reached a mention says, and the parts of a clause that scopes are worked out on.
+import type { TermKind } from '../knowledge/model';
+import type { CueMatch } from './cue-trie';
+import type { CueMeaning, CueRow } from './cues';
+import { type Item, listItems } from './list-items';
+import type { Clause, Parts } from './parts';
+
+/** A cue that reached a mention. */
+export interface Reached {
+  readonly meaning: CueMeaning;
+  readonly final: boolean;
+  readonly forward: boolean;
+  /** True for a ticked box or a written value: it decides whatever else is said around it. */
+  readonly firm: boolean;
+  /** Still to come, or only an answer to a doubt: as in the cue table. */
+  readonly pending?: boolean;
+  readonly answers?: boolean;
+  readonly insists?: boolean;
+  readonly operation?: boolean;
+  /** Token range of the cue; empty where structure (a heading, a check box) said it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Makes a reached cue of a row and the place where it was found. */
+export const toReached = (row: CueRow, cue: CueMatch): Reached => ({
+  meaning: row.meaning,
+  final: row.final === true,
+  forward: row.direction === 'forward',
+  firm: false,
+  pending: row.pending === true,
+  answers: row.answers === true,
+  insists: row.insists === true,
+  operation: row.operation === true,
+  from: cue.from,
+  to: cue.to,
+});
+
+/** What a cue may be limited to. */
+export type Class = 'technique' | 'condition' | 'medication' | 'region' | 'other';
+/** The class of a kind: signs and measures count as conditions. */
+export const classOf = (kind: TermKind): Class => {
+  switch (kind) {
+    case 'technique':
+      return 'technique';
+    case 'medication':
+      return 'medication';
+    case 'condition':
+    case 'sign':
+    case 'measure':
+      return 'condition';
+    case 'region':
+      return 'region';
+    case 'position':
+      return 'other';
+  }
+};
+
+/** True if a row speaks of mentions of this kind. */
+export const applies = (row: CueRow, kind: TermKind): boolean => {
+  const group = classOf(kind);
+  return row.only === undefined ? true : group !== 'other' && row.only.includes(group);
+};
+
+/** A clause with its statement, and what stands behind its commas. */
+export interface Context extends Parts {
+  readonly clause: Clause;
+  /** For each comma, what follows it; worked out when first asked for. */
+  readonly item: (comma: number) => Item | undefined;
+}
+
+/** Prepares a clause. */
+export function createContext(parts: Parts, clause: Clause): Context {
+  const { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd } = parts;
+  let items: ReadonlyMap<number, Item> | undefined;
+  const item = (comma: number): Item | undefined => {
+    items ??= listItems(parts, clause);
+    return items.get(comma);
+  };
+  return { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd, clause, item };
+}

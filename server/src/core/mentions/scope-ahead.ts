@@ -1,0 +1,110 @@
+// Which mentions a cue reaches ahead: "denies fever, chills or DVT". One pass over the words of its reach.
+import type { CueMatch } from './cue-trie';
+import { assertingVerbs, type CueRow } from './cues';
+import { and, goesOn } from './list-items';
+import { applies, type Class, type Context, classOf } from './reach';
+
+const taking: ReadonlySet<string> = new Set(['takes', 'uses', 'took']);
+const around: ReadonlySet<string> = new Set(['around', 'near', 'surrounding', 'beside', 'from']);
+
+/** The targets that a cue reaches ahead of it, by index. */
+export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+  const { tokens, clause, targets, targetAt, cueAt } = context;
+  const covered: number[] = [];
+  let left = row.reach;
+  let group: Class | undefined;
+  let passed = false;
+  // "If you are pregnant, have a fever or take blood thinners": one condition, told in a list that ends with `or`.
+  let alternative = false;
+  let depth = 0;
+  for (let i = cue.to; i < clause.to; i++) {
+    const index = targetAt.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    if (index !== undefined && target !== undefined) {
+      const kind = classOf(target.kind);
+      if (kind === 'region') {
+        if (applies(row, target.kind)) covered.push(index);
+        left = Math.max(left, 2);
+      } else if (kind !== 'other') {
+        // A list of techniques does not go on into the conditions that explain it.
+        if (group !== undefined && group !== kind && (passed || group === 'technique')) break;
+        if (applies(row, target.kind)) {
+          covered.push(index);
+          group = kind;
+          left = row.reach;
+        }
+      }
+      i = target.to - 1;
+      continue;
+    }
+    const token = tokens[i];
+    if (token === undefined) break;
+    // "No sign of cellulitis around the wound": what it stands around is there.
+    if (covered.length > 0 && around.has(token.norm)) break;
+    // "Hx of TIA on clopidogrel": what the client is on is no history.
+    if (covered.length > 0 && row.meaning === 'historical' && token.norm === 'on') break;
+    if (covered.length > 0 && token.norm === 'just') break;
+    const other = cueAt.get(i);
+    if (other !== undefined) {
+      const meanings = other.rows.map((at) => at.meaning);
+      if (
+        meanings.includes('end') &&
+        covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0
+      )
+        break;
+      if (meanings.includes('client') && (covered.length > 0 || row.meaning === 'other-person')) break;
+      if (passed && other.rows.some((at) => at.direction === 'forward' && at.meaning !== 'pseudo')) break;
+      i = other.to - 1;
+      left -= other.to - other.from;
+      if (left < 0) break;
+      continue;
+    }
+    if (token.norm === '(') {
+      // What stands in brackets explains: "no pressure over L calf (DVT)".
+      if (!row.list && i > cue.to) break;
+      depth++;
+    } else if (token.norm === ')') {
+      if (depth === 0) break;
+      depth--;
+    } else if (token.norm === ',') {
+      if (row.meaning === 'other-person' && covered.length === 0) break;
+      if (row.until !== undefined && covered.length > 0) break;
+      const item = context.item(i);
+      alternative = item?.alternative === true;
+      if (!row.list && !goesOn(item, covered.length > 0)) break;
+      const first = row.open === true && i - cue.to <= 3 && item?.bare === true;
+      if (
+        row.list &&
+        covered.length === 0 &&
+        row.meaning !== 'hypothetical' &&
+        !first &&
+        !(item?.loose === true && item.alternative)
+      )
+        break;
+      passed = true;
+    } else if (token.norm === ':' || token.norm === '-') {
+      if (covered.length > 0) break;
+    } else if (and.has(token.norm)) {
+      passed = true;
+    } else if (covered.length > 0 && row.until?.includes(token.norm) === true) {
+      break;
+    } else if (token.word) {
+      const conditional = row.meaning === 'hypothetical' && alternative;
+      if (assertingVerbs.has(token.norm) && passed && !conditional) break;
+      // "If pain is worse she takes tramadol": what is taken is taken.
+      if (row.meaning === 'hypothetical' && taking.has(token.norm) && covered.length === 0 && i > cue.to + 1)
+        break;
+      if (
+        !conditional &&
+        assertingVerbs.has(token.norm) &&
+        covered.length > 0 &&
+        token.norm !== 'with' &&
+        token.norm !== 'on'
+      )
+        break;
+      left--;
+      if (left < 0) break;
+    }
+  }
+  return covered;
+}

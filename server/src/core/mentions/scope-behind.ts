@@ -1,0 +1,113 @@
+// Which mentions a cue reaches behind it: "DVT ruled out", "fever, chills and DVT denied".
+import type { CueMatch } from './cue-trie';
+import type { CueRow } from './cues';
+import { and, small } from './list-items';
+import { applies, type Context, classOf } from './reach';
+import type { Token } from './tokens';
+
+// Beyond so many words nothing is taken up again.
+const farthest = 40;
+
+/** The targets that a cue reaches behind it, by index. */
+export function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+  const { tokens, clause, targets, targetEnd, cueAt, cueEnd } = context;
+  const covered: number[] = [];
+  const regions: number[] = [];
+  let left = row.reach;
+  let commas = 0;
+  // What takes something up again ("has since ruled it out") may look into the sentence before.
+  const first = row.anaphoric === true ? Math.max(0, cue.from - farthest) : clause.from;
+  for (let i = cue.from - 1; i >= first; i--) {
+    const index = targetEnd.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    if (index !== undefined && target !== undefined) {
+      i = target.from;
+      if (row.anaphoric === true && !applies(row, target.kind)) continue;
+      if (classOf(target.kind) === 'other') continue;
+      if (classOf(target.kind) === 'region') {
+        if (applies(row, target.kind)) regions.push(index);
+        continue;
+      }
+      // "Warfarin for DVT, now stopped": what only medicines can do passes over the condition.
+      if (!applies(row, target.kind) && row.only?.includes('medication') === true) continue;
+      if (!applies(row, target.kind)) break;
+      covered.push(index);
+      break;
+    }
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (row.anaphoric !== true) {
+      const turns = cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true;
+      if (turns && !contrasts.has(token.norm) && !(row.meaning === 'avoided' && asks.has(token.norm))) break;
+      // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
+      if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
+      if (token.norm === ',') commas++;
+      // "C-section, scar healed": it is the scar that healed.
+      if (commas > 1 || (token.norm === ',' && isSubject(tokens[cue.from - 1]))) break;
+      if (token.word && and.has(token.norm)) break;
+    }
+    left -= token.word ? 1 : 0;
+    if (left < 0) break;
+  }
+  const nearest = covered[0];
+  if (nearest !== undefined)
+    covered.push(...coordinated(context, nearest, row, tokens[cue.from]?.norm === 'all'));
+  return [...covered, ...regions];
+}
+
+// "Was considered but excluded": nothing else stands between that the cue could speak of.
+const contrasts: ReadonlySet<string> = new Set(['but', 'then', 'however', 'subsequently']);
+
+// "Cupping offered, client declined".
+const asks: ReadonlySet<string> = new Set(['client', 'clt', 'cl', 'ct', 'pt', 'patient']);
+
+/** True for a word that can be what a cue behind it speaks of; adverbs and pronouns are none. */
+const isSubject = (token: Token | undefined): boolean =>
+  token?.word === true &&
+  token.norm.length > 2 &&
+  !token.norm.endsWith('ly') &&
+  !noSubject.has(token.norm) &&
+  !/\d/.test(token.norm);
+const noSubject: ReadonlySet<string> = new Set(
+  'this that which all now since has have had was were been says said per are its mostly still then and but both long well also just not never once again ago client patient later'.split(
+    ' ',
+  ),
+);
+
+const isVerdict = (row: CueRow, beside: CueRow): boolean =>
+  row.direction === 'backward' &&
+  row.meaning !== beside.meaning &&
+  (row.meaning === 'negated' || row.meaning === 'present' || row.meaning === 'historical') &&
+  (row.only === undefined || row.only.some((kind) => beside.only?.includes(kind) === true));
+
+/** `fever, chills and DVT denied`: the mentions before the nearest one that `and` or `or` ties to it. */
+function coordinated(context: Context, first: number, row: CueRow, all: boolean): readonly number[] {
+  const { tokens, clause, targets, targetEnd } = context;
+  const list: number[] = [];
+  // "Cancer, stroke, DVT – all denied": `all` ties the list as `and` does.
+  let tied = all;
+  let start = targets[first]?.from ?? clause.from;
+  for (let i = start - 1; i >= clause.from; i--) {
+    const index = targetEnd.get(i);
+    const target = index === undefined ? undefined : targets[index];
+    const token = tokens[i];
+    if (index !== undefined && target !== undefined) {
+      if (!applies(row, target.kind) || classOf(target.kind) === 'other' || classOf(target.kind) === 'region')
+        break;
+      list.push(index);
+      start = target.from;
+      i = target.from;
+      continue;
+    }
+    if (token === undefined) break;
+    if (and.has(token.norm)) tied = true;
+    else if (token.norm !== ',' && !small.has(token.norm) && !standsAlone(tokens, i)) break;
+  }
+  return tied ? list : [];
+}
+
+/** True for a single unknown word between commas or conjunctions: an item of the list that the base does not know. */
+function standsAlone(tokens: readonly Token[], index: number): boolean {
+  const joins = (norm: string | undefined): boolean => norm !== undefined && (norm === ',' || and.has(norm));
+  return tokens[index]?.word === true && joins(tokens[index - 1]?.norm) && joins(tokens[index + 1]?.norm);
+}
