@@ -1,4 +1,5 @@
 // Convert to SOAP note: no word is lost or changed, nothing is meant otherwise, and converting twice is converting once.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertNote } from '../../../server/src/core/convert/convert-note';
@@ -103,6 +104,12 @@ test('a heading that says more than the canonical one keeps its words', () => {
   ).toBe(
     '## Subjective\n- Chief complaint: neck pain\n- Sleep: poor\n\n## Objective\n\n### Physical exam\n- HT UT\n\n## Plan (by phone)\n- weekly\n',
   );
+});
+
+test('the example of docs/format.md is what comes out', () => {
+  const doc = readFileSync(new URL('../../../docs/format.md', import.meta.url), 'utf8');
+  const [, foreign, canonical] = /```foreign\n([^`]*)```\n\n```canonical\n([^`]*)```/.exec(doc) ?? [];
+  expect(convertNote(foreign ?? '')).toBe(canonical);
 });
 
 describe('any text', () => {
