@@ -10,12 +10,3 @@ export const reached = {
   falseAlarms: 0.01,
   placed: 0.98,
 } as const;
-
-/** How many phrases may be judged otherwise when their text is typed in another way. The aim is none. */
-export const changedVerdicts = {
-  'in upper case': 0,
-  'with Windows line ends': 0,
-  'with hard spaces': 0,
-  'with curly apostrophes': 0,
-  'wrapped at 40 columns': 1,
-} as const;

@@ -36,7 +36,7 @@ const MAX_DEPTH = 32;
 const WRAPPED = 55;
 /** A line that ends so goes on below. */
 const BREAKS_OFF =
-  /(?:[,;:/(&+\-\u2013\u2192]|(?:^|\s)(?:a|an|the|and|or|but|of|in|on|at|to|for|from|by|with|without|w\/|w\/o|no|not|any|some|had|has|have|is|are|was|were|denies|since|after|before|during|left|right|l|r|her|his|my|their|than|as))$/i;
+  /(?:[,;:/(&+\-\u2013\u2192]|(?:^|\s)(?:a|an|the|and|or|but|of|in|on|at|to|for|from|by|with|without|w\/|w\/o|no|not|any|some|had|has|have|is|are|was|were|denies|since|after|before|during|left|right|l|r|her|his|my|their|than|as|vs\.?|versus|per|due|poss\.?|possible|new|recent|acute|chronic))$/i;
 
 /** Collects the blocks of one section. */
 export class BlockBuilder {
