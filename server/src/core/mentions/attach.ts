@@ -72,7 +72,7 @@ export function attach(judged: Judgement): readonly Mention[] {
     const at = first && regionAt.get(first.span.start);
     return at && sideOf(tokens, at.from, at.to, occupied);
   };
-  const neighbours = listNeighbours(chosen, offset, statement.span);
+  const neighbours = listNeighbours(tokens, chosen, offset, statement.span);
 
   return chosen.map((item, index): Mention => {
     const { match, reading } = item;
@@ -146,8 +146,23 @@ const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'
 const clauseOf = (clauses: readonly Clause[], { match }: Chosen): Clause | undefined =>
   clauses[lowerBound(clauses, match.from + 1) - 1];
 
+// "Anaphylaxis to a wasp sting in 2001": one thing told in several names has one time.
+const ties: ReadonlySet<string> = new Set('of to at in from with during after by via w'.split(' '));
+
+function isTied(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > 5) return false;
+  let tied = false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined || !token.word || /^(?:and|or|on|\d.*)$/.test(token.norm)) return false;
+    tied ||= ties.has(token.norm);
+  }
+  return tied;
+}
+
 /** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
 function listNeighbours(
+  tokens: readonly Token[],
   chosen: readonly Chosen[],
   offset: (from: number, to: number) => Span,
   whole: Span,
@@ -164,7 +179,9 @@ function listNeighbours(
     const own = bounds[index];
     const item = chosen[index];
     if (own === undefined || item === undefined) continue;
-    own.to = after;
+    const next = chosen[index + 1];
+    const tied = next !== undefined && isTied(tokens, item.match.to, next.match.from);
+    own.to = tied ? (bounds[index + 1]?.to ?? after) : after;
     if (item.reading.kind !== 'region') after = offset(item.match.from, item.match.to).start;
   }
   return bounds;

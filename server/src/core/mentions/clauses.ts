@@ -2,7 +2,20 @@
 import type { Token } from './tokens';
 
 // After these something must follow, on whatever line.
-const neverLast: ReadonlySet<string> = new Set(['vs', 'dr', 'mr', 'mrs', 'ms', 'eg', 'ie', 'approx']);
+const neverLast: ReadonlySet<string> = new Set([
+  'vs',
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'eg',
+  'ie',
+  'approx',
+  'incl',
+  'inc',
+  'esp',
+  'resp',
+]);
 
 const sentenceAbbreviations: ReadonlySet<string> = new Set(
   'dr mr mrs ms approx vs hx dx tx rx sx fx pt pts wk wks min mins mo mos yr yrs hr hrs eg ie etc l r lt rt bilat bil poss prob prev resp med meds temp appt ext flex rot abd add incl esp neg pos st no avg max diff occ reg sup inf ant lat dist prox'.split(

@@ -357,7 +357,7 @@ export const overBehind: readonly string[] = [
     `),
   ),
   ...list(`
-    gone completely | complete recovery | good recovery | at university | at uni | at college | at school |
+    cleared with | cured with | resolved with | gone completely | complete recovery | good recovery | at university | at uni | at college | at school |
     no longer bothers her | no longer bothers him | no longer troubles her | no longer troubles him |
     long resolved | long healed | long gone | grew out of it | outgrew it | outgrown | remote | years prior |
     decades ago | ages ago | back in the day | when she was | when he was | when they were | when younger |

@@ -150,7 +150,7 @@ export const cueTable: readonly CueRow[] = [
   {
     meaning: 'stopped',
     direction: 'backward',
-    reach: 4,
+    reach: 10,
     both: true,
     only: ['medication'],
     phrases: list(`

@@ -177,6 +177,7 @@ function acceptsCase(
   if (to - from !== 1 || !isShortForm(entry)) return true;
   const token = tokens[from];
   if (token === undefined) return false;
+  if (isTitle(tokens, from)) return false;
   const written = text.slice(token.start, token.end);
   // A short form is no word to be put in the singular: "ten" is not TENS.
   if (entry.listed.length > 0 && !entry.listed.some((form) => isForm(token.norm, form.toLowerCase())))
@@ -194,6 +195,14 @@ function acceptsCase(
   // DVTs, TrPs: capitals with a plural ending.
   return /^[A-Z]{2,}s$/.test(written);
 }
+
+/** "MS. LOPEZ arrived": a title at the beginning, with a stop and a name behind it. */
+const isTitle = (tokens: readonly Token[], at: number): boolean => {
+  const [token, stop, name] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return (
+    at === 0 && token?.norm === 'ms' && stop?.norm === '.' && stop.start === token.end && name?.word === true
+  );
+};
 
 // Short forms that stand before a place, a mark or nothing, where the everyday word would go on: "ART R SUBSCAP".
 const terse: ReadonlySet<string> = new Set(['art', 'as', 'met']);

@@ -80,7 +80,11 @@ export function reachPeople(
   const reached = new Map<number, Reached>();
   for (let i = clause.from; i < clause.to; i++) {
     const person = longestMatch(people, tokens, i, (token) => token.norm);
-    if (person === undefined || targetAt.has(i)) continue;
+    if (person === undefined) continue;
+    // BF is also a muscle: it is the boyfriend where a verb follows.
+    const index = targetAt.get(i);
+    const place = index !== undefined && targets[index]?.kind === 'region';
+    if (index !== undefined && !(place && verbs.has(tokens[person.end]?.norm ?? ''))) continue;
     const to = Math.min(person.end, clause.to);
     const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };
     for (const index of aheadOf(tokens, clause, targets, targetAt, i, to)) reached.set(index, cue);
@@ -171,6 +175,8 @@ function aheadOf(
   }
   return covered;
 }
+
+const verbs: ReadonlySet<string> = new Set(['has', 'had', 'have', 'is', 'was', 'got', 'gets', 'takes']);
 
 const times: ReadonlySet<string> = new Set(
   'last ago yesterday today since week wk month year recently weeks months years days tonight weekend'.split(

@@ -27,7 +27,8 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
         left = Math.max(left, 2);
       } else if (kind !== 'other') {
         // A list of techniques does not go on into the conditions that explain it.
-        if (group !== undefined && group !== kind && (passed || group === 'technique')) break;
+        const goesOn = alternative && row.meaning === 'hypothetical';
+        if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
         if (applies(row, target.kind)) {
           covered.push(index);
           group = kind;
@@ -70,7 +71,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       if (row.meaning === 'other-person' && covered.length === 0) break;
       if (row.until !== undefined && covered.length > 0) break;
       const item = context.item(i);
-      alternative = item?.alternative === true;
+      alternative = item?.alternative === true || (row.list === true && item?.bare === true);
       if (!row.list && !goesOn(item, covered.length > 0)) break;
       const first = row.open === true && i - cue.to <= 3 && item?.bare === true;
       if (

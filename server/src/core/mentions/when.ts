@@ -60,12 +60,29 @@ export function pickTime(times: readonly TimeAt[], own: Span, from: number, to: 
     if ((times[middle]?.span.start ?? 0) < own.end) low = middle + 1;
     else high = middle;
   }
-  const behind = times[low];
+  const behind = lastOf(times, low, to);
   if (behind !== undefined && behind.span.end <= to) return behind;
   const before = times[low - 1];
   return before !== undefined && before.span.start >= from && before.span.end <= own.start
     ? before
     : undefined;
+}
+
+/** Of times that "again" or "and" ties the last one counts: "DVT in 2015 and again 3 weeks ago". */
+function lastOf(times: readonly TimeAt[], from: number, to: number): TimeAt | undefined {
+  let last = times[from];
+  for (let i = from + 1; i < times.length; i++) {
+    const next = times[i];
+    if (
+      last === undefined ||
+      next === undefined ||
+      next.span.end > to ||
+      next.span.start - last.span.end > 14
+    )
+      break;
+    if (next.value.from > last.value.from && !last.ongoing) last = next;
+  }
+  return last;
 }
 
 const phaseWords: ReadonlyMap<string, Phase> = new Map<string, Phase>([

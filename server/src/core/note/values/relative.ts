@@ -143,28 +143,33 @@ const FORMS: readonly Form[] = [
     source: `in\\s(?:about\\s)?${SPELL}(?:\\s?time)?`,
   },
   { kind: 'ahead', needs: timeHints.spell | timeHints.ahead, source: `${SPELL}\\s(?:from\\snow|hence)` },
-  { kind: 'ago', needs: timeHints.yesterday, source: 'the day before yesterday', fixed: counted(2, 'day') },
-  { kind: 'ago', needs: timeHints.yesterday, source: 'yesterday|last night', fixed: counted(1, 'day') },
+  {
+    kind: 'ago',
+    needs: timeHints.yesterday,
+    source: 'the\\sday\\sbefore\\syesterday',
+    fixed: counted(2, 'day'),
+  },
+  { kind: 'ago', needs: timeHints.yesterday, source: 'yesterday|last\\snight', fixed: counted(1, 'day') },
   {
     kind: 'ago',
     needs: timeHints.today,
-    source: 'today|this (?:morning|afternoon|evening)|tonight',
+    source: 'today|this\\s(?:morning|afternoon|evening)|tonight',
     fixed: counted(0, 'day'),
   },
-  { kind: 'ago', needs: timeHints.last, source: 'last week', fixed: counted(1, 'week') },
-  { kind: 'ago', needs: timeHints.last, source: 'last month', fixed: counted(1, 'month') },
+  { kind: 'ago', needs: timeHints.last, source: 'last\\sweek', fixed: counted(1, 'week') },
+  { kind: 'ago', needs: timeHints.last, source: 'last\\smonth', fixed: counted(1, 'month') },
   {
     kind: 'ago',
     needs: timeHints.last,
-    source: 'last year',
+    source: 'last\\syear',
     fixed: (_match, reference) => ({
       spell: { amount: 1, unit: 'year' },
       when: partialDate((parseCivil(reference)?.year ?? 0) - 1),
     }),
   },
   { kind: 'ahead', needs: timeHints.next, source: 'tomorrow', fixed: counted(-1, 'day') },
-  { kind: 'ahead', needs: timeHints.next, source: 'next week', fixed: counted(-1, 'week') },
-  { kind: 'ahead', needs: timeHints.next, source: 'next month', fixed: counted(-1, 'month') },
+  { kind: 'ahead', needs: timeHints.next, source: 'next\\sweek', fixed: counted(-1, 'week') },
+  { kind: 'ahead', needs: timeHints.next, source: 'next\\smonth', fixed: counted(-1, 'month') },
   {
     kind: 'ago',
     needs: timeHints.weekday,
@@ -179,7 +184,7 @@ const FORMS: readonly Form[] = [
     kind: 'ago',
     needs: timeHints.childhood,
     source:
-      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as an? (?:child|kid|baby|teen(?:ager)?)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
+      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as\\san?\\s(?:child|kid|baby|teen(?:ager)?)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
     fixed: (_match, reference) => {
       const year = parseCivil(reference)?.year ?? 1900;
       return {
