@@ -220,6 +220,33 @@ export const foreignNotes: readonly ForeignNote[] = [
     'Treatment Plan:',
     'Refer to GP. No lumbar manipulation.',
   ]),
+  note('framed headings', 'subjective objective treatment plan', [
+    '=== SUBJECTIVE ===',
+    'Reports hip pain R since a fall in May. No numbness.',
+    '',
+    '=== OBJECTIVE ===',
+    'Bruise R thigh, yellow. Gait normal.',
+    '',
+    '=== TREATMENT ===',
+    'Effleurage R leg, 15 min; bruise avoided.',
+    '',
+    '=== PLAN ===',
+    'See again in a week.',
+  ]),
+  note('letters in brackets', 'subjective objective assessment plan', [
+    '(S) Pregnant 28 weeks, low back ache.',
+    '(O) Side-lying. HT glutes B/L.',
+    '(A) Tolerated well.',
+    '(P) Every 2 weeks.',
+  ]),
+  note('whole names on one line', 'subjective objective assessment plan', [
+    'Subjective: tired, no pain. Objective: HT UT. Assessment: relaxed. Plan: monthly.',
+  ]),
+  note('tags left over', 'subjective objective plan', [
+    '<b>Subjective:</b> plantar fasciitis, R > L',
+    '<b>Objective:</b> tender R heel',
+    '<b>Plan:</b> taping; no deep tissue until better',
+  ]),
   note('no headings at all', '', [
     'Visit 4. CC: neck pain. Since last visit client had a bout of flu, which has now resolved.',
     'No new medications. Tx today: TrP release bilat UT, cervical traction, moist heat 10 min.',

@@ -3,7 +3,7 @@ import { type Span, span } from '../text/span';
 import { fieldByLabel } from './fields';
 import { type Bullet, isSpaceCode, type Line, skipSpaces } from './lex';
 import { type SectionId, type SectionName, sectionByHeading } from './sections';
-import { type Lead, listLeads, MAX_TITLE, trimTitle } from './titles';
+import { findDecoratedLead, type Lead, listLeads, MAX_TITLE, trimTitle } from './titles';
 
 /**
  * How a heading is written: `## Plan`, `**Plan**`, `Plan:`, `P -`, `Plan` alone on a line,
@@ -37,6 +37,8 @@ export interface HeadingContext {
   readonly afterBlank: boolean;
   /** What single letters mean in notes of another kind. */
   readonly letters: Readonly<Record<string, SectionId>>;
+  /** What stands behind single letters in a note that writes `S. … O. … P. …`. */
+  readonly letterMark?: string | undefined;
   /** The label before the colon of the line above, lower case, as in `C: full` above `T: limited`. */
   readonly labelAbove: string | undefined;
 }
@@ -51,7 +53,9 @@ export function findHeading(text: string, line: Line, context: HeadingContext): 
   const addendum = findAddendum(text, line, start, level, context);
   if (addendum) return addendum;
   const leads = listLeads(text, start, line.end, level > 0);
-  for (const lead of leads) {
+  // What is decorated otherwise is a heading only if it names a section.
+  const decorated = level > 0 || line.bullet ? undefined : findDecoratedLead(text, line, context.letterMark);
+  for (const lead of decorated ? [decorated, ...leads] : leads) {
     const title = text.slice(lead.title.start, lead.title.end);
     const name = nameOf(title, context);
     const form = formOf(line, level, lead);

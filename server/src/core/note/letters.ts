@@ -31,6 +31,24 @@ export function listLetterNames(letters: string): ReadonlyMap<string, string> {
   );
 }
 
+/** A letter with a mark that is no heading by itself: `S. neck pain`, `(S) neck pain`, `S/ neck pain`. */
+export const MARKED_LETTER = /^(\(?)([SOTAP])([)./;=\t])(?=\s|$)|^([SOTAP])(\t)/;
+
+/**
+ * The mark behind the letters of a note that writes `S. … O. … P. …`: it counts only if `S` comes first, `O` next, and
+ * the others in their order, at least one of them.
+ */
+export function findLetterMark(text: string, lines: readonly Line[]): string | undefined {
+  const seen = new Map<string, string>();
+  for (const line of lines) {
+    const found = MARKED_LETTER.exec(text.slice(line.first, Math.min(line.next, line.first + 4)));
+    const mark = found?.[3] ?? found?.[5];
+    if (found && mark !== undefined) seen.set(mark, (seen.get(mark) ?? '') + (found[2] ?? found[4]));
+  }
+  for (const [mark, letters] of seen) if (/^SOT?A?P?$/.test(letters) && letters.length > 2) return mark;
+  return undefined;
+}
+
 /** The letters of the note's own scheme; empty for SOAP. A scheme counts only if all its letters stand in order. */
 export function findLetterScheme(text: string, lines: readonly Line[]): Readonly<Record<string, SectionId>> {
   let seen = '';

@@ -5,7 +5,7 @@ import { type FrontMatterPlace, findFrontMatter } from './fence';
 import { readFrontMatter } from './front-matter';
 import { readHeader } from './header';
 import { findHeading, type Heading } from './headings';
-import { findLetterScheme } from './letters';
+import { findLetterMark, findLetterScheme } from './letters';
 import { isBlankLine, isRule, type Line, listLines } from './lex';
 import type { FrontMatter, Note, Parsed, Problem, Section } from './model';
 import { splitOneLineNotes } from './one-line';
@@ -58,6 +58,7 @@ function readFences(text: string, place: FrontMatterPlace, problems: Problem[]):
 function readBody(text: string, lines: readonly Line[]): Pick<Note, 'preamble' | 'sections'> {
   const sections: Section[] = [];
   const letters = findLetterScheme(text, lines);
+  const letterMark = findLetterMark(text, lines);
   let builder = new BlockBuilder(text);
   const preamble = builder.blocks;
   let open: { readonly heading: Heading; readonly id: SectionId } | undefined;
@@ -90,6 +91,7 @@ function readBody(text: string, lines: readonly Line[]): Pick<Note, 'preamble' |
       fresh: builder.fresh,
       afterBlank,
       letters,
+      letterMark,
       labelAbove,
     });
     const inHistory = open?.id === 'family-history' || open?.id === 'past-history';

@@ -1,6 +1,7 @@
 // Cuts the start of a line into a title and what separates it from the text behind it; what the title means is not asked here.
 import { type Span, span } from '../text/span';
-import { isSpaceCode, skipSpaces } from './lex';
+import { MARKED_LETTER } from './letters';
+import { isSpaceCode, type Line, skipSpaces } from './lex';
 
 /** The title and separator that a line may begin with. */
 export interface Lead {
@@ -42,6 +43,36 @@ export function listLeads(text: string, start: number, end: number, atx: boolean
     add(start + closed, '', end);
   }
   return leads;
+}
+
+/** `=== PLAN ===`, `--- Plan ---`; `[Plan]`; `<b>Plan:</b>`. */
+const FRAMED =
+  /^(?:={2,}|-{2,}|~{2,}|\*{4,}|\+{2,})\s?([^=~*+]{1,40}?)[\s:]*(?:={2,}|-{2,}|~{2,}|\*{4,}|\+{2,})$/;
+const BRACKETED = /^\[([\p{L} &/-]{1,40})\]:?(?=\s|$)/u;
+const TAGGED = /^<(?:b|strong|u|h[1-6])>([^<:]{1,40}):?<\/(?:b|strong|u|h[1-6])>:?/i;
+
+/** A title in the decorations of plain text and HTML, or a letter with the mark that the note uses for its letters. */
+export function findDecoratedLead(
+  text: string,
+  line: Line,
+  letterMark: string | undefined,
+): Lead | undefined {
+  const words = text.slice(line.first, Math.min(line.end, line.first + 100));
+  const letter = letterMark === undefined ? undefined : MARKED_LETTER.exec(text.slice(line.first, line.next));
+  if (letter && (letter[3] ?? letter[5]) === letterMark) {
+    const at = line.first + (letter[1] ?? '').length;
+    return { title: span(at, at + 1), separator: ':', end: line.first + letter[0].length, bold: false };
+  }
+  const match = FRAMED.exec(words) ?? BRACKETED.exec(words) ?? TAGGED.exec(words);
+  const title = match?.[1]?.trim();
+  if (!match || title === undefined || title === '') return undefined;
+  const at = line.first + match[0].indexOf(title);
+  return {
+    title: span(at, at + title.length),
+    separator: ':',
+    end: line.first + match[0].length,
+    bold: true,
+  };
 }
 
 function readBoldLead(text: string, start: number, end: number, marker: string): Lead | undefined {
