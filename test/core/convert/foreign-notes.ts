@@ -288,6 +288,7 @@ const statements = [
   'Techniques: Swedish back 20 min, MFR R shoulder',
   'Response: pain 6/10 \u2192 3/10',
   'Home care: heat 10 min; if fever, call',
+  '[x] asthma [ ] DVT',
   'Suspected fracture, r/o.',
   'Next visit: trigger point therapy',
   'Vitals: BP 150/95',

@@ -18,7 +18,10 @@ export function toTrace(note: Note): readonly string[] {
   const addSpan = (at: Span, place: string): void => add(sliceSpan(text, at), place);
   const walk = (blocks: readonly Block[], place: string): void => {
     for (const block of blocks) {
-      const box = block.checked === undefined ? '' : `[${block.checked}]`;
+      // Behind a heading on its line, as in `S: [x] asthma`, a box is part of the text; below it, of the entry.
+      const opening = block.kind === 'text' && block.checked === undefined ? boxOf(text, block.content) : '';
+      const checked = opening === '' ? block.checked : !/^(?:\u2610|\[\s?\])/.test(opening);
+      const box = checked === undefined ? '' : `[${checked}]`;
       const number = /^\d+[.)]/.exec(text.slice(block.span.start, block.span.start + 4))?.[0];
       const bare = block.kind === 'text' && block.content.start === block.span.start;
       if (number !== undefined && !bare) add(number, place);
@@ -27,7 +30,7 @@ export function toTrace(note: Note): readonly string[] {
         addSpan(block.label, inner);
         addSpan(block.value, inner);
       } else if (block.heading) add(titleWords(sliceSpan(text, block.content)), inner);
-      else addSpan(block.content, inner);
+      else addSpan({ start: block.content.start + opening.length, end: block.content.end }, inner);
       // The parser bounds how deep blocks nest.
       walk(block.children, inner);
     }
@@ -44,3 +47,9 @@ export function toTrace(note: Note): readonly string[] {
   });
   return trace;
 }
+
+/** The check box that a text begins with, if any. */
+const boxOf = (text: string, at: Span): string =>
+  /^(?:\[[ xX\u2713]?\](?=\s|$)|[\u2610-\u2612\u2713\u2714])/.exec(
+    text.slice(at.start, Math.min(at.end, at.start + 4)),
+  )?.[0] ?? '';
