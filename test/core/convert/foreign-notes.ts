@@ -247,6 +247,14 @@ export const foreignNotes: readonly ForeignNote[] = [
     '<b>Objective:</b> tender R heel',
     '<b>Plan:</b> taping; no deep tissue until better',
   ]),
+  note('items behind letters', 'subjective objective plan', [
+    'S: - neck pain 4/10',
+    '- no fever',
+    'O: \u2022 HT UT',
+    '\u2022 ROM: full',
+    'P: 1. rest',
+    '2. heat 10 min',
+  ]),
   note('no headings at all', '', [
     'Visit 4. CC: neck pain. Since last visit client had a bout of flu, which has now resolved.',
     'No new medications. Tx today: TrP release bilat UT, cervical traction, moist heat 10 min.',

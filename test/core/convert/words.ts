@@ -62,13 +62,10 @@ export const keepsWords = (before: string, after: string): boolean =>
 /** The same for texts of any make: runs of letters and digits without the numbers of lists, whatever marks touch them. */
 export function keepsLetters(before: string, after: string): boolean {
   const runs = (text: string): readonly string[] =>
-    (
-      text
-        .replace(TAGS, ' ')
-        .replace(/^\s*\d{1,3}[.)](?=\s|$)/gm, '')
-        .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-    ).filter((word) => !isName(word) && !EMPTY.includes(word.toLowerCase()));
-  return isSubsequence(runs(before), runs(after));
+    (text.replace(TAGS, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter(
+      (word) => !isName(word) && !EMPTY.includes(word.toLowerCase()),
+    );
+  return isSubsequence(runs(before.replace(/^\s*\d{1,3}[.)](?=\s|$)/gm, '')), runs(after));
 }
 
 function isSubsequence(words: readonly string[], all: readonly string[]): boolean {

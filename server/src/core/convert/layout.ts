@@ -1,5 +1,5 @@
 // Writes the sections of a note under canonical headings, one entry for each field, item and paragraph.
-import { type Line, listLines, skipSpaces } from '../note/lex';
+import { listLines } from '../note/lex';
 import type { Block, Note } from '../note/model';
 import type { SectionId } from '../note/sections';
 import { type Span, sliceSpan, span } from '../text/span';
@@ -21,13 +21,11 @@ class Writer {
   readonly #note: Note;
   readonly #extent: Extent;
   readonly #lines: string[] = [];
-  readonly #source: ReadonlyMap<number, Line>;
   #open: SectionId | undefined;
 
   constructor(note: Note, extent: Extent) {
     this.#note = note;
     this.#extent = extent;
-    this.#source = new Map(listLines(note.text).map((line) => [line.first, line]));
   }
 
   toText(): string {
@@ -120,19 +118,13 @@ class Writer {
     this.#lines.push(`${start}${label}:${value.length > 0 ? ` ${value.join('\n')}` : ''}`);
   }
 
-  #lineOf = (block: Block): Line | undefined => this.#source.get(block.span.start);
-
   /** The bullet of an entry: a number and a check box stay, any other bullet becomes a dash. */
   #markerOf(block: Block): string {
-    const line = this.#lineOf(block);
-    if (line?.bullet === undefined) return '- ';
-    const { span: at, number } = line.bullet;
-    const start = block.kind === 'text' ? block.content.start : line.content;
-    if (start < line.content) return '- ';
-    const boxAt = number === undefined && block.checked !== undefined ? findBox(this.#note.text, at) : at.end;
-    const box = this.#note.text.slice(boxAt, line.content).trim();
-    const bullet = number === undefined ? '-' : sliceSpan(this.#note.text, at);
-    return box === '' ? `${bullet} ` : `${bullet} ${box} `;
+    const start = block.kind === 'field' ? block.label.start : block.content.start;
+    const marks = this.#note.text.slice(block.span.start, start);
+    const bullet = /^\d{1,2}[.)]/.exec(marks)?.[0] ?? '-';
+    const box = /\[.?\]|[\u2610-\u2612\u2713\u2714]/.exec(marks)?.[0];
+    return box === undefined ? `${bullet} ` : `${bullet} ${box} `;
   }
 
   /** The lines of a text; those that go on are indented. */
@@ -149,12 +141,6 @@ class Writer {
 
 const isBulleted = (block: Block): boolean =>
   block.span.start < (block.kind === 'field' ? block.label.start : block.content.start);
-
-/** Where a check box that may be its own bullet begins. */
-const findBox = (text: string, bullet: Span): number =>
-  /^[[\u2610-\u2612\u2713\u2714]/.test(text.charAt(bullet.start))
-    ? bullet.start
-    : skipSpaces(text, bullet.end, text.length);
 
 /** How many blocks belong to a heading that names a field: those before the first known field. */
 export function countOwn(blocks: readonly Block[]): number {

@@ -77,6 +77,13 @@ function readLine(text: string, start: number, stop: number, next: number): Line
   return { start, end, next, indent, first, bullet: marker?.bullet, content };
 }
 
+/** The rest of a line from `at` on as a line of its own, if it begins with a bullet: `S: - neck pain`, `P: 1. rest`. */
+export function findItemBehind(text: string, line: Line, at: number): Line | undefined {
+  const marker = readBullet(text, at, line.end);
+  if (!marker || (marker.bullet.number ?? 1) !== 1) return undefined;
+  return { ...line, start: at, first: at, bullet: marker.bullet, content: marker.content };
+}
+
 /** Bullets that need white space behind them; `-` may also touch a letter. */
 const SPACED = '-*\u2013\u2014\u2212';
 /** Bullets that word processors paste; they may touch the text. */

@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter';
 import { readHeader } from './header';
 import { findHeading, type Heading } from './headings';
 import { findLetterMark, findLetterScheme } from './letters';
-import { isBlankLine, isRule, type Line, listLines } from './lex';
+import { findItemBehind, isBlankLine, isRule, type Line, listLines } from './lex';
 import type { FrontMatter, Note, Parsed, Problem, Section } from './model';
 import { splitOneLineNotes } from './one-line';
 import type { SectionId } from './sections';
@@ -97,7 +97,10 @@ function readBody(text: string, lines: readonly Line[]): Pick<Note, 'preamble' |
     const inHistory = open?.id === 'family-history' || open?.id === 'past-history';
     if (heading?.section) {
       start(heading, heading.section);
-      if (heading.content < line.end) builder.add(line, heading.content);
+      if (heading.content < line.end) {
+        const item = findItemBehind(text, line, heading.content);
+        builder.add(item ?? line, item?.content ?? heading.content);
+      }
     } else if (heading && inHistory) start(heading, enclosing ?? 'subjective');
     else if (heading) builder.addSubheading(line, heading.title, heading.field);
     else builder.add(line, line.content);
