@@ -32,6 +32,15 @@ async function checkJson(folder: string, ...argv: readonly string[]): Promise<re
 }
 
 describe('findings', () => {
+  test('a pasted note without front matter is checked with the record of the client in its header', async () => {
+    const pasted =
+      'Patient Name: Maria Lopez\nDate of Visit: 11/20/2026\nTREATMENT: Deep tissue: L calf, 10 min\n';
+    const folder = createFolder({ ...clotPractice, 'pasted.soap.md': pasted });
+    const [clot] = (await checkJson(folder, 'pasted.soap.md')).filter((row) => row.severity === 'error');
+    expect(clot).toMatchObject({ file: 'pasted.soap.md', line: 3 });
+    expect(clot?.because[0]?.file).toBe('clients/maria-lopez/client.yaml');
+  });
+
   test('a note given alone is checked with its client record, and only the note is reported', async () => {
     const rows = await checkJson(createFolder(clotPractice), note);
     const [clot] = rows.filter((row) => row.severity === 'error');
