@@ -196,6 +196,8 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
         family: entry.family,
         unit: entry.unit,
         range: entry.range,
+        totals: entry.totals,
+        percent: entry.percent === true,
         direction: entry.direction,
         importantChange: entry.importantChange,
         note: entry.note ?? entry.normal ?? entry.rangeText,

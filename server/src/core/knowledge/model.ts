@@ -229,6 +229,10 @@ export interface Measure extends Term {
   readonly family: 'scale' | 'outcome' | 'vital';
   readonly unit: string | undefined;
   readonly range: readonly [number, number] | undefined;
+  /** What a score may be written out of, the usual one first: 50 for `NDI 18/50`. Empty if it is not checked. */
+  readonly totals: readonly number[];
+  /** Whether it is also written in per cent. */
+  readonly percent: boolean;
   readonly direction: string | undefined;
   /** The smallest change that matters to clients, as the source words it. */
   readonly importantChange: string | undefined;

@@ -181,6 +181,8 @@ const measure = z.strictObject({
   unit: words.optional(),
   range: z.tuple([z.number(), z.number()]).optional(),
   rangeText: words.optional(),
+  totals: list(z.number().positive()),
+  percent: z.boolean().optional(),
   normal: words.optional(),
   direction: words.optional(),
   importantChange: words.optional(),

@@ -4,6 +4,7 @@ import { ambiguousTerms } from './checks/ambiguous-terms';
 import { contraindications } from './checks/contraindications';
 import { misspeltTerms } from './checks/misspelt-terms';
 import { noteProblems } from './checks/note-problems';
+import { outcomeMeasures } from './checks/outcome-measures';
 import { positions } from './checks/positions';
 import { redFlags } from './checks/red-flags';
 import { unknownNames } from './checks/unknown-names';
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   contraindications,
   misspeltTerms,
   noteProblems,
+  outcomeMeasures,
   positions,
   redFlags,
   unknownNames,

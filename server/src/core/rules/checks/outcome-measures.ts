@@ -1,0 +1,72 @@
+// Scores of outcome measures that cannot be: out of range, out of a wrong total, in per cent where there is none.
+import type { Measure } from '../../knowledge/model';
+import type { Found } from '../../note/values/found';
+import { listOutcomeScores, type OutcomeScore } from '../../note/values/outcome-measures';
+import { span } from '../../text/span';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { aboutValue, bodyOf, writeFix } from '../values';
+
+export const outcomeMeasures: Check = { name: 'outcome-measures', run: listOutcomeFindings };
+
+function listOutcomeFindings(input: CheckInput): readonly Finding[] {
+  const measures = input.kb.data.measures.filter((measure) => measure.totals.length > 0);
+  const findings = listOutcomeScores(input.session.note.text, measures, bodyOf(input)).flatMap((found) => {
+    const measure = input.kb.measures.get(found.value.measure);
+    return measure === undefined ? [] : judge(input, measure, found);
+  });
+  // A total that two scores share, as in 48 → 61/50, is spoken of once.
+  const places = new Set<number>();
+  return findings.filter(({ at: { span: at } }) => !places.has(at.start) && places.add(at.start));
+}
+
+/** The range in words: `0–50 or 0–100 %`. */
+function rangeOf({ range, percent }: Measure): string {
+  const [low, high] = range ?? [0, 100];
+  return percent && high !== 100 ? `${low}–${high} or 0–100 %` : `${low}–${high}`;
+}
+
+function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>): readonly Finding[] {
+  const { name, score, total, percent, number } = found.value;
+  const usual = measure.totals[0] ?? 100;
+  const highest = measure.range?.[1] ?? 100;
+  const scale = `${name} is scored ${rangeOf(measure)}`;
+  if (percent) {
+    if (!measure.percent)
+      return [aboutValue(input, 'outcome-unit', 'warning', found.span, `${scale}, not in per cent.`)];
+    return score <= 100 ? [] : [outside(input, found, `${scale}: ${score} % cannot be.`)];
+  }
+  if (total === undefined) {
+    if (score <= highest) return [];
+    const isPercent = measure.percent && score <= 100;
+    return [
+      aboutValue(
+        input,
+        isPercent ? 'outcome-unit' : 'outcome-out-of-range',
+        'warning',
+        found.span,
+        `${scale}: ${score} ${isPercent ? 'can only be per cent' : 'lies outside'}.`,
+        isPercent ? [writeFix(input, span(number.end, number.end), ' %', `Write ${score} %`)] : [],
+      ),
+    ];
+  }
+  if (!measure.totals.includes(total.value)) {
+    const certain = score <= usual && (score > total.value || measure.totals.length < 4);
+    return [
+      aboutValue(
+        input,
+        'outcome-total',
+        'warning',
+        total.span,
+        `${scale}, not out of ${total.value}.`,
+        certain ? [writeFix(input, total.span, `${usual}`, `Write ${score}/${usual}`)] : [],
+      ),
+    ];
+  }
+  return score <= total.value
+    ? []
+    : [outside(input, found, `${scale}: ${score} of ${total.value} cannot be.`)];
+}
+
+const outside = (input: CheckInput, found: Found<OutcomeScore>, message: string): Finding =>
+  aboutValue(input, 'outcome-out-of-range', 'warning', found.span, message);
