@@ -8,6 +8,7 @@ import { outcomeMeasures } from './checks/outcome-measures';
 import { positions } from './checks/positions';
 import { redFlags } from './checks/red-flags';
 import { unknownNames } from './checks/unknown-names';
+import { vitalSigns } from './checks/vital-signs';
 
 export const checks: readonly Check[] = [
   ambiguousTerms,
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   positions,
   redFlags,
   unknownNames,
+  vitalSigns,
 ];
