@@ -86,9 +86,9 @@ export function readHeader(text: string, start: number, end: number): NoteHeader
   const part = text.slice(start, Math.min(end, start + MAX_LINES * MAX_LINE));
   for (const line of listLines(part).slice(0, MAX_LINES)) {
     const words = part.slice(line.content, Math.min(line.end, line.content + MAX_LINE));
-    const hits = [...words.matchAll(LABEL)];
     // A line of a header begins with one of its labels; elsewhere the same words are part of a sentence.
-    if (hits[0] === undefined || !/^[*_#\s]*$/.test(words.slice(0, hits[0].index))) continue;
+    if (!beginsWithLabel(words)) continue;
+    const hits = [...words.matchAll(LABEL)];
     hits.forEach((hit, index) => {
       const key = keyOf.get((hit[1] ?? '').toLowerCase().replace(/\s/g, ' '));
       const from = hit.index + hit[0].length;
@@ -105,6 +105,13 @@ export function readHeader(text: string, start: number, end: number): NoteHeader
   const therapist = found.get('therapist');
   if (!(date || client || clientId || therapist)) return undefined;
   return { client, clientId, date, therapist };
+}
+
+function beginsWithLabel(words: string): boolean {
+  const colon = words.indexOf(':');
+  if (colon < 0 || colon > 40) return false;
+  const label = words.slice(0, colon).replace(/^[*_#\s]+|[*_\s]+$/g, '');
+  return keyOf.has(label.toLowerCase().replace(/\s/g, ' '));
 }
 
 function toDate(written: Located<string> | undefined): Located<DateTime> | undefined {
