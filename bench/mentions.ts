@@ -60,6 +60,7 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
   'denies …, …, …': (size) => `Denies ${'fever, chills, '.repeat(size >> 1)}`,
   'deep bullets': (size) =>
     Array.from({ length: size >> 2 }, (_, i) => `${' '.repeat(i % 400)}- DVT`).join('\n'),
+  'mother, who …': (size) => `${'mother, who '.repeat(size >> 1)}had DVT`,
   'one long line': (size) => 'DVT L calf 2019, mother had cancer; deep tissue L calf '.repeat(size >> 2),
 };
 console.log('\ntext that doubles, time that it takes (2 is linear)');

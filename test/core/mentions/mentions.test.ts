@@ -146,3 +146,8 @@ test('any text is read without a throw, mentions inside it', () => {
     { numRuns: 1000 },
   );
 });
+
+test('a line with more mentions than a call takes arguments is read to its end', () => {
+  const count = 130_000;
+  expect(findMentions(`S: ${'fever '.repeat(count)}`, kb, options)).toHaveLength(count);
+});

@@ -28,9 +28,9 @@ export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDat
     facts.push(...medicationFactsOfEntry(kb, entry, stated));
   for (const mention of mentions)
     facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
-  facts.push(...pregnancyFactsOf(kb, note.text, mentions, stated));
+  for (const fact of pregnancyFactsOf(kb, note.text, mentions, stated)) facts.push(fact);
   const values = listValues(note);
-  facts.push(...findingFactsOf(kb, uri, mentions, facts, values));
+  for (const fact of findingFactsOf(kb, uri, mentions, facts, values)) facts.push(fact);
   return {
     uri,
     note,

@@ -36,15 +36,16 @@ export function findMentions(
   const note = typeof text === 'string' ? parseNote(text).value : text;
   const lexicon = getLexicon(kb);
   const mentions: Mention[] = [];
-  for (const statement of listStatements(note))
-    mentions.push(
-      ...lexicon.memory.recall(
-        note.text,
-        statement,
-        options.date,
-        () => judge(lexicon, note.text, statement, options, undefined).mentions,
-      ),
+  for (const statement of listStatements(note)) {
+    const found = lexicon.memory.recall(
+      note.text,
+      statement,
+      options.date,
+      () => judge(lexicon, note.text, statement, options, undefined).mentions,
     );
+    // One by one: an endless line holds more mentions than a call takes arguments.
+    for (const mention of found) mentions.push(mention);
+  }
   return mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -129,7 +130,7 @@ function judge(
   const add = (index: number, list: readonly Reached[]): void => {
     const known = reached.get(index);
     if (known === undefined) reached.set(index, [...list]);
-    else known.push(...list);
+    else for (const cue of list) known.push(cue);
   };
   for (const clause of clauses) {
     for (const [index, list] of reachTargets(parts, clause)) add(index, list);

@@ -111,6 +111,9 @@ const notBare: ReadonlySet<string> = new Set([
   'son',
 ]);
 
+// Beyond so many words somebody else is spoken of, whatever stands between.
+const farthest = 60;
+
 /** The mentions of which the person at `[from, to)` is the subject. */
 function aheadOf(
   tokens: readonly Token[],
@@ -149,7 +152,7 @@ function aheadOf(
   // "Mother had a stroke last month, grief, poor sleep": behind a time the list is over.
   let timed = false;
   let left = 12;
-  for (let i = start; i < clause.to && left >= 0; i++) {
+  for (let i = start; i < Math.min(clause.to, start + farthest) && left >= 0; i++) {
     const index = targetAt.get(i);
     const target = index === undefined ? undefined : targets[index];
     if (index !== undefined && target !== undefined) {

@@ -51,7 +51,8 @@ export function backwardTargets(context: Context, cue: CueMatch, row: CueRow): r
   }
   const nearest = covered[0];
   if (nearest !== undefined)
-    covered.push(...coordinated(context, nearest, row, tokens[cue.from]?.norm === 'all'));
+    for (const index of coordinated(context, nearest, row, tokens[cue.from]?.norm === 'all'))
+      covered.push(index);
   return [...covered, ...regions];
 }
 

@@ -43,7 +43,7 @@ function readFences(text: string, place: FrontMatterPlace, problems: Problem[]):
       message: 'Close the front matter with a second `---` line.',
     });
   }
-  problems.push(...found);
+  for (const problem of found) problems.push(problem);
   if (value.client && !value.entries.some(({ key }) => key.value === 'date')) {
     problems.push({
       code: 'note/missing-date',

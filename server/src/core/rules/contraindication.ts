@@ -119,7 +119,7 @@ function mergeGroups(groups: readonly Group[], key: (item: Placed) => string): r
     const at = key(group[0]);
     const known = merged.get(at);
     if (known === undefined) merged.set(at, [...group]);
-    else known.push(...group);
+    else for (const item of group) known.push(item);
   }
   return [...merged.values()].flatMap((list): readonly Group[] => {
     const [first, ...rest] = list.sort(compareStrength);

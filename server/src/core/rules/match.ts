@@ -51,7 +51,7 @@ export function matchRules(at: Case, use: Use): readonly RuleMatch[] {
     if (!restricts(at.kb, rule, use)) continue;
     for (const fact of causesOf(at, rule)) {
       const match = matchRule(at, rule, fact, use, false);
-      if (match !== undefined) matches.push(...match);
+      for (const found of match ?? []) matches.push(found);
     }
   }
   return matches;

@@ -16,7 +16,7 @@ export function runChecks(
   const findings: Finding[] = [];
   for (const check of checks) {
     try {
-      findings.push(...check.run(input));
+      for (const finding of check.run(input)) findings.push(finding);
     } catch {
       // The error's own words may quote the note: they are not passed on.
       findings.push({
