@@ -4,9 +4,9 @@ import type { Finding } from '../../../server/src/core';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { viewFixture } from '../../support/findings';
 
-const family = /^(?:value|record)\//;
+const family = /^(?:value\/|note\/laterality)/;
 
-/** The value and record findings of a note. */
+/** What a note says of its values and sides. */
 export const valueFindings = (text: string): readonly Finding[] =>
   viewFixture(`${text}\n`).findings.filter((finding) => family.test(finding.rule));
 

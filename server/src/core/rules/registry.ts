@@ -2,6 +2,7 @@
 import type { Check } from './check';
 import { ambiguousTerms } from './checks/ambiguous-terms';
 import { contraindications } from './checks/contraindications';
+import { lateralityConflict } from './checks/laterality-conflict';
 import { misspeltTerms } from './checks/misspelt-terms';
 import { noteProblems } from './checks/note-problems';
 import { outcomeMeasures } from './checks/outcome-measures';
@@ -13,6 +14,7 @@ import { vitalSigns } from './checks/vital-signs';
 export const checks: readonly Check[] = [
   ambiguousTerms,
   contraindications,
+  lateralityConflict,
   misspeltTerms,
   noteProblems,
   outcomeMeasures,

@@ -1,0 +1,231 @@
+// One side in the complaint and only the other in the treatment or the assessment. It speaks only where the note, the
+// record and earlier notes nowhere mention the other side of that place: a wrong alarm would teach people to look away.
+import { isWithin, type Knowledge } from '../../knowledge/knowledge';
+import type { TermId } from '../../knowledge/model';
+import type { Side } from '../../note/model';
+import { otherSideWord, sideWordNear } from '../../note/values/side-words';
+import { listSides } from '../../note/values/sides';
+import { overlapsSpan, type Span, sliceSpan } from '../../text/span';
+import type { Check, CheckInput } from '../check';
+import { compareFindings, type Finding, type Fix } from '../finding';
+import { lineAround } from '../values';
+import { cut, namePlace } from '../words';
+
+export const lateralityConflict: Check = { name: 'laterality-conflict', run: listConflicts };
+
+/** A region with one side, where it stands, and the word that says the side. */
+interface SidedPlace {
+  readonly id: TermId;
+  readonly side: 'left' | 'right';
+  readonly span: Span;
+  readonly word: Span;
+}
+
+const opposite = { left: 'right', right: 'left' } as const;
+
+const complains =
+  /\b(?:pain(?:ful)?|ach(?:e|es|ing|y)|sore(?:ness)?|tight(?:ness)?|stiff(?:ness)?|hurts?|hurting|complain(?:t|s)|c\/o|cc|strain(?:ed)?|sprain(?:ed)?|tender(?:ness)?|numb(?:ness)?|tingling|weak(?:ness)?|tension|sciatica|spasm|cramps?|tendin\w+|bursitis|impingement)\b/i;
+/** Words with which work on the other side is meant, or the side that hurts was left alone for a reason. */
+const onPurpose =
+  /\b(?:contralateral|opposite|other side|uninvolved|unaffected|non-?affected|compar\w+|compensat\w+|balanc\w+|for symmetry|avoid\w*|contraindicat\w*|not treated|untreated|left alone|spared|kept off|no (?:work|pressure|massage) (?:on|to|over)|declin\w+|refus\w+|surger\w+|surgical|post-?op|s\/p|fracture\w*|cast|wound|bruis\w+|sunburn\w*|stitches|sutures|hx|history|years ago|old)\b/i;
+
+function listConflicts(input: CheckInput): readonly Finding[] {
+  const complaints = placesIn(input, 'subjective').filter((place) => {
+    const line = sliceSpan(input.session.note.text, lineAround(input.session.note.text, place.span));
+    return complains.test(line) && !onPurpose.test(line);
+  });
+  if (complaints.length === 0) return [];
+  return [...assessed(input, complaints), ...treated(input, complaints)].sort(compareFindings);
+}
+
+/** Places with one stated side that are meant as they stand, in one section: regions, and where a condition sits. */
+function placesIn(input: CheckInput, section: string): readonly SidedPlace[] {
+  const { kb, session } = input;
+  return session.mentions.flatMap((mention) => {
+    if (mention.section !== section || mention.assertion !== 'present') return [];
+    if (mention.kind === 'region') return sided(input, mention.id, mention.side, mention.span);
+    if (mention.kind !== 'condition') return [];
+    const fact = session.facts.find(
+      (other) => other.kind === 'condition' && other.source.span.start === mention.span.start,
+    );
+    const region = fact?.kind === 'condition' && !fact.historical ? fact.regions[0] : undefined;
+    // The usual place of a condition is no stated one where it has a middle: sciatica may hurt anywhere.
+    const stated =
+      region !== undefined &&
+      (kb.regions.get(region.id)?.laterality === 'paired' ||
+        sliceSpan(session.note.text, mention.span)
+          .toLowerCase()
+          .includes(kb.regions.get(region.id)?.name.toLowerCase() ?? region.id));
+    return stated ? sided(input, region.id, region.side, mention.span) : [];
+  });
+}
+
+function sided(input: CheckInput, id: TermId, side: Side | undefined, at: Span): readonly SidedPlace[] {
+  if (side === undefined || side === 'bilateral') return [];
+  const { text } = input.session.note;
+  const word = sideWordNear(text, lineAround(text, at), at, side);
+  return word === undefined ? [] : [{ id, side, span: at, word }];
+}
+
+/** The treatment works only the side that nobody spoke of. */
+function treated(input: CheckInput, complaints: readonly SidedPlace[]): readonly Finding[] {
+  const { kb, session } = input;
+  const { text } = session.note;
+  const section = session.mentions.filter(
+    (mention) => mention.kind === 'region' && mention.section === 'treatment',
+  );
+  const worked = session.techniques
+    .filter((use) => use.status === 'done' && use.mention.section === 'treatment')
+    .flatMap((use) => use.regions.flatMap((region) => sided(input, region.id, region.side, region.span)))
+    .filter((place) => !onPurpose.test(sliceSpan(text, lineAround(text, place.span))));
+  const findings: Finding[] = [];
+  const answered = new Set<SidedPlace>();
+  for (const place of worked) {
+    const complaint = complaints.find(
+      (other) => other.side !== place.side && touches(kb, place.id, other.id),
+    );
+    if (complaint === undefined || answered.has(complaint)) continue;
+    // Work on the side that hurts, on both or on one that is not said settles it.
+    const alsoThere = section.some(
+      (mention) => mention.side !== place.side && related(kb, mention.id, complaint.id),
+    );
+    if (alsoThere || known(input, place, ['subjective', 'objective', 'assessment'])) continue;
+    answered.add(complaint);
+    const others = worked.filter((other) => other.side === place.side && touches(kb, other.id, complaint.id));
+    findings.push(
+      conflict(
+        input,
+        place,
+        complaint,
+        `Only the ${namePlace(kb, place)} was treated, but the complaint is about the ${namePlace(kb, complaint)}. Check the side.`,
+        others,
+      ),
+    );
+  }
+  return findings;
+}
+
+/** The assessment names the side that nobody complained of. */
+function assessed(input: CheckInput, complaints: readonly SidedPlace[]): readonly Finding[] {
+  const { kb, session } = input;
+  const { text } = session.note;
+  const places = placesIn(input, 'assessment').filter(
+    (place) => !onPurpose.test(sliceSpan(text, lineAround(text, place.span))),
+  );
+  for (const place of places) {
+    const complaint = complaints.find(
+      (other) => other.side !== place.side && touches(kb, place.id, other.id),
+    );
+    if (complaint === undefined) continue;
+    if (known(input, place, ['subjective', 'objective']) || known(input, complaint, ['assessment'])) continue;
+    return [
+      conflict(
+        input,
+        place,
+        complaint,
+        `The assessment is about the ${namePlace(kb, place)}, the complaint about the ${namePlace(kb, complaint)}. Check the side.`,
+        places.filter((other) => other.side === place.side && touches(kb, other.id, complaint.id)),
+      ),
+    ];
+  }
+  return [];
+}
+
+/** One of the two lies within the other; of what has a middle, such as the low back, only its own parts count. */
+function touches(kb: Knowledge, a: TermId, b: TermId): boolean {
+  if (a === b) return true;
+  const [inner, outer] = isWithin(kb.regions, a, b) ? [a, b] : [b, a];
+  if (!isWithin(kb.regions, inner, outer)) return false;
+  return kb.regions.get(outer)?.laterality === 'paired' || kb.regions.get(inner)?.parent === outer;
+}
+
+/** Near enough for a mention of the side there to explain it: within, around, beside, or of the same limb. */
+function related(kb: Knowledge, a: TermId, b: TermId): boolean {
+  const [one, two] = [kb.regions.get(a), kb.regions.get(b)];
+  return (
+    isWithin(kb.regions, a, b) ||
+    isWithin(kb.regions, b, a) ||
+    (one?.limb !== undefined && one.limb === two?.limb) ||
+    (one?.parent !== undefined && one.parent === two?.parent)
+  );
+}
+
+/** Whether the side of a place is spoken of in these sections, or known from the record or earlier notes. */
+function known(input: CheckInput, place: SidedPlace, sections: readonly string[]): boolean {
+  const { kb, session, client } = input;
+  const { note } = session;
+  const stands = (side: Side | undefined): boolean => side === place.side || side === 'bilateral';
+  const inRecord = client.facts.some(
+    (fact) =>
+      fact.kind === 'condition' &&
+      (fact.source.uri !== session.uri || fact.source.span.start < (note.frontMatter?.span.end ?? 0)) &&
+      fact.regions.some((region) => stands(region.side) && related(kb, region.id, place.id)),
+  );
+  if (inRecord) return true;
+  const regions = session.mentions.filter((mention) => mention.kind === 'region');
+  for (const section of note.sections) {
+    if (!sections.includes(section.id)) continue;
+    for (const found of listSides(note.text, section.span)) {
+      if (!stands(found.value.side)) continue;
+      // A side that belongs to another place says nothing here; one that belongs to none may mean this place.
+      const owners = regions.filter(
+        (mention) =>
+          stands(mention.side) &&
+          overlapsSpan(lineAround(note.text, found.span), mention.span) &&
+          Math.min(
+            Math.abs(mention.span.start - found.span.end),
+            Math.abs(found.span.start - mention.span.end),
+          ) <= 20,
+      );
+      if (owners.length === 0 || owners.some((owner) => related(kb, owner.id, place.id))) return true;
+    }
+  }
+  return false;
+}
+
+/** The finding at the word for the side, with a fix for either place. */
+function conflict(
+  input: CheckInput,
+  place: SidedPlace,
+  complaint: SidedPlace,
+  message: string,
+  here: readonly SidedPlace[],
+): Finding {
+  const { kb, session } = input;
+  const { text } = session.note;
+  const change = (words: readonly Span[], title: string): Fix => ({
+    title,
+    preferred: false,
+    edits: [
+      {
+        uri: session.uri,
+        edits: [...new Map(words.map((word) => [word.start, word])).values()].map((word) => ({
+          span: word,
+          newText: otherSideWord(sliceSpan(text, word)),
+        })),
+      },
+    ],
+  });
+  const there = ['subjective', 'objective', 'assessment']
+    .flatMap((section) => placesIn(input, section))
+    .filter((other) => other.side === complaint.side && touches(kb, other.id, complaint.id));
+  return {
+    rule: 'note/laterality-conflict',
+    severity: 'warning',
+    at: { uri: session.uri, span: place.word },
+    message: cut(message),
+    because: [
+      { at: { uri: session.uri, span: complaint.span }, text: `Complaint: ${namePlace(kb, complaint)}` },
+    ],
+    fixes: [
+      change(
+        here.map(({ word }) => word),
+        `Change to ${opposite[place.side]} here`,
+      ),
+      change(
+        there.map(({ word }) => word),
+        `Change to ${opposite[complaint.side]} in the complaint`,
+      ),
+    ],
+  };
+}
