@@ -2,10 +2,12 @@
 import type { Check } from './check';
 import { ambiguousTerms } from './checks/ambiguous-terms';
 import { contraindications } from './checks/contraindications';
+import { gestation } from './checks/gestation';
 import { lateralityConflict } from './checks/laterality-conflict';
 import { misspeltTerms } from './checks/misspelt-terms';
 import { noteProblems } from './checks/note-problems';
 import { outcomeMeasures } from './checks/outcome-measures';
+import { painScores } from './checks/pain-scores';
 import { positions } from './checks/positions';
 import { redFlags } from './checks/red-flags';
 import { unknownNames } from './checks/unknown-names';
@@ -14,10 +16,12 @@ import { vitalSigns } from './checks/vital-signs';
 export const checks: readonly Check[] = [
   ambiguousTerms,
   contraindications,
+  gestation,
   lateralityConflict,
   misspeltTerms,
   noteProblems,
   outcomeMeasures,
+  painScores,
   positions,
   redFlags,
   unknownNames,

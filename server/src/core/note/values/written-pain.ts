@@ -1,0 +1,40 @@
+// Pain scores exactly as they were written, possible or not: what pain.ts leaves out because it lies beyond its scale.
+import { type Span, span } from '../../text/span';
+import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
+
+/** A pain score with its scale, as in `12/10`. */
+export interface WrittenPain {
+  readonly score: number;
+  readonly scale: number;
+}
+
+const NUMBER = '(\\d{1,3}(?:[.,]\\d{1,2})?)';
+const SCORE = `${NUMBER}\\s?(?:/|out\\sof)\\s?(10|5|100)(?![\\d/-]|[.,]\\d|\\s?%)`;
+const WORD = '(?:pain|nprs|nrs|vas|ache|soreness|discomfort|headache)';
+// Only what stands right behind the word, or behind an arrow, is a score for sure: "pain since 12/10" is a day.
+const DIRECT = new RegExp(
+  `(?<![\\w/])${WORD}(?:\\s(?:level|score|scale|rating|intensity|today|now|at\\sworst|at\\srest|at\\sbest))?(?:\\s?[:=]\\s?|\\s(?:(?:is|of|was|rated|at|now)\\s){0,2})${SCORE}`,
+  'dgi',
+);
+const BEHIND = new RegExp(`(?<![\\w/.,-])${SCORE}(?=\\s(?:pain|ache|soreness|discomfort)(?![a-z]))`, 'dgi');
+const ARROW = new RegExp(
+  `(?<=\\d\\s?/\\s?(?:10|5|100)\\s?(?:\u2192|-{1,2}>|=>)\\s?)${SCORE}(?!\\s?/)`,
+  'dgi',
+);
+
+/** Finds pain scores with their scale, whether or not the score fits it. */
+export function listWrittenPain(text: string, at?: Span): readonly Found<WrittenPain>[] {
+  const found: Found<WrittenPain>[] = [];
+  for (const pattern of [DIRECT, BEHIND, ARROW]) {
+    for (const { match, span: place } of matchesIn(text, pattern, wholeOf(text, at))) {
+      const number = match.indices?.[1];
+      // Before the word, `12/10` may be a day: "seen 12/10, pain free".
+      if (number === undefined || (pattern === BEHIND && toNumber(match[1] ?? '') <= 12)) continue;
+      found.push({
+        value: { score: toNumber(match[1] ?? ''), scale: Number(match[2]) },
+        span: span(number[0] + place.start - match.index, place.end),
+      });
+    }
+  }
+  return withoutOverlaps(found);
+}
