@@ -10,9 +10,13 @@ interface Remembered {
   readonly mentions: readonly Mention[];
 }
 
-/** Judged statements by all that their judgement depends on. It stays in this process and is bounded. */
+/**
+ * Judged statements by all that their judgement depends on. It stays in this process and is bounded. A statement is
+ * kept when it comes a second time: who reads every note once pays nothing for it.
+ */
 export class StatementMemory {
   readonly #known = new Map<string, Remembered>();
+  readonly #seen = new Set<number>();
 
   /** The mentions of a statement: those remembered, at their new place, or those that `judge` finds. */
   recall(
@@ -23,6 +27,12 @@ export class StatementMemory {
   ): readonly Mention[] {
     const { start, end } = statement.span;
     if (end - start > longest) return judge();
+    const hash = hashOf(text, start, end);
+    if (!this.#seen.has(hash)) {
+      if (this.#seen.size >= most) this.#seen.clear();
+      this.#seen.add(hash);
+      return judge();
+    }
     const key = keyOf(text, statement, date);
     const known = this.#known.get(key);
     if (known !== undefined) return moveMentions(known.mentions, start - known.start);
@@ -35,6 +45,13 @@ export class StatementMemory {
 
 const most = 5_000;
 const longest = 2_000;
+
+/** A number for a stretch of text (FNV-1a); two texts may share one, which only costs a look. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}
 
 /** The text of a statement with its column, place and lead: nothing else decides how it is judged. */
 function keyOf(text: string, statement: Statement, date: CivilDate): string {
