@@ -110,7 +110,10 @@ export function attach(judged: Judgement): readonly Mention[] {
     const when = isDated(item)
       ? pickTime(times, at, Math.max(from, reach.start), Math.min(to, reach.end))
       : undefined;
-    const words = readCourseWords(tokens, match.from, match.to, clause);
+    const words =
+      reading.kind === 'condition' || reading.kind === 'sign'
+        ? readCourseWords(tokens, match.from, match.to, clause)
+        : undefined;
     const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
     return {
       span: at,
@@ -129,8 +132,8 @@ export function attach(judged: Judgement): readonly Mention[] {
       side,
       regions: own,
       when: when?.value,
-      phase: words.phase,
-      severity: words.severity,
+      phase: words?.phase,
+      severity: words?.severity,
       otherReadings: item.others,
       match: match.slip !== undefined ? 'misspelt' : reading.form === 'weak' ? 'weak' : 'exact',
       ...(match.slip === undefined ? {} : { slip: slipOf(tokens, match.slip) }),

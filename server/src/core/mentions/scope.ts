@@ -101,10 +101,9 @@ export function reachLedLines(
       continue;
     }
     if (led.length === 0) continue;
-    for (let at = lowerBound(parts.targets, clause.from); at < parts.targets.length; at++) {
-      const target = parts.targets[at];
-      if (target === undefined || target.from >= clause.to) break;
-      reached.set(at, led);
+    for (let i = clause.from; i < clause.to; i++) {
+      const index = parts.targetAt.get(i);
+      if (index !== undefined) reached.set(index, led);
     }
   }
   return reached;
