@@ -9,6 +9,7 @@ import { noteProblems } from './checks/note-problems';
 import { outcomeMeasures } from './checks/outcome-measures';
 import { painScores } from './checks/pain-scores';
 import { positions } from './checks/positions';
+import { rangeOfMotion } from './checks/range-of-motion';
 import { redFlags } from './checks/red-flags';
 import { unknownNames } from './checks/unknown-names';
 import { vitalSigns } from './checks/vital-signs';
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   outcomeMeasures,
   painScores,
   positions,
+  rangeOfMotion,
   redFlags,
   unknownNames,
   vitalSigns,
