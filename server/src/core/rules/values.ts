@@ -8,12 +8,17 @@ import { cut } from './words';
 export const bodyOf = ({ session: { note } }: CheckInput): Span =>
   span(note.frontMatter?.span.end ?? 0, note.text.length);
 
-/** The line around a place, without its line end. */
+const reach = 300;
+
+/** The line around a place, without its line end; of a very long line no more than what stands near. */
 export function lineAround(text: string, at: Span): Span {
-  const start = Math.max(text.lastIndexOf('\n', at.start - 1), text.lastIndexOf('\r', at.start - 1)) + 1;
-  const end = /[\r\n]/g;
-  end.lastIndex = at.end;
-  return span(start, end.exec(text)?.index ?? text.length);
+  const before = text.slice(Math.max(0, at.start - reach), at.start);
+  const behind = text.slice(at.end, at.end + reach);
+  const end = behind.search(/[\r\n]/);
+  return span(
+    at.start - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1,
+    at.end + (end === -1 ? behind.length : end),
+  );
 }
 
 /** A finding about a value. The rule is given without its family. */

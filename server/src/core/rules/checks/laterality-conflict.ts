@@ -35,20 +35,30 @@ function listConflicts(input: CheckInput): readonly Finding[] {
     return complains.test(line) && !onPurpose.test(line);
   });
   if (complaints.length === 0) return [];
-  return [...assessed(input, complaints), ...treated(input, complaints)].sort(compareFindings);
+  const first = onceEach(complaints);
+  return [...assessed(input, first), ...treated(input, first)].sort(compareFindings);
+}
+
+/** The first statement of each place: a note may name one a thousand times. */
+function onceEach(places: readonly SidedPlace[]): readonly SidedPlace[] {
+  const seen = new Set<string>();
+  return places.filter(({ id, side }) => !seen.has(`${id} ${side}`) && seen.add(`${id} ${side}`));
 }
 
 /** Places with one stated side that are meant as they stand, in one section: regions, and where a condition sits. */
 function placesIn(input: CheckInput, section: string): readonly SidedPlace[] {
   const { kb, session } = input;
+  const conditions = new Map(
+    session.facts.flatMap((fact) =>
+      fact.kind === 'condition' ? [[fact.source.span.start, fact] as const] : [],
+    ),
+  );
   return session.mentions.flatMap((mention) => {
     if (mention.section !== section || mention.assertion !== 'present') return [];
     if (mention.kind === 'region') return sided(input, mention.id, mention.side, mention.span);
     if (mention.kind !== 'condition') return [];
-    const fact = session.facts.find(
-      (other) => other.kind === 'condition' && other.source.span.start === mention.span.start,
-    );
-    const region = fact?.kind === 'condition' && !fact.historical ? fact.regions[0] : undefined;
+    const fact = conditions.get(mention.span.start);
+    const region = fact?.historical === false ? fact.regions[0] : undefined;
     // The usual place of a condition is no stated one where it has a middle: sciatica may hurt anywhere.
     const stated =
       region !== undefined &&
@@ -80,7 +90,7 @@ function treated(input: CheckInput, complaints: readonly SidedPlace[]): readonly
     .filter((place) => !onPurpose.test(sliceSpan(text, lineAround(text, place.span))));
   const findings: Finding[] = [];
   const answered = new Set<SidedPlace>();
-  for (const place of worked) {
+  for (const place of onceEach(worked)) {
     const complaint = complaints.find(
       (other) => other.side !== place.side && touches(kb, place.id, other.id),
     );
@@ -112,7 +122,7 @@ function assessed(input: CheckInput, complaints: readonly SidedPlace[]): readonl
   const places = placesIn(input, 'assessment').filter(
     (place) => !onPurpose.test(sliceSpan(text, lineAround(text, place.span))),
   );
-  for (const place of places) {
+  for (const place of onceEach(places)) {
     const complaint = complaints.find(
       (other) => other.side !== place.side && touches(kb, place.id, other.id),
     );
@@ -150,6 +160,9 @@ function related(kb: Knowledge, a: TermId, b: TermId): boolean {
   );
 }
 
+/** How far a side may stand from the region that it belongs to. */
+const near = 20;
+
 /** Whether the side of a place is spoken of in these sections, or known from the record or earlier notes. */
 function known(input: CheckInput, place: SidedPlace, sections: readonly string[]): boolean {
   const { kb, session, client } = input;
@@ -165,18 +178,22 @@ function known(input: CheckInput, place: SidedPlace, sections: readonly string[]
   const regions = session.mentions.filter((mention) => mention.kind === 'region');
   for (const section of note.sections) {
     if (!sections.includes(section.id)) continue;
+    let from = 0;
     for (const found of listSides(note.text, section.span)) {
       if (!stands(found.value.side)) continue;
+      while ((regions[from]?.span.end ?? Number.POSITIVE_INFINITY) < found.span.start - near) from += 1;
       // A side that belongs to another place says nothing here; one that belongs to none may mean this place.
-      const owners = regions.filter(
-        (mention) =>
-          stands(mention.side) &&
-          overlapsSpan(lineAround(note.text, found.span), mention.span) &&
-          Math.min(
-            Math.abs(mention.span.start - found.span.end),
-            Math.abs(found.span.start - mention.span.end),
-          ) <= 20,
-      );
+      const owners = regions
+        .slice(from, from + 8)
+        .filter(
+          (mention) =>
+            stands(mention.side) &&
+            overlapsSpan(lineAround(note.text, found.span), mention.span) &&
+            Math.min(
+              Math.abs(mention.span.start - found.span.end),
+              Math.abs(found.span.start - mention.span.end),
+            ) <= near,
+        );
       if (owners.length === 0 || owners.some((owner) => related(kb, owner.id, place.id))) return true;
     }
   }

@@ -2,6 +2,7 @@
 // knowledge/range-of-motion.yaml; how far beyond them is unlikely or impossible is general-knowledge.
 import { isWithin } from '../../knowledge/knowledge';
 import type { RangeOfMotionNorm } from '../../knowledge/model';
+import type { Mention } from '../../mentions/model';
 import { listWrittenMotions } from '../../note/values/written-motion';
 import type { Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
@@ -17,7 +18,11 @@ const impossibleAbove = (norm: number): number => Math.min(norm * 1.75 + 30, 200
 
 function listMotionFindings(input: CheckInput): readonly Finding[] {
   const { text } = input.session.note;
+  const regions = input.session.mentions.filter((mention) => mention.kind === 'region');
+  let next = 0;
   return listWrittenMotions(text, bodyOf(input)).flatMap(({ value: motion, span }): readonly Finding[] => {
+    // Motions and regions both come in the order of the text.
+    while ((regions[next]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
     if (motion.unit === 'percent')
       return motion.value <= 150
         ? []
@@ -30,7 +35,7 @@ function listMotionFindings(input: CheckInput): readonly Finding[] {
               `${motion.value} % is more than the whole range of motion, which is 100 %.`,
             ),
           ];
-    const norm = normFor(input, motion.movement, span);
+    const norm = normFor(input, motion.movement, span, regions[next - 1]);
     // Straight knees and elbows are written as 0, as 180 or as what is missing: there is no one norm.
     if (norm === undefined || normal(norm) === 0) return [];
     const most = normal(norm);
@@ -61,15 +66,15 @@ const signFix = (input: CheckInput, value: number, at: Span, bare: boolean, most
     : [];
 
 /** The norm of a movement at the joint that the line names before it; without one that of the freest joint. */
-function normFor({ kb, session }: CheckInput, movement: string, at: Span): RangeOfMotionNorm | undefined {
+function normFor(
+  { kb, session }: CheckInput,
+  movement: string,
+  at: Span,
+  before: Mention | undefined,
+): RangeOfMotionNorm | undefined {
   const norms = kb.data.rangeOfMotion.filter((norm) => norm.unit === 'degrees' && norm.movement === movement);
   const line = lineAround(session.note.text, at);
-  const named = session.mentions
-    .filter(
-      (mention) =>
-        mention.kind === 'region' && mention.span.start >= line.start && mention.span.end <= at.start,
-    )
-    .at(-1);
+  const named = before !== undefined && before.span.start >= line.start ? before : undefined;
   const own =
     named &&
     norms.filter((norm) => isWithin(kb.regions, named.id, norm.region) || jointOf(named.id) === norm.region);
