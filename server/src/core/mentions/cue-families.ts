@@ -1,14 +1,19 @@
 // Families of cue phrases that are put together from parts: "no radiographic evidence of", "hasn't shown", "MRI negative for".
 import { combine, list } from './phrases';
 
-const qualities = [
-  '',
-  ...list(`
-  clinical | radiological | radiographic | sonographic | definite | obvious | clear | clear cut | objective |
-  visible | apparent | significant | real | overt | specific | physical | further | other | outward |
-  current | present | acute | active | convincing | good | particular | ongoing | immediate | major | new
-`),
-];
+/**
+ * Words that may stand inside a cue and add nothing to it: "no *clinical* evidence of", "watch *the* wound for". Only
+ * cues of more than one word are read over them.
+ */
+export const fillers: ReadonlySet<string> = new Set(
+  list(`
+    clinical | clinically | radiological | radiographic | sonographic | definite | obvious | obviously | clear |
+    objective | visible | apparent | significant | real | overt | specific | physical | further | other |
+    outward | current | convincing | good | particular | immediate | major | a | an | the | any | her | his |
+    their | your | this | that | own
+  `),
+);
+
 const traces = list(`
   evidence | sign | signs | symptom | symptoms | indication | indications | suggestion | feature | features |
   finding | findings | suspicion | concern | concerns | complaint | complaints | report | reports | mention |
@@ -27,7 +32,6 @@ const withoutTrace: readonly string[] = [
       no | without | without any | no other | lack of | lacks | absence of | absent | free of | never any |
       nil
     `),
-    qualities,
     traces,
     links,
   ),
@@ -216,9 +220,8 @@ export const suspectedAhead: readonly string[] = [
   ...combine(
     list(`
       waiting on | waiting for | awaiting | pending | having | booked for | referred for | sent for | needs |
-      getting | scheduled for | ordered | due for | for
+      getting | scheduled for | ordered | due for
     `),
-    ['', 'a', 'an', 'her', 'his'],
     tests,
     list('for | re | to exclude | to rule out | to r/o | to check for | ?'),
   ),
@@ -418,7 +421,6 @@ export const talkedOfAhead: readonly string[] = [
       watch | watching | monitor | monitoring | check | checking | observe | inspect | examine |
       keep an eye on | look at
     `),
-    list('the | her | his | their | your | this | that | own').concat(['']),
     list(`
       wound | wounds | incision | scar | site | area | skin | leg | legs | calf | calves | foot | feet |
       toes | ankle | arm | arms | hand | temperature | dressing | moles | mole | client | patient | pt |

@@ -1,7 +1,8 @@
 // The cue table as a trie over words, built once for all.
+import { fillers } from './cue-families';
 import { type CueRow, cueTable } from './cues';
 import { type Token, tokenize } from './tokens';
-import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+import { createTrie, growTrie, type Trie } from './trie';
 
 /** A cue found at some tokens; one phrase may stand in several rows (forward and backward, or by kind). */
 export interface CueMatch {
@@ -10,24 +11,33 @@ export interface CueMatch {
   readonly rows: readonly CueRow[];
 }
 
-/** All words of the cues. */
-export const cueWords: ReadonlySet<string> = new Set(
-  cueTable.flatMap((row) =>
-    row.phrases.flatMap((phrase) =>
-      tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm),
-    ),
-  ),
-);
-
-const root: Trie<CueRow[]> = createTrie();
-for (const row of cueTable) {
-  for (const phrase of row.phrases) {
-    const words = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
-    const node = growTrie(root, words);
-    node.value ??= [];
-    node.value.push(row);
-  }
+interface CueTrie {
+  readonly root: Trie<CueRow[]>;
+  readonly words: ReadonlySet<string>;
 }
+
+let built: CueTrie | undefined;
+
+/** The trie of all cues; built when first asked for. */
+function getCueTrie(): CueTrie {
+  if (built !== undefined) return built;
+  const root: Trie<CueRow[]> = createTrie();
+  const words = new Set<string>();
+  for (const row of cueTable) {
+    for (const phrase of row.phrases) {
+      const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
+      const node = growTrie(root, norms);
+      node.value ??= [];
+      node.value.push(row);
+      for (const norm of norms) words.add(norm);
+    }
+  }
+  built = { root, words };
+  return built;
+}
+
+/** All words of the cues. */
+export const cueWords = (): ReadonlySet<string> => getCueTrie().words;
 
 /**
  * Finds cues, longest first, left to right. `termEnd` gives the end of the term that a token belongs to, if it does:
@@ -38,21 +48,16 @@ export function findCues(
   tokens: readonly Token[],
   termEnd: (index: number) => number | undefined,
 ): readonly CueMatch[] {
+  const { root } = getCueTrie();
   const found: CueMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
     const term = termEnd(i);
-    const match = longestMatch(
-      root,
-      tokens,
-      i,
-      (token) => token.norm,
-      (_, end) => {
-        const last = termEnd(end - 1);
-        return (
-          (term === undefined || end > term) && (last === undefined || (term === undefined && last === end))
-        );
-      },
-    );
+    const match = longestCue(root, tokens, i, (end) => {
+      const last = termEnd(end - 1);
+      return (
+        (term === undefined || end > term) && (last === undefined || (term === undefined && last === end))
+      );
+    });
     if (match === undefined) {
       i++;
       continue;
@@ -62,4 +67,32 @@ export function findCues(
     i = match.value.every((row) => row.meaning === 'client') ? i + 1 : match.end;
   }
   return found;
+}
+
+// More fillers in a row are no longer part of a cue.
+const mostFillers = 2;
+
+/** The longest cue that starts at `from`, read over fillers inside it. */
+function longestCue(
+  root: Trie<CueRow[]>,
+  tokens: readonly Token[],
+  from: number,
+  accept: (end: number) => boolean,
+): { readonly value: CueRow[]; readonly end: number } | undefined {
+  let node = root;
+  let best: { readonly value: CueRow[]; readonly end: number } | undefined;
+  let skipped = 0;
+  for (let i = from; i < tokens.length; i++) {
+    const norm = tokens[i]?.norm ?? '';
+    const next = node.children.get(norm);
+    if (next === undefined) {
+      if (node === root || skipped >= mostFillers || !fillers.has(norm)) break;
+      skipped++;
+      continue;
+    }
+    skipped = 0;
+    node = next;
+    if (node.value !== undefined && accept(i + 1)) best = { value: node.value, end: i + 1 };
+  }
+  return best;
 }

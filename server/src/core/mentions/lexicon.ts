@@ -121,7 +121,7 @@ export function getLexicon(kb: Knowledge): Lexicon {
   const right = [
     ...kb.data.lookAlikes.pairs.flat(),
     ...kb.data.lookAlikes.words,
-    ...cueWords,
+    ...cueWords(),
     ...sideWords.keys(),
   ];
   const lexicon: Lexicon = {
