@@ -17,6 +17,11 @@ test.each([
     ['S: Pain in the right calf\nT: Swedish: right calf', 'S: Pain in the left calf\nT: Swedish: left calf'],
   ],
   [
+    'S: R knee pain\nT: Deep tissue to the L knee',
+    '«L»',
+    ['S: R knee pain\nT: Deep tissue to the R knee', 'S: L knee pain\nT: Deep tissue to the L knee'],
+  ],
+  [
     'S: (R) knee pain\nA: (L) knee OA flare',
     '«(L)»',
     ['S: (R) knee pain\nA: (R) knee OA flare', 'S: (L) knee pain\nA: (L) knee OA flare'],
@@ -64,6 +69,9 @@ test.each([
   'S: R calf pain\nT: Swedish: L calf\n- Avoided: R calf',
   'S: R shoulder pain\nT: Swedish: L hip',
   'S: R shoulder pain\nA: R RC strain; L shoulder clear\nT: MFR: R shoulder',
+  'S: L neck tension\nT: Stretch: neck R lateral flexion',
+  'S: L neck tension\nT: Passive stretching: neck to the right',
+  'S: Left shoulder pain\nT: Client lay on right shoulder, MFR of the left scapula',
   'S: R sciatica\nT: Deep tissue: L QL',
   'S: R hip pain\nO: pelvis high on the left\nT: MET: L hip',
 ])('%s is no conflict', (text) => {

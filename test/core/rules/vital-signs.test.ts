@@ -6,6 +6,7 @@ test.each([
   'BP 128/82, HR 72, RR 14, SpO2 98%',
   'BP checked 10/28',
   'BP checked 04/2026',
+  'BP meds since 2019/2020',
   'BP 16/10 kPa',
   'pulse 2+ both feet',
   'HR at 10 am 72',

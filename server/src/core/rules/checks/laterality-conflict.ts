@@ -29,6 +29,13 @@ const complains =
 const onPurpose =
   /\b(?:contralateral|opposite|other side|uninvolved|unaffected|non-?affected|compar\w+|compensat\w+|balanc\w+|for symmetry|avoid\w*|contraindicat\w*|not treated|untreated|left alone|spared|kept off|no (?:work|pressure|massage) (?:on|to|over)|declin\w+|refus\w+|surger\w+|surgical|post-?op|s\/p|fracture\w*|cast|wound|bruis\w+|sunburn\w*|stitches|sutures|hx|history|years ago|old)\b/i;
 
+/** The side is where the client lies or turns to, not where the work is: "R side-lying", "neck, to the left". */
+const turnsBehind =
+  /^[\s-]{0,2}(?:lateral|lat\b|rot|flex|ext\b|exten|side[\s-]?(?:ly|bend)|bend|turn|tilt|lying|recumbent)/i;
+const liesBefore =
+  /\b(?:lay|lying|lies|rest(?:ing|ed)|turn\w*|roll\w*)\son\s(?:the\s|her\s|his\s|their\s)?$/i;
+const turnsBefore = /\b(?:to|toward|towards)\s(?:the\s)?$/i;
+
 function listConflicts(input: CheckInput): readonly Finding[] {
   const complaints = placesIn(input, 'subjective').filter((place) => {
     const line = sliceSpan(input.session.note.text, lineAround(input.session.note.text, place.span));
@@ -74,7 +81,11 @@ function sided(input: CheckInput, id: TermId, side: Side | undefined, at: Span):
   if (side === undefined || side === 'bilateral') return [];
   const { text } = input.session.note;
   const word = sideWordNear(text, lineAround(text, at), at, side);
-  return word === undefined ? [] : [{ id, side, span: at, word }];
+  if (word === undefined || turnsBehind.test(text.slice(word.end, word.end + 20))) return [];
+  const before = text.slice(Math.max(0, word.start - 20), word.start);
+  // "To L knee" says where the work is, "neck to the L" where it is turned.
+  if (liesBefore.test(before) || (at.end <= word.start && turnsBefore.test(before))) return [];
+  return [{ id, side, span: at, word }];
 }
 
 /** The treatment works only the side that nobody spoke of. */

@@ -135,6 +135,8 @@ function judge(input: CheckInput, found: Found<WrittenVital>): readonly Finding[
 const likeWritten = (written: string, unit: string): string =>
   unit.length === 1 && written === written.toLowerCase() ? unit.toLowerCase() : unit;
 
+const isYear = (value: number): boolean => inside(value, { low: 1900, high: 2100 });
+
 function judgePressure(
   input: CheckInput,
   at: Span,
@@ -142,8 +144,8 @@ function judgePressure(
   first: number,
   second: { readonly value: number; readonly span: Span },
 ): readonly Finding[] {
-  // 10/28 and 04/2026 may be when it was taken.
-  if (first <= 12 && (second.value <= 31 || second.value >= 1900)) return [];
+  // 10/28, 04/2026 and 2025/26 may be when it was taken.
+  if (isYear(first) || isYear(second.value) || (first <= 12 && second.value <= 31)) return [];
   if (
     first < second.value &&
     inside(second.value, { low: 70, high: 260 }) &&
