@@ -138,7 +138,7 @@ export const deniedAhead: readonly string[] = [
     very unlikely to be | highly unlikely to be | unlikely | fails to show | fails to reveal |
     fails to demonstrate | failed to show | failed to reveal | failed to demonstrate | nothing to indicate |
     nothing suggesting | nothing pointing to | no cause for concern re | doubt | doubts | doubtful for |
-    low suspicion for | low suspicion of | low risk of | low risk for | never experienced |
+    low probability of | low likelihood of | low suspicion for | low suspicion of | low risk of | low risk for | never experienced |
     never suffered from | never suffered | never complained of | never developed | never diagnosed with |
     no past medical history of | no pmh of | no pmhx of | pmh negative for | denies hx of |
     denies history of | denies any history of | denies any hx of | denies h/o | denies past | denies prior |
@@ -395,7 +395,7 @@ export const talkedOfAhead: readonly string[] = [
     scared it is | terrified of | fear that | preoccupied with | panics about | health anxiety re |
     health anxiety about | obsesses about | afraid it is | afraid that it is | exposed to | exposure to |
     contact with | in contact with | close contact with | contact of | should the | should this | should her |
-    should his | should it be | told what | explained what | shown what | knows what | know what |
+    should his | should it be | understands that | understand that | aware that | knows that | pre-op for | preop for | told what | explained what | shown what | knows what | know what |
     immunisations | immunizations | vaccinations | vaccines | jabs | vaccinated incl | up to date incl |
     up to date including
   `),
@@ -430,10 +430,10 @@ export const talkedOfAhead: readonly string[] = [
   ).filter((phrase) => phrase.split(' ').length > 2),
   ...combine(
     list(`
-      contraindications | precautions | signs | symptoms | warning signs | red flags | conditions |
-      complications | problems | issues | side effects | cautions | reasons
+      contraindications | precautions | warning signs | red flags | risks | risk factors | side effects |
+      adverse effects | cautions
     `),
-    list('such as | like | including | include | e.g. | eg | i.e.'),
+    list('such as | like | incl | incl. | including | include | e.g. | eg | i.e.'),
   ),
   ...combine(
     list('call | ring | phone | go to | to go to | attend | head to | seek | visit | contact'),

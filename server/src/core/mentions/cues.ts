@@ -340,6 +340,16 @@ export const cueTable: readonly CueRow[] = [
       finished a course of
     `),
   },
+  {
+    meaning: 'negated',
+    direction: 'forward',
+    reach: 3,
+    list: true,
+    phrases: list(`
+      no residual | without residual | w/o residual | no lasting | no ongoing | no lingering | no persistent |
+      without any residual | with no residual
+    `),
+  },
   // What an old condition has left behind is there.
   {
     meaning: 'present',
@@ -1000,7 +1010,7 @@ export const cueTable: readonly CueRow[] = [
     phrases: list(`
       stopped | was stopped | discontinued | was discontinued | d/c'd | dc'd | ceased | completed | finished |
       course completed | course finished | no longer taken | no longer | ended | in the past |
-      until last year | on hold | withdrawn | in hospital | during hospital stay | during her hospital stay |
+      until last year | on hold | withdrawn | in hospital | in er | in ed | in the er | in the ed | in a&e | during hospital stay | during her hospital stay |
       during his hospital stay | while in hospital | abx finished
     `),
   },
@@ -1010,7 +1020,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 6,
     only: ['medication'],
     phrases: list(`
-      allergic to | allergy to | allergies | allergy | intolerant of | may start | might start | considering |
+      allergic to | allergy to | allergies | allergy | intolerant of | intolerant to | intolerance to | reaction to | adverse reaction to | bad reaction to | reacted to | may start | might start | considering |
       will start | to start | prescribed but not taking | prescribed but has not started | refuses to take |
       should avoid | to avoid | must avoid | avoid | avoids | told to avoid | not to take | advised against
     `),
@@ -1046,6 +1056,7 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
+      non compliant | non-compliant | noncompliant | non adherent | non-adherent | non specific | non-specific |
       no increase in | no increased | no decrease in | no change | no change in | no changes | no changes in |
       no worsening of | no improvement in | no improvement | no relief | no relief from | no better |
       no worse | no different | no more than | no further | not relieved | not resolved | has not resolved |

@@ -183,7 +183,7 @@ function judge(
 }
 
 // What the base does not know is taken for something that passes, an operation sooner than a disease.
-const unknownLapse = 365;
+const unknownLapse = 180;
 const operationLapse = 84;
 const unknownCourse = {
   kind: 'event',

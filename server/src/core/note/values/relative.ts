@@ -108,6 +108,19 @@ const counted =
     when: timeBefore({ amount, unit }, reference),
   });
 
+/** The months of the latest season of that name that was over by the reference day; as the northern half counts them. */
+function lastSeason(name: string, reference: CivilDate): PartialDate | undefined {
+  const first = { winter: 12, spring: 3, summer: 6 }[name] ?? 9;
+  const year = parseCivil(reference)?.year;
+  for (let back = 0; year !== undefined && back <= 2; back++) {
+    const from = partialDate(year - back, first);
+    const to = partialDate(first === 12 ? year - back + 1 : year - back, ((first + 1) % 12) + 1);
+    if (from !== undefined && to !== undefined && to.to < reference)
+      return { from: from.from, to: to.to, precision: 'month' };
+  }
+  return undefined;
+}
+
 const FORMS: readonly Form[] = [
   { kind: 'after', needs: timeHints.spell | timeHints.event, source: `${SPELL}\\s{0,2}${EVENT}` },
   {
@@ -165,6 +178,15 @@ const FORMS: readonly Form[] = [
     fixed: (_match, reference) => ({
       spell: { amount: 1, unit: 'year' },
       when: partialDate((parseCivil(reference)?.year ?? 0) - 1),
+    }),
+  },
+  {
+    kind: 'ago',
+    needs: timeHints.last,
+    source: 'last\\s(winter|spring|summer|fall|autumn)',
+    fixed: (match, reference) => ({
+      spell: { amount: 6, unit: 'month' },
+      when: lastSeason((match[1] ?? '').toLowerCase(), reference),
     }),
   },
   { kind: 'ahead', needs: timeHints.next, source: 'tomorrow', fixed: counted(-1, 'day') },
