@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 // biome-ignore lint/style/noDefaultExport: vitest takes its configuration from the default export.
 export default defineConfig({
-  // One world for all files: the knowledge base is read once, not forty times.
-  test: { isolate: false, pool: 'threads', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**'] },
+  // One world for the files of a worker: the knowledge base is read once for each, not forty times.
+  test: {
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: '100%',
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/vscode/**'],
+  },
 });

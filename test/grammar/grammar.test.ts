@@ -53,7 +53,7 @@ test('every pattern takes linear time', () => {
   const grammar: unknown = JSON.parse(
     readFileSync(join(root, 'syntaxes', 'soap-note.tmLanguage.json'), 'utf8'),
   );
-  const patterns = listPatterns(grammar);
+  const patterns = [...new Set(listPatterns(grammar))];
   expect(patterns.length).toBeGreaterThan(20);
   const slow = patterns.filter((pattern) => {
     const source = pattern
