@@ -350,6 +350,25 @@ export const cueTable: readonly CueRow[] = [
       without any residual | with no residual
     `),
   },
+  {
+    meaning: 'avoided',
+    direction: 'forward',
+    reach: 2,
+    only: ['technique'],
+    phrases: list(`
+      hold | holding | substituted for | substitute for | was going to do | was going to use | were going to do |
+      was going to add | had planned to do | had planned to use | had intended to do | was planning to do |
+      meant to do
+    `),
+  },
+  {
+    meaning: 'avoided',
+    direction: 'forward',
+    reach: 1,
+    until: ['to', 'with', 'for'],
+    only: ['technique'],
+    phrases: list('switch from | change from | move from | moving away from | switched from | changed from'),
+  },
   // What an old condition has left behind is there.
   {
     meaning: 'present',
@@ -1056,6 +1075,7 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
+      hold stretch | hold each | hold for | breath hold | hold position |
       non compliant | non-compliant | noncompliant | non adherent | non-adherent | non specific | non-specific |
       no increase in | no increased | no decrease in | no change | no change in | no changes | no changes in |
       no worsening of | no improvement in | no improvement | no relief | no relief from | no better |
