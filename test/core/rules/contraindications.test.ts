@@ -189,3 +189,12 @@ test('a signed note gets no fix that would change it', () => {
     ).findings.filter((finding) => finding.rule === dvt && finding.fixes.length > 0).length;
   expect([fixes('note'), fixes('signed')]).toEqual([1, 0]);
 });
+
+test('at one place the finding that asks to refer stands first', () => {
+  const view = viewFixture('S: DVT L calf dx 10/28, on Xarelto\nT: Deep tissue: L calf\n');
+  const at = view.findings
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => finding.message);
+  expect(at.length).toBeGreaterThan(1);
+  expect(at[0]).toContain('refer now');
+});

@@ -1,6 +1,6 @@
 // From rule matches to findings: one voice for a technique and a cause, with its reasons and fixes.
 import type { TechniqueUse } from '../facts/model';
-import type { TermId } from '../knowledge/model';
+import type { RuleAction, TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
 import { type Answer, overrideFor } from './clearances';
@@ -205,8 +205,17 @@ function toFinding(at: Case, group: Group): Finding {
       : message,
     because: because.slice(0, 8),
     fixes: overridden ? [] : fixesFor(at, match, use),
+    urgency: urgencyOf[match.rule.action],
   };
 }
+
+const urgencyOf: Readonly<Record<RuleAction, number>> = {
+  'refer-emergency': 0,
+  withhold: 1,
+  clearance: 2,
+  'avoid-area': 3,
+  adapt: 4,
+};
 
 const wordAnswer = (answer: Answer): string =>
   answer.complete

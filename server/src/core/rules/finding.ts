@@ -16,6 +16,8 @@ export interface Finding {
   /** The statements that justify it, strongest first, each with its place. */
   readonly because: readonly Because[];
   readonly fixes: readonly Fix[];
+  /** Of findings of one severity at one place the lowest stands first: who must be referred now reads that first. */
+  readonly urgency?: number;
 }
 
 export interface Because {
@@ -31,8 +33,11 @@ export interface Fix {
   readonly edits: readonly DocumentEdit[];
 }
 
-/** The order of all results: document, place, rule. */
+const leastUrgent = 9;
+
+/** The order of all results: document, place, severity, urgency, rule. */
 export const compareFindings = (a: Finding, b: Finding): number =>
   compareSources(a.at, b.at) ||
   severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+  (a.urgency ?? leastUrgent) - (b.urgency ?? leastUrgent) ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
