@@ -44,14 +44,26 @@ export function attach(judged: Judgement): readonly Mention[] {
   const sided = sideRegions(lexicon.kb, tokens, regions, occupied);
   const sideAt = new Map(sided.map((region) => [region.span.start, region.side]));
   const techniques = chosen.filter((item) => item.reading.kind === 'technique').map((item) => item.match);
+  const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
+  const ofConditions = new Set(
+    chosen
+      .filter(({ reading }) => reading.kind === 'condition' || reading.kind === 'sign')
+      .map(({ match }) => clauseAt(clauses, match.from))
+      .filter((clause) => !ofTechniques.has(clause)),
+  );
   const groupAt = new Map<number, TechniqueGroup>();
   const ownOf = new Map<TechniqueGroup, readonly RegionMention[]>();
   for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
     for (const at of group.techniques) groupAt.set(techniques[at]?.from ?? -1, group);
+    // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
+    const own = clauseAt(clauses, group.from);
     ownOf.set(
       group,
       group.regions
-        .filter((region) => assertions[region] === 'present')
+        .filter((region) => {
+          const clause = clauseAt(clauses, regions[region]?.from ?? 0);
+          return assertions[region] === 'present' && (clause === own || !ofConditions.has(clause));
+        })
         .flatMap((region) => sided[region] ?? []),
     );
   }
@@ -146,8 +158,10 @@ const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'
   return token && { span: { start: token.start, end: token.end }, word };
 };
 
+const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
+  clauses[lowerBound(clauses, token + 1) - 1];
 const clauseOf = (clauses: readonly Clause[], { match }: Chosen): Clause | undefined =>
-  clauses[lowerBound(clauses, match.from + 1) - 1];
+  clauseAt(clauses, match.from);
 
 // "Anaphylaxis to a wasp sting in 2001": one thing told in several names has one time.
 const ties: ReadonlySet<string> = new Set('of to at in from with during after by via w'.split(' '));
