@@ -64,6 +64,19 @@ const clearResults = list(`
   no
 `);
 
+/** "D-dimer neg", "scan was clear": what answers a doubt told before. */
+export const clearResult: readonly string[] = combine(
+  tests.filter((test) => !/^(?:exam|examination|ros|review of systems|results)$/.test(test)),
+  list(`
+    neg | negative | -ve | clear | normal | nad | unremarkable | was neg | was negative | was clear | was normal |
+    is negative | is clear | were negative | were clear | were normal | came back negative | came back clear |
+    came back normal | all clear
+  `),
+);
+
+/** "XR neg fx". */
+export const negativeTest: readonly string[] = combine(tests, list('neg | negative | -ve'));
+
 /** "MRI negative for", "ultrasound showed no". */
 const clearTest: readonly string[] = combine(tests, clearResults);
 
@@ -351,7 +364,7 @@ export const overBehind: readonly string[] = [
   ...combine(
     list('in | during | as'),
     list(`
-      primary school | secondary school | elementary school | middle school | grade school | her childhood |
+      20s | 30s | 40s | teens | twenties | thirties | primary school | secondary school | elementary school | middle school | grade school | her childhood |
       his childhood | their childhood | her teens | his teens | her twenties | his twenties | her thirties |
       his thirties | her 20s | his 20s | her 30s | his 30s | her 40s | his 40s | her youth | his youth |
       adolescence | youth | high school | college | university | the nineties | the eighties | the 90s |

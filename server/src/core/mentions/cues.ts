@@ -2,8 +2,10 @@
 // A longer cue wins over a shorter one at the same place, so a pseudo-cue ("no increase in") silences a cue ("no").
 import {
   avoidedBehind,
+  clearResult,
   deniedAhead,
   deniedBehind,
+  negativeTest,
   othersDid,
   overAhead,
   overBehind,
@@ -156,11 +158,26 @@ export const cueTable: readonly CueRow[] = [
     phrases: list(`
       switched to | was switched to | changed to | was changed to | swapped to | swapped for |
       was swapped for | replaced by | replaced with | was replaced by | was replaced with | converted to |
-      given up | has been given up | dropped | no longer needed | not needed now | now finished |
-      now stopped | now completed | now discontinued | since stopped | since discontinued | already stopped |
-      already finished | all finished | has finished | has stopped | has been stopped |
-      has been discontinued
+      given up | dropped | no longer needed | not needed now
     `),
+  },
+  {
+    meaning: 'stopped',
+    direction: 'backward',
+    reach: 10,
+    only: ['medication'],
+    phrases: list(`
+      has been given up | now finished | now stopped | now completed | now discontinued | since stopped |
+      since discontinued | already stopped | already finished | all finished | has finished | has stopped |
+      has been stopped | has been discontinued
+    `),
+  },
+  {
+    meaning: 'stopped',
+    direction: 'forward',
+    reach: 4,
+    only: ['medication'],
+    phrases: list('has stopped | has finished | have stopped | has come off | has quit | self discontinued'),
   },
   {
     meaning: 'present',
@@ -419,6 +436,18 @@ export const cueTable: readonly CueRow[] = [
       subsequently ruled out | it was excluded
     `),
   },
+  { meaning: 'negated', direction: 'backward', reach: 1, only: ['condition'], phrases: clearResult },
+  { meaning: 'negated', direction: 'forward', reach: 3, only: ['condition'], phrases: negativeTest },
+  {
+    meaning: 'negated',
+    direction: 'backward',
+    reach: 16,
+    final: true,
+    anaphoric: true,
+    answers: true,
+    only: ['condition'],
+    phrases: clearResult,
+  },
   {
     meaning: 'negated',
     direction: 'backward',
@@ -493,7 +522,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 5,
     only: ['condition'],
     phrases: list(`
-      planned | is planned | planned for | is planned for | scheduled | is scheduled | scheduled for |
+      planned | is planned | planned for | is planned for | listed for | is listed for | on the list for | scheduled | is scheduled | scheduled for |
       is scheduled for | booked | is booked | booked for | is booked for | upcoming | to be scheduled |
       date set | being planned
     `),

@@ -38,6 +38,11 @@ export interface Item {
   readonly alternative: boolean;
 }
 
+// "No DVT, Baker's cyst seen": what was seen is there.
+const seen: ReadonlySet<string> = new Set(
+  'seen noted found confirmed visible evident identified persists shown demonstrated'.split(' '),
+);
+
 /** Looks at the item after each comma: does it only name things, or does it say something of its own? */
 export function listItems(
   { tokens, targetAt, targets, cueAt }: Parts,
@@ -59,7 +64,13 @@ export function listItems(
       // Behind "or" a place only says where: "no swelling, redness, or warmth L calf".
       if ((target.kind === 'region' || target.kind === 'position') && !item.or) item.weight++;
       i = target.to - 1;
-    } else if (cueAt.has(i) || /\d/.test(token.norm) || assertingVerbs.has(token.norm)) item.weight++;
+    } else if (
+      cueAt.has(i) ||
+      /\d/.test(token.norm) ||
+      assertingVerbs.has(token.norm) ||
+      seen.has(token.norm)
+    )
+      item.weight++;
     else if (token.norm === 'or' || token.norm === 'nor') item.or = true;
     else if (token.word && !and.has(token.norm) && !small.has(token.norm)) item.others++;
   }

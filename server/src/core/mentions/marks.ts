@@ -42,14 +42,19 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
     if (norm(from - 3) === open && boxed.has(norm(from - 2))) return cue('present', from - 3, true);
     return undefined;
   }
-  // `? early DVT`: one word may stand between.
-  const at =
-    mark === '?' ? from - 1 : norm(from - 2) === '?' && tokens[from - 1]?.word === true ? from - 2 : -1;
+  // `? early DVT`, `?white coat hypertension`: words may stand between.
+  let at = mark === '?' ? from - 1 : -1;
+  for (let words = 1; at < 0 && words <= 2 && tokens[from - words]?.word === true; words++)
+    if (norm(from - words - 1) === '?' && isGlued(tokens, from - words - 1, words)) at = from - words - 1;
   if (at < 0) return undefined;
   const before = tokens[at - 1];
   if (before !== undefined && before.end === tokens[at]?.start && before.word) return undefined;
   return cue('possible', at, false);
 }
+
+/** True for a mark right before its word; one word may also stand apart from it. */
+const isGlued = (tokens: readonly Token[], mark: number, words: number): boolean =>
+  words === 1 || tokens[mark]?.end === tokens[mark + 1]?.start;
 
 // So many words around a sign are looked at to tell what it is.
 const signWindow = 24;
@@ -105,6 +110,10 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   if (others.has(mark)) return cue('other-person', to + 1, false);
   if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
+    // "Vertigo ?BPPV": the mark belongs to what follows it.
+    const [before, own, after] = [tokens[to - 1], tokens[to], tokens[to + 1]];
+    if (before !== undefined && own !== undefined && before.end < own.start && own.end === after?.start)
+      return undefined;
     const answer = norm(to + 1);
     if (negativeValues.has(answer) && answer !== '-') return cue('negated', to + 2);
     if (positiveValues.has(answer) && answer !== '+') return cue('present', to + 2);
