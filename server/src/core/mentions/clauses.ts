@@ -1,6 +1,13 @@
 // Where one statement ends and the next begins, inside a paragraph, a list item or a field.
 import type { Token } from './tokens';
 
+// After these a sentence may end.
+const mayBeLast: ReadonlySet<string> = new Set(
+  'wk wks min mins mo mos yr yrs hr hrs fx tx rx sx pt pts meds appt etc avg'.split(' '),
+);
+const isCapitalised = (text: string, token: Token): boolean =>
+  /^\p{Lu}[\p{L}-]/u.test(text.slice(token.start, token.start + 2)) && token.norm.length > 2;
+
 // After these something must follow, on whatever line.
 const neverLast: ReadonlySet<string> = new Set([
   'vs',
@@ -38,7 +45,7 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     if (before.word && token.start - before.end <= 1 && text.charCodeAt(before.end) === 32 && token.word)
       continue;
     const gap = text.slice(before.end, token.start);
-    if (isSentenceEnd(before, tokens[i - 2], gap, token)) starts.add(i);
+    if (isSentenceEnd(text, before, tokens[i - 2], tokens[i - 3], gap, token)) starts.add(i);
     else if (
       /[\r\n]/.test(gap) &&
       (isMeantBreak(text, before, token, gap, width) || /^[•▪●]$/.test(token.norm))
@@ -48,7 +55,14 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
   return starts;
 }
 
-function isSentenceEnd(mark: Token, word: Token | undefined, gap: string, next: Token): boolean {
+function isSentenceEnd(
+  text: string,
+  mark: Token,
+  word: Token | undefined,
+  before: Token | undefined,
+  gap: string,
+  next: Token,
+): boolean {
   if (mark.word) return false;
   if (mark.norm === ';' || mark.norm === '!' || mark.norm === '•' || mark.norm === '|') return true;
   if (mark.norm === '?') return gap !== '';
@@ -56,6 +70,10 @@ function isSentenceEnd(mark: Token, word: Token | undefined, gap: string, next: 
   if (word === undefined || word.end !== mark.start) return true;
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
   if (neverLast.has(word.norm)) return false;
+  if (word.norm === 'no') return !/^\d/.test(next.norm);
+  if ((word.norm === 'neg' || word.norm === 'pos') && before?.norm === ':') return true;
+  // "X-ray neg for fx. Calf strain": a capital begins the next sentence, as far as capitals tell.
+  if (mayBeLast.has(word.norm) && next.word && isCapitalised(text, next)) return true;
   return !(sentenceAbbreviations.has(word.norm) && !/[\r\n]/.test(gap) && next.word);
 }
 

@@ -143,7 +143,8 @@ export const deniedAhead: readonly string[] = [
   ...list(`
     unable to palpate | unable to find | unable to reproduce | unable to elicit | could not palpate |
     could not find | could not reproduce | could not elicit | couldn't find | couldn't palpate |
-    cannot palpate | cannot find | can't palpate | no fhx of | no fhx | no family hx | no fh of | no fh |
+    cannot palpate | cannot find | can't palpate | nope to all | nope to all: | nope to | no to all | no to all: | all no | can't be | cannot be | couldn't be |
+    could not be | can not be | no fhx of | no fhx | no family hx | no fh of | no fh |
     family history negative for | fhx negative for | fhx neg for | family history neg for | denies fhx of |
     negative family history for | negative family history of | no: | none: | denied: | rather than |
     ruled out for | was ruled out for | been ruled out for | rules against | argues against |
@@ -184,6 +185,17 @@ export const othersDid: readonly string[] = combine(
   `),
 );
 
+/** What has not gone away: "hasn't settled". */
+export const notOver: readonly string[] = combine(
+  list(`
+    not | never | has not | hasn't | have not | haven't | had not | is not | isn't | are not | aren't | not yet |
+    not fully | not completely | not quite | still not | still hasn't | yet to | never quite | but not | has yet to
+  `),
+  list(
+    'settled | settle | resolved | resolve | healed | heal | cleared | clear | cleared up | gone | gone away | recovered | over | better | cured',
+  ),
+);
+
 /** Techniques left out, behind them: "client declined". */
 export const avoidedBehind: readonly string[] = combine(
   askers,
@@ -218,7 +230,7 @@ export const deniedBehind: readonly string[] = [
     `),
   ),
   ...list(`
-    not possible | is not possible | impossible | improbable | is improbable | implausible | not worn |
+    not on the table | nothing of the kind | nothing of that kind | came back clean | come back clean |  not possible | is not possible | impossible | improbable | is improbable | implausible | not worn |
     not used | not taken | not required | not needed | ruled out by | ruled out on | ruled out with |
     less likely | very unlikely | highly unlikely | most unlikely | seems unlikely | felt unlikely |
     thought unlikely | felt to be unlikely | thought to be unlikely | doubted | doubtful | was doubted |
@@ -373,7 +385,7 @@ export const overBehind: readonly string[] = [
     `),
   ),
   ...list(`
-    cleared with | cured with | resolved with | gone completely | complete recovery | good recovery | at university | at uni | at college | at school |
+    cleared with | cured with | resolved with | thawed | has thawed | gone completely | complete recovery | good recovery | at university | at uni | at college | at school |
     no longer bothers her | no longer bothers him | no longer troubles her | no longer troubles him |
     long resolved | long healed | long gone | grew out of it | outgrew it | outgrown | remote | years prior |
     decades ago | ages ago | back in the day | when she was | when he was | when they were | when younger |

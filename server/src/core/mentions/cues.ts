@@ -6,6 +6,7 @@ import {
   deniedAhead,
   deniedBehind,
   negativeTest,
+  notOver,
   othersDid,
   overAhead,
   overBehind,
@@ -69,7 +70,7 @@ export const personWords: readonly string[] = list(`
 
 /** "In her last pregnancy", "during the first delivery", and so on. */
 const inPast = combine(
-  list('in | during | with | after'),
+  ['', ...list('in | during | with | after')],
   ['', ...list('her | the | a | my')],
   list('last | previous | prior | first | second | third | earlier | past | both | other'),
   list('pregnancy | pregnancies | delivery | birth'),
@@ -386,6 +387,24 @@ export const cueTable: readonly CueRow[] = [
     only: ['technique'],
     phrases: list('switch from | change from | move from | moving away from | switched from | changed from'),
   },
+  { meaning: 'present', direction: 'backward', reach: 5, final: true, only: ['condition'], phrases: notOver },
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 4,
+    insists: true,
+    phrases: list(
+      'does have | do have | did have | he does have | she does have | does in fact have | actually has',
+    ),
+  },
+  {
+    meaning: 'end',
+    direction: 'forward',
+    reach: 0,
+    phrases: list(
+      'does have | do have | did have | he does have | she does have | does in fact have | actually has',
+    ),
+  },
   // What an old condition has left behind is there.
   {
     meaning: 'present',
@@ -475,7 +494,7 @@ export const cueTable: readonly CueRow[] = [
     anaphoric: true,
     only: ['condition'],
     phrases: list(`
-      it resolved | it has resolved | this resolved | this has resolved | it has since resolved |
+      ned | ned since | clear since | all clear since | in remission since | disease free since | it resolved | it has resolved | this resolved | this has resolved | it has since resolved |
       this has since resolved | it cleared | it has cleared | it healed | it has healed | has not recurred |
       hasn't recurred | never recurred | no recurrence | no recurrence since | not recurred since |
       no flare since | none since
@@ -1104,6 +1123,10 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
+      no flare of | no flares of | no flare-up of | no flare up of | no flare-ups of | no exacerbation of |
+      no exacerbations of | no progression of | no complications of | no complications from | no pain from |
+      no trouble with | no trouble from | no symptoms from | no cure for | no known cure for | no treatment for |
+      no reason to think | never without | no bother from | no relapse of | no deterioration of |
       hold stretch | hold each | hold for | breath hold | hold position |
       non compliant | non-compliant | noncompliant | non adherent | non-adherent | non specific | non-specific |
       no increase in | no increased | no decrease in | no change | no change in | no changes | no changes in |
@@ -1179,7 +1202,8 @@ export const assertingVerbs: ReadonlySet<string> = new Set(
 
 /** Values after `Label:` that say no, and those that say yes. */
 export const negativeValues: ReadonlySet<string> = new Set(
-  list(`
+  list(`  not |
+
   -ve | no | none | nil | denied | denies | negative | neg | absent | n | 0 | false | never | ø | ∅ | nope |
   n/a | na | zero | - | ✗ | ☐ | nkda
 `),

@@ -186,7 +186,7 @@ function acceptsCase(
   const exact = entry.listed.some((form) => token.norm === form.toLowerCase());
   if (entry.listed.length > 0 && !exact && !/^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u.test(written))
     return false;
-  const risky = everyday.has(token.norm) || token.norm.length <= 2;
+  const risky = everyday.has(token.norm) || (token.norm.length <= 2 && !plainShort.has(token.norm));
   if (!risky) return true;
   if (isNearItsKind(entry, tokens, from, to)) return true;
   if (style === 'upper')
@@ -226,6 +226,9 @@ function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to:
     if (near.includes(tokens[i]?.norm ?? '')) return true;
   return false;
 }
+
+// Two letters that are no word and mean one thing to every reader.
+const plainShort: ReadonlySet<string> = new Set(['fx', 'oa']);
 
 /** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`. */
 export function findPhrases(

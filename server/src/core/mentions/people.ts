@@ -95,6 +95,9 @@ export function reachPeople(
   return reached;
 }
 
+const isPossessive = (token: Token | undefined): boolean =>
+  token !== undefined && token.end - token.start - token.norm.length === 2;
+
 // "Baby aspirin", "child seat": these need a verb to be people.
 const notBare: ReadonlySet<string> = new Set([
   'baby',
@@ -126,8 +129,10 @@ function aheadOf(
   // "Her mother, who lives with her, had a stroke": what she is or does between the commas is hers, and so is the rest.
   const relative = tokens[to]?.norm === ',' && relatives.has(tokens[to + 1]?.norm ?? '');
   let start = relative ? to + 2 : -1;
-  if (targetAt.has(to) && isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? ''))
-    start = to;
+  // "Found after her sister's PE".
+  const owns = isPossessive(tokens[to - 1]);
+  const subject = isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? '');
+  if (targetAt.has(to) && (owns || subject)) start = to;
   // "Daughter (7) with": the age stands between.
   if (tokens[to]?.norm === '(' && tokens[to + 2]?.norm === ')' && /^\d/.test(tokens[to + 1]?.norm ?? ''))
     return aheadOf(tokens, clause, targets, targetAt, from, to + 3);

@@ -2,10 +2,27 @@
 import type { CueMatch } from './cue-trie';
 import { assertingVerbs, type CueRow } from './cues';
 import { and, goesOn } from './list-items';
+import type { Target } from './parts';
 import { applies, type Class, type Context, classOf } from './reach';
 
 const taking: ReadonlySet<string> = new Set(['takes', 'uses', 'took']);
 const around: ReadonlySet<string> = new Set(['around', 'near', 'surrounding', 'beside', 'from']);
+
+const owners: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', "client's"]);
+const definite: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', ...owners]);
+
+/**
+ * "Did not mention his pacemaker", "no pain from the hernia", "denies that the diabetes bothers her": a denial takes
+ * for granted what somebody owns, and what is named behind its own object with "the".
+ */
+function isPresupposed({ tokens, targetAt }: Context, cue: CueMatch, row: CueRow, target: Target): boolean {
+  if (row.meaning !== 'negated' || target.kind !== 'condition') return false;
+  const before = tokens[target.from - 1]?.norm ?? '';
+  if (target.from - 1 >= cue.to && owners.has(before)) return true;
+  if (target.from - 2 < cue.to || !definite.has(before)) return false;
+  for (let i = cue.to; i < target.from - 1; i++) if (tokens[i]?.norm === ',' || targetAt.has(i)) return false;
+  return true;
+}
 
 /** The targets that a cue reaches ahead of it, by index. */
 export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
@@ -29,7 +46,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
         // A list of techniques does not go on into the conditions that explain it.
         const goesOn = alternative && row.meaning === 'hypothetical';
         if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
-        if (applies(row, target.kind)) {
+        if (applies(row, target.kind) && !isPresupposed(context, cue, row, target)) {
           covered.push(index);
           group = kind;
           left = row.reach;
@@ -54,7 +71,11 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       )
         break;
       if (meanings.includes('client') && (covered.length > 0 || row.meaning === 'other-person')) break;
-      if (passed && other.rows.some((at) => at.direction === 'forward' && at.meaning !== 'pseudo')) break;
+      const ahead = other.rows.filter((at) => at.direction === 'forward' && at.meaning !== 'pseudo');
+      if (passed && ahead.length > 0) break;
+      // "Healed w/o surgery": the nearer cue has what follows, and this one what stands before it.
+      const twoSided = row.meaning !== 'negated' && cue.rows.some((at) => at.direction === 'backward');
+      if (twoSided && ahead.some((at) => at.meaning === 'negated')) break;
       i = other.to - 1;
       left -= other.to - other.from;
       if (left < 0) break;

@@ -31,14 +31,21 @@ export function findTimes(text: string, at: Span, reference: CivilDate): readonl
 
 // A year or month alone is a date only beside a condition: elsewhere 2019 may count anything.
 const yearPattern =
-  /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d)(?![\d/-]|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
+  /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d|(?<![\w)])['’]\d\d)(?![\d/-]|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
+
+/** `2019`, or `'19` in the century that puts it before the reference. */
+function toYear(text: string, reference: CivilDate): number {
+  if (text.length === 4) return Number(text);
+  const year = 2000 + Number(text.slice(1));
+  return year > Number(reference.slice(0, 4)) ? year - 100 : year;
+}
 
 /** Years and months that stand alone, "DVT 2019", "hip replacement 3/2024", not after the reference date. */
 function listYears(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
-  if (!mayHold(readTimeHints(text, at), timeHints.year)) return [];
+  if (!mayHold(readTimeHints(text, at), timeHints.digit)) return [];
   const part = text.slice(at.start, at.end);
   return [...part.matchAll(yearPattern)].flatMap((match): readonly TimeAt[] => {
-    const year = Number(match[2]);
+    const year = toYear(match[2] ?? '', reference);
     if (year > Number(reference.slice(0, 4))) return [];
     const value = partialDate(year, match[1] === undefined ? undefined : Number(match[1]));
     const start = at.start + match.index;

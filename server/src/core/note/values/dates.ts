@@ -249,7 +249,7 @@ export function listDates(
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const date = match[2] ?? '';
       // A month without a number is a month only where it is written as a name: `since March`, not `in may`.
-      if (/^[a-z]/.test(date)) continue;
+      if (/^(?:may|march|mar)(?![a-z])/.test(date)) continue;
       const direction = match[1] === undefined ? 'past' : 'future';
       const value = read(match.slice(2), { ...context, direction: context.direction ?? direction });
       if (value) found.push({ value, span: { start: span.end, end: span.end + date.length } });

@@ -206,7 +206,7 @@ const FORMS: readonly Form[] = [
     kind: 'ago',
     needs: timeHints.childhood,
     source:
-      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as\\san?\\s(?:child|kid|baby|teen(?:ager)?)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
+      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as\\san?\\s(?:child|kid|baby|teen(?:ager)?)|aged?\\s(?:1[0-7]|\\d)(?![\\d/.-])|when\\s(?:s?he\\swas\\s)?[1-9]\\d?(?=[,.;]|$)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
     fixed: (_match, reference) => {
       const year = parseCivil(reference)?.year ?? 1900;
       return {

@@ -54,7 +54,7 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [timeHints.last, 'last'],
   [timeHints.next, 'tomorrow next'],
   [timeHints.weekday, 'monday tuesday wednesday thursday friday saturday sunday'],
-  [timeHints.childhood, 'at childhood infancy birth child kid baby teen teenager'],
+  [timeHints.childhood, 'at age aged when childhood infancy birth child kid baby teen teenager'],
   [
     timeHints.cue,
     'since on from as date dated dx diagnosed doi dos in circa around started stopped began last early mid late until till til by due edd before next expire expires return rebook rebooked',
