@@ -69,6 +69,22 @@ export function findCues(
   return found;
 }
 
+// Short ways to write the words of cues.
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['abt', 'about'],
+  ['nxt', 'next'],
+  ['prev', 'previous'],
+  ['dont', "don't"],
+  ['doesnt', "doesn't"],
+  ['didnt', "didn't"],
+  ['isnt', "isn't"],
+  ['wasnt', "wasn't"],
+  ['hasnt', "hasn't"],
+  ['havent', "haven't"],
+  ['cant', "can't"],
+  ['wont', "won't"],
+]);
+
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;
 
@@ -83,7 +99,8 @@ function longestCue(
   let best: { readonly value: CueRow[]; readonly end: number } | undefined;
   let skipped = 0;
   for (let i = from; i < tokens.length; i++) {
-    const norm = tokens[i]?.norm ?? '';
+    const written = tokens[i]?.norm ?? '';
+    const norm = aliases.get(written) ?? written;
     const next = node.children.get(norm);
     if (next === undefined) {
       if (node === root || skipped >= mostFillers || !fillers.has(norm)) break;

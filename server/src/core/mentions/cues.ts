@@ -65,7 +65,10 @@ export const personWords: readonly string[] = list(`
   stepdaughter | stepmother | stepfather | stepmom | stepdad | ex-husband | ex-wife | in-laws |
   mother-in-law | father-in-law | sister-in-law | brother-in-law | toddler | kiddo | newborn | teammate |
   classmate | dog | cat | horse | student | students | patients | clients | aunty | auntie | half-brother |
-  half-sister | carer | caregiver
+  half-sister | carer | caregiver |
+  coworkers | co-workers | colleagues | grandmothers | grandfathers | aunts | uncles | cousins | friends |
+  sisters | brothers | sons | daughters | roommates | neighbours | neighbors | nieces | nephews | twins | wives |
+  husbands
 `);
 
 /** "In her last pregnancy", "during the first delivery", and so on. */
@@ -403,6 +406,116 @@ export const cueTable: readonly CueRow[] = [
     reach: 0,
     phrases: list(
       'does have | do have | did have | he does have | she does have | does in fact have | actually has',
+    ),
+  },
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 8,
+    list: true,
+    insists: true,
+    only: ['condition'],
+    phrases: list('ph: | pmh: | pmhx: | client: | clt: | pt: | patient: | self: | own hx: | own:'),
+  },
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 3,
+    only: ['medication'],
+    phrases: list('weaning off | tapering off | coming off | reducing | tapering | weaning'),
+  },
+  {
+    meaning: 'stopped',
+    direction: 'backward',
+    reach: 4,
+    only: ['medication'],
+    phrases: list(
+      'yrs ago | years ago | ages ago | decades ago | a while back | course done | course over | is done',
+    ),
+  },
+  {
+    meaning: 'stopped',
+    direction: 'backward',
+    reach: 12,
+    anaphoric: true,
+    only: ['medication'],
+    phrases: list('last tablet | last dose | last pill | last injection | last infusion'),
+  },
+  {
+    meaning: 'hypothetical',
+    direction: 'backward',
+    reach: 8,
+    anaphoric: true,
+    only: ['medication'],
+    phrases: list(
+      'not filled | never filled | unfilled | not picked up | not collected | thinking about it | will think about it',
+    ),
+  },
+  {
+    meaning: 'hypothetical',
+    direction: 'forward',
+    reach: 2,
+    only: ['medication'],
+    phrases: list(`
+      can't have | cannot have | can't take | cannot take | can not take | not allowed | must not have |
+      was offered | been offered | were offered | dr mentioned | gp mentioned | doctor mentioned | md mentioned |
+      starts | starting | will begin | begins | beginning | to begin | due to begin | going on
+    `),
+  },
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 4,
+    pending: true,
+    only: ['condition'],
+    phrases: list('wants | want | wanted | would like | needs | to have | to get | having'),
+  },
+  {
+    meaning: 'possible',
+    direction: 'backward',
+    reach: 5,
+    only: ['condition'],
+    phrases: list(`
+      not ruled in or out | on the list | on the cards | in the mix | in progress | w/u in progress |
+      workup in progress | work-up in progress | being looked into | don't know | not sure which | unsure which |
+      unclear which | who knows | not clear yet | up in the air
+    `),
+  },
+  {
+    meaning: 'possible',
+    direction: 'forward',
+    reach: 4,
+    only: ['condition'],
+    phrases: list(
+      'could well be | may well be | might well be | could easily be | smells like | reads like | sounds like',
+    ),
+  },
+  {
+    meaning: 'hypothetical',
+    direction: 'forward',
+    reach: 4,
+    only: ['condition'],
+    phrases: list(`
+      turn into | turning into | might turn into | could turn into | may turn into | told her what | told him what |
+      told them what | told client what | told pt what | showed her what | showed him what | won't give her |
+      won't give him | will not give her | will not give him | having next
+    `),
+  },
+  {
+    meaning: 'avoided',
+    direction: 'forward',
+    reach: 3,
+    only: ['technique'],
+    phrases: list('everything but | all but | anything but | everything except | all except'),
+  },
+  {
+    meaning: 'avoided',
+    direction: 'backward',
+    reach: 5,
+    anaphoric: true,
+    only: ['technique'],
+    phrases: list(
+      'said no | said no thx | said no thanks | no thx | no thanks | not keen | not interested | passed on it',
     ),
   },
   // What an old condition has left behind is there.
@@ -1123,6 +1236,10 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
+      before starting | since starting | after starting |
+      no adverse rxn to | no adverse reaction to | no reaction to | no ill effects from | no adverse effects from |
+      no soreness from | no bruising from | asked for less | asked for more | asked for lighter | asked for deeper |
+      requested less | requested more | requested lighter | requested deeper | wanted more | wanted less |
       no flare of | no flares of | no flare-up of | no flare up of | no flare-ups of | no exacerbation of |
       no exacerbations of | no progression of | no complications of | no complications from | no pain from |
       no trouble with | no trouble from | no symptoms from | no cure for | no known cure for | no treatment for |

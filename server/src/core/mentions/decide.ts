@@ -73,7 +73,10 @@ function settleDoubts(reached: readonly Reached[]): readonly Reached[] {
   if (!reached.some((cue) => cue.pending === true || cue.answers === true)) return reached;
   const pending = reached.some((cue) => cue.pending === true);
   const doubted = reached.some((cue) => cue.meaning === 'possible');
+  const wished = pending && reached.some((cue) => !cue.forward && !cue.firm && cue.meaning === 'negated');
   return reached.flatMap((cue): readonly Reached[] => {
+    // "Wants PAD ruled out": it is the ruling out that is wished for.
+    if (wished && cue.meaning === 'hypothetical') return [];
     if (cue.pending === true || (cue.answers === true && !doubted)) return [];
     if (!pending || cue.forward || cue.firm) return [cue];
     if (cue.meaning === 'negated') return [{ ...cue, meaning: 'possible' }];
@@ -132,7 +135,7 @@ function decideCondition(
       default:
         break;
     }
-    if (statement.section !== 'family-history' && statement.context !== 'family')
+    if (cue.insists === true || (statement.section !== 'family-history' && statement.context !== 'family'))
       return { assertion: 'present', cue };
   }
   if (statement.section === 'family-history' || statement.context === 'family')

@@ -271,6 +271,8 @@ function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): reado
   return edges.slice(0, -1).map((from, index) => ({ from, to: edges[index + 1] ?? tokens.length }));
 }
 
+const beforeAnswer: ReadonlySet<string> = new Set(['a', 'ans', 'answer', ':', '-', '"', '“', '”', '=', '→']);
+
 /** "Any fever in the last 24 h? N": the answer behind a question decides what was asked; "A or B?" is a suspicion. */
 function answered(
   tokens: readonly Token[],
@@ -281,8 +283,11 @@ function answered(
   clauses.forEach((clause, at) => {
     if (tokens[clause.to - 1]?.norm !== '?') return;
     const next = clauses[at + 1];
-    const answer = next === undefined ? '' : (tokens[next.from]?.norm ?? '');
-    const short = next !== undefined && next.to - next.from <= 3;
+    // "Q: diabetes?  A: no", "pregnant? "no way"".
+    let first = next?.from ?? 0;
+    while (next !== undefined && first < next.to - 1 && beforeAnswer.has(tokens[first]?.norm ?? '')) first++;
+    const answer = next === undefined ? '' : (tokens[first]?.norm ?? '');
+    const short = next !== undefined && next.to - first <= 3;
     const meaning =
       short && negativeValues.has(answer)
         ? 'negated'

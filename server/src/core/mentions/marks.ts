@@ -127,7 +127,13 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
     (mark === 'n' || mark === 'y') && tokens[to]?.upper === true && tokens[to + 1]?.word !== false;
   if (direct !== undefined && (alone.has(mark) || letter || endsEntry(norm(to + 1))))
     return cue(direct, to + 1);
-  if (mark !== ':' && mark !== '-' && mark !== '=' && mark !== '(' && mark !== '|') return undefined;
+  if (isLeader(tokens, to)) {
+    let end = to;
+    while (leaders.has(norm(end))) end++;
+    const filled = readAnswer(norm(end));
+    return filled === undefined ? undefined : cue(filled, end + 1);
+  }
+  if (!valueMarks.has(mark)) return undefined;
   const at = mark === ':' && norm(to + 1) === '-' && norm(to + 2) !== '' ? to + 2 : to + 1;
   const meaning = readAnswer(norm(at));
   if (meaning === undefined) return undefined;
@@ -138,6 +144,14 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   }
   return cue(meaning, at + 1);
 }
+
+const valueMarks: ReadonlySet<string> = new Set([':', '-', '=', '(', '|', '→']);
+const leaders: ReadonlySet<string> = new Set(['.', '…', '_', '·']);
+
+/** True for the dots of a form: `Pacemaker ........ none`. */
+const isLeader = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.norm === '…' ||
+  (leaders.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === tokens[at]?.norm);
 
 const alone: ReadonlySet<string> = new Set(['✓', '✔', '✗', '✘', '☑', '☐']);
 const endsEntry = (norm: string): boolean =>

@@ -14,7 +14,7 @@ for (const phrase of personWords) {
 }
 
 const having: ReadonlySet<string> = new Set(
-  "swears gets takes take took uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
+  "swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
     ' ',
   ),
 );
@@ -133,12 +133,14 @@ function aheadOf(
   const owns = isPossessive(tokens[to - 1]);
   const subject = isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? '');
   if (targetAt.has(to) && (owns || subject)) start = to;
-  // "Daughter (7) with": the age stands between.
-  if (tokens[to]?.norm === '(' && tokens[to + 2]?.norm === ')' && /^\d/.test(tokens[to + 1]?.norm ?? ''))
-    return aheadOf(tokens, clause, targets, targetAt, from, to + 3);
+  // "Daughter (7) with", "his wife (also my client) is on": what explains her stands between.
+  if (tokens[to]?.norm === '(' && to - from <= 3) {
+    for (let i = to + 1; i < Math.min(to + 7, clause.to) && !targetAt.has(i); i++)
+      if (tokens[i]?.norm === ')') return aheadOf(tokens, clause, targets, targetAt, from, i + 1);
+  }
   for (let i = to; start < 0 && i < Math.min(to + 3, clause.to); i++) {
     const norm = tokens[i]?.norm ?? '';
-    if (norm === ',' || norm === ')') return [];
+    if (norm === ',' || norm === ')' || endsSubject.has(norm)) return [];
     // "Has a cold", "tested positive for COVID": phrases of the base that hold their verb.
     if (targetAt.has(i) && having.has(norm)) start = i;
     else if (
@@ -146,6 +148,7 @@ function aheadOf(
       (isSubject(tokens, clause, from) ||
         norm === 'who' ||
         norm === 'with' ||
+        norm === 'w' ||
         norm === 'has' ||
         norm === 'had' ||
         norm === '(')

@@ -215,6 +215,8 @@ function supportsWeak(
   )
     return true;
   if (before !== undefined && readSide(tokens, match.from - 1, false) !== undefined) return true;
+  // "Lump L axilla".
+  if (after?.upper === true && readSide(tokens, match.to, false) !== undefined) return true;
   return phrases.some(
     (other) =>
       (other.to === match.from ||
