@@ -420,7 +420,8 @@ export const talkedOfAhead: readonly string[] = [
     scared it is | terrified of | fear that | preoccupied with | panics about | health anxiety re |
     health anxiety about | obsesses about | afraid it is | afraid that it is | exposed to | exposure to |
     contact with | in contact with | close contact with | contact of | should the | should this | should her |
-    should his | should it be | understands that | understand that | aware that | knows that | pre-op for | preop for | told what | explained what | shown what | knows what | know what |
+    should his | should it be | understands that | understand that | aware that | knows that | pre-op for | preop for | asked what | asks what | asking what | wondered what | run for | ride for | race for | raising money for |
+      fundraising for | raises money for | told what | explained what | shown what | knows what | know what |
     immunisations | immunizations | vaccinations | vaccines | jabs | vaccinated incl | up to date incl |
     up to date including
   `),

@@ -221,7 +221,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 2,
     only: ['medication'],
     phrases: list(`
-      declined | declines | refused | refuses | refusing | not keen on | not keen to start |
+      doesn't want | does not want | didn't want | did not want | declined | declines | refused | refuses | refusing | not keen on | not keen to start |
       reluctant to take | reluctant to start | does not want to take | doesn't want to take |
       unwilling to take | will not take | won't take
     `),

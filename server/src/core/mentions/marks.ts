@@ -5,7 +5,7 @@ import type { Token } from './tokens';
 
 // "Lymphedema nurse", "cancer charity", "flu shot": the condition only says what kind of thing follows.
 const modified: ReadonlySet<string> = new Set(
-  'nurse nurses clinic specialist unit ward team centre center claims claim policy policies association society trust appeal campaign services department register walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
+  'nurse nurses clinic specialist unit ward team centre center club ride bike month packaging mesh walkathon gala marathon claims claim policy policies association society trust appeal campaign services department register walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
     ' ',
   ),
 );

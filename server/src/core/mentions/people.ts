@@ -132,7 +132,7 @@ function aheadOf(
   // "Found after her sister's PE".
   const owns = isPossessive(tokens[to - 1]);
   const subject = isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? '');
-  if (targetAt.has(to) && (owns || subject)) start = to;
+  if (owns || (targetAt.has(to) && subject)) start = to;
   // "Daughter (7) with", "his wife (also my client) is on": what explains her stands between.
   if (tokens[to]?.norm === '(' && to - from <= 3) {
     for (let i = to + 1; i < Math.min(to + 7, clause.to) && !targetAt.has(i); i++)

@@ -8,8 +8,13 @@ import type { Token } from './tokens';
 // Beyond so many words nothing is taken up again.
 const farthest = 40;
 
-/** The targets that a cue reaches behind it, by index. */
-export function backwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+/** The targets that a cue reaches behind it, by index; only those before the next comma if `beside`. */
+export function backwardTargets(
+  context: Context,
+  cue: CueMatch,
+  row: CueRow,
+  beside = false,
+): readonly number[] {
   const { tokens, clause, targets, targetEnd, cueAt, cueEnd } = context;
   const covered: number[] = [];
   const regions: number[] = [];
@@ -42,6 +47,7 @@ export function backwardTargets(context: Context, cue: CueMatch, row: CueRow): r
       // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
       if (token.norm === ',') commas++;
+      if (beside && commas > 0) break;
       // "C-section, scar healed": it is the scar that healed.
       if (commas > 1 || (token.norm === ',' && isSubject(tokens[cue.from - 1]))) break;
       if (token.word && and.has(token.norm)) break;

@@ -41,10 +41,11 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
     // A word that can point both ways ("denied") points back only if it found nothing ahead.
     const vs = tokens[cue.from]?.norm === 'vs' || tokens[cue.from]?.norm === 'versus';
     const both = vs || cue.rows.some((row) => row.both === true);
-    if (!both && (count > before || saysOfNext(parts, clause, cue))) continue;
+    if (!both && count > before) continue;
+    const beside = saysOfNext(parts, clause, cue);
     for (const row of cue.rows) {
       if (row.direction !== 'backward') continue;
-      for (const index of backwardTargets(context, cue, row)) note(index, row, cue);
+      for (const index of backwardTargets(context, cue, row, beside)) note(index, row, cue);
       // "In her last pregnancy": the pregnancy itself is past.
       for (let i = cue.from; i < cue.to; i++) {
         const index = parts.targetAt.get(i);
@@ -56,8 +57,8 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
 }
 
 /**
- * "Reports neck pain, denies numbness": a word that can point both ways points ahead if anything follows that it can
- * speak of, even what the base does not know. "Denied by client", "negative on the left" point back.
+ * "Reports neck pain, denies numbness": a word that can point both ways points back over no comma if anything follows
+ * that it can speak of, even what the base does not know. "Denied by client", "negative on the left" point back.
  */
 function saysOfNext({ tokens }: Parts, clause: Clause, cue: CueMatch): boolean {
   const both =
