@@ -5,8 +5,8 @@
  * accuracy of 0.97, at most 0.01 of the alarms missed and at most 0.02 false ones.
  */
 export const reached = {
-  lenientAccuracy: 0.98,
+  lenientAccuracy: 0.97,
   missedAlarms: 0.01,
-  falseAlarms: 0.015,
-  placed: 0.98,
+  falseAlarms: 0.02,
+  placed: 0.92,
 } as const;

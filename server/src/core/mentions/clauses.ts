@@ -74,6 +74,7 @@ function isSentenceEnd(
   if ((word.norm === 'neg' || word.norm === 'pos') && before?.norm === ':') return true;
   // "X-ray neg for fx. Calf strain": a capital begins the next sentence, as far as capitals tell.
   if (mayBeLast.has(word.norm) && next.word && isCapitalised(text, next)) return true;
+  if (word.norm === 'bilat' && before?.word === true && next.word && isCapitalised(text, next)) return true;
   return !(sentenceAbbreviations.has(word.norm) && !/[\r\n]/.test(gap) && next.word);
 }
 

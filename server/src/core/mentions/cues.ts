@@ -115,8 +115,22 @@ export const cueTable: readonly CueRow[] = [
   { meaning: 'possible', direction: 'forward', reach: 5, phrases: suspectedAhead },
   { meaning: 'possible', direction: 'backward', reach: 5, phrases: suspectedBehind },
   { meaning: 'historical', direction: 'forward', reach: 6, phrases: pastAhead },
-  { meaning: 'historical', direction: 'forward', reach: 6, final: true, phrases: overAhead },
-  { meaning: 'historical', direction: 'backward', reach: 6, final: true, phrases: overBehind },
+  {
+    meaning: 'historical',
+    direction: 'forward',
+    reach: 6,
+    final: true,
+    only: ['condition', 'medication'],
+    phrases: overAhead,
+  },
+  {
+    meaning: 'historical',
+    direction: 'backward',
+    reach: 6,
+    final: true,
+    only: ['condition', 'medication'],
+    phrases: overBehind,
+  },
   { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: talkedOfAhead },
   { meaning: 'hypothetical', direction: 'backward', reach: 4, only: ['condition'], phrases: talkedOfBehind },
   {
@@ -487,13 +501,14 @@ export const cueTable: readonly CueRow[] = [
     reach: 4,
     only: ['condition'],
     phrases: list(
-      'could well be | may well be | might well be | could easily be | smells like | reads like | sounds like',
+      `can't say she hasn't got | can't say he hasn't got | can't say she hasn't | can't say he hasn't |       can't say it isn't | can't say it's not | can't be sure it isn't | could well be | may well be | might well be | could easily be | smells like | reads like | sounds like`,
     ),
   },
   {
     meaning: 'hypothetical',
     direction: 'forward',
     reach: 4,
+    until: ['for', 'because', 'due'],
     only: ['condition'],
     phrases: list(`
       turn into | turning into | might turn into | could turn into | may turn into | told her what | told him what |
@@ -517,6 +532,12 @@ export const cueTable: readonly CueRow[] = [
     phrases: list(
       'said no | said no thx | said no thanks | no thx | no thanks | not keen | not interested | passed on it',
     ),
+  },
+  {
+    meaning: 'end',
+    direction: 'forward',
+    reach: 0,
+    phrases: list('before starting | since starting | after starting'),
   },
   // What an old condition has left behind is there.
   {
@@ -838,6 +859,7 @@ export const cueTable: readonly CueRow[] = [
     direction: 'backward',
     reach: 6,
     final: true,
+    only: ['condition', 'medication'],
     phrases: list(`
       resolved | has resolved | is resolved | now resolved | fully resolved | completely resolved |
       since resolved | healed | fully healed | has healed | well healed | recovered | fully recovered |
@@ -1236,7 +1258,6 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
-      before starting | since starting | after starting |
       no adverse rxn to | no adverse reaction to | no reaction to | no ill effects from | no adverse effects from |
       no soreness from | no bruising from | asked for less | asked for more | asked for lighter | asked for deeper |
       requested less | requested more | requested lighter | requested deeper | wanted more | wanted less |

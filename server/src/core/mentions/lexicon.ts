@@ -209,7 +209,7 @@ const terse: ReadonlySet<string> = new Set(['art', 'as', 'met']);
 const leadsNoSentence = (next: Token | undefined): boolean =>
   next === undefined || !next.word || sideWords.has(next.norm) || terseNext.has(next.norm);
 const terseNext: ReadonlySet<string> = new Set(
-  'hamstrings hamstring ham hams quad quads glute glutes piriformis neck back shoulder shoulders hip hips ut qs ql scm psoas calf it for to on x'.split(
+  'hamstrings hamstring ham hams quad quads glute glutes piriformis neck back shoulder shoulders hip hips ut qs ql subscap infra supra levator traps trap rhomboids pecs pec scalenes lats delts forearm forearms itb tfl adductors gastroc soleus scm psoas calf it for to on x'.split(
     ' ',
   ),
 );

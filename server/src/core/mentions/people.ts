@@ -130,7 +130,7 @@ function aheadOf(
   const relative = tokens[to]?.norm === ',' && relatives.has(tokens[to + 1]?.norm ?? '');
   let start = relative ? to + 2 : -1;
   // "Found after her sister's PE".
-  const owns = isPossessive(tokens[to - 1]);
+  const owns = isPossessive(tokens[to - 1]) && !borrows.has(tokens[from - 1]?.norm ?? '');
   const subject = isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? '');
   if (owns || (targetAt.has(to) && subject)) start = to;
   // "Daughter (7) with", "his wife (also my client) is on": what explains her stands between.
@@ -194,6 +194,17 @@ const times: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+// "Takes her mum's tramadol": it is the client who takes it.
+const borrows: ReadonlySet<string> = new Set([
+  'takes',
+  'taking',
+  'took',
+  'uses',
+  'using',
+  'borrows',
+  'borrowed',
+  'tried',
+]);
 const relatives: ReadonlySet<string> = new Set(['who', 'whose', 'whom']);
 
 const endsSubject: ReadonlySet<string> = new Set([

@@ -31,6 +31,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
   let left = row.reach;
   let group: Class | undefined;
   let passed = false;
+  let newPart = false;
   // "If you are pregnant, have a fever or take blood thinners": one condition, told in a list that ends with `or`.
   let alternative = false;
   let depth = 0;
@@ -45,6 +46,8 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       } else if (kind !== 'other') {
         // A list of techniques does not go on into the conditions that explain it.
         const goesOn = alternative && row.meaning === 'hypothetical';
+        // "If skin ok, more MFR": the condition ends at the comma, what follows is planned.
+        if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
         if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
         if (applies(row, target.kind) && !isPresupposed(context, cue, row, target)) {
           covered.push(index);
@@ -64,6 +67,8 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
     if (covered.length > 0 && token.norm === 'just') break;
     const other = cueAt.get(i);
     if (other !== undefined) {
+      // "Ticked no to everything, he does have a pacemaker".
+      if (other.rows.some((at) => at.insists === true)) break;
       const meanings = other.rows.map((at) => at.meaning);
       if (
         meanings.includes('end') &&
@@ -92,6 +97,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       if (row.meaning === 'other-person' && covered.length === 0) break;
       if (row.until !== undefined && covered.length > 0) break;
       const item = context.item(i);
+      newPart = item?.bare !== true;
       alternative = item?.alternative === true || (row.list === true && item?.bare === true);
       if (!row.list && !goesOn(item, covered.length > 0)) break;
       const first = row.open === true && i - cue.to <= 3 && item?.bare === true;
@@ -105,7 +111,9 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
         break;
       passed = true;
     } else if (token.norm === ':' || token.norm === '-') {
-      if (covered.length > 0) break;
+      // "Wants PAD ruled out - cold foot": what the cue says stands before the dash.
+      const pointsBack = cue.rows.some((at) => at.direction === 'backward');
+      if (covered.length > 0 || (pointsBack && token.norm === '-')) break;
     } else if (and.has(token.norm)) {
       passed = true;
     } else if (covered.length > 0 && row.until?.includes(token.norm) === true) {

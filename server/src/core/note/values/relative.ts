@@ -128,6 +128,18 @@ const FORMS: readonly Form[] = [
     needs: timeHints.spell | timeHints.event,
     source: `(?:${EVENT}|pod)\\s{0,2}(?:day\\s|x\\s?|#)?${SPELL}`,
   },
+  // "Post MVA wk 2", "post-op day 3".
+  {
+    kind: 'after',
+    needs: timeHints.unit | timeHints.event,
+    source: `${EVENT}\\s{1,2}(wk|week|day|mo|month)\\s?#?(\\d{1,2})`,
+    fixed: (match, reference) => {
+      const letter = (match[1] ?? '').charAt(0).toLowerCase();
+      const unit: TimeUnit = letter === 'd' ? 'day' : letter === 'w' ? 'week' : 'month';
+      const spell: Spell = { amount: Number(match[2]), unit };
+      return { spell, when: timeBefore(spell, reference) };
+    },
+  },
   // "6 wks post knee replacement", "10 days after surgery": the time of what follows.
   {
     kind: 'ago',
