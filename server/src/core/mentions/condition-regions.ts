@@ -27,9 +27,12 @@ export function regionsOfCondition(
   const last = Math.min(clause.to, owner.to + farthest);
   let end = owner.to;
   while (end < last && !isBreak(end) && !owners.from.has(end)) end++;
-  const behind = indexesWithin(regions, owner.to, end);
-  if (behind[0] !== undefined) return withList(tokens, regions, behind[0], clause);
+  // "L calf: r/o DVT before any leg work": the place that leads the line is meant.
+  const led = leadingRegion(tokens, regions, clause);
+  if (led !== undefined && (regions[led]?.to ?? 0) <= owner.from) return [led];
   const inner = indexesWithin(regions, owner.from, owner.to);
+  const behind = indexesWithin(regions, owner.to, end);
+  if (behind[0] !== undefined) return [...inner, ...withList(tokens, regions, behind[0], clause)];
   if (inner.length > 0) return inner;
   const first = Math.max(clause.from, owner.from - farthest);
   let start = owner.from;
@@ -43,6 +46,19 @@ export function regionsOfCondition(
     next++;
   }
   return indexesWithin(regions, end + 1, next);
+}
+
+/** The region before a colon at the beginning of a clause. */
+function leadingRegion(
+  tokens: readonly Token[],
+  regions: readonly RegionAt[],
+  clause: Clause,
+): number | undefined {
+  const index = lowerBound(regions, clause.from);
+  const region = regions[index];
+  if (region === undefined || region.from > clause.from + 2 || tokens[region.to]?.norm !== ':')
+    return undefined;
+  return index;
 }
 
 // More places than this are a list of everything.
