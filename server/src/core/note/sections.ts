@@ -193,11 +193,17 @@ export function sectionByHeading(heading: string): SectionName | undefined {
   return byName.get(name) ?? misspelt(name);
 }
 
+const longTitles = sectionTable.flatMap(({ id, title }) =>
+  title.length >= 8 ? [{ id, title: title.toLowerCase(), end: title.slice(-4).toLowerCase() }] : [],
+);
+
 /** The section whose own long name is one letter off; a plural is another word (`Objectives` are goals). */
 function misspelt(name: string): SectionName | undefined {
   if (name.length < 8 || name.length > 12 || name.endsWith('s')) return undefined;
-  for (const { id, title } of sectionTable) {
-    if (title.length >= 8 && editDistance(name, title.toLowerCase()) === 1) return { id, kind: 'title' };
+  for (const { id, title, end } of longTitles) {
+    // One slip cannot change both the first letter and the ending.
+    const alike = name.charCodeAt(0) === title.charCodeAt(0) || name.endsWith(end);
+    if (alike && editDistance(name, title, 1) === 1) return { id, kind: 'title' };
   }
   return undefined;
 }
