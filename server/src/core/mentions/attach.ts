@@ -120,7 +120,13 @@ export function attach(judged: Judgement): readonly Mention[] {
     } else if (reading.kind === 'region') side = sideAt.get(at.start);
     const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
     const when = isDated(item)
-      ? pickTime(times, at, Math.max(from, reach.start), Math.min(to, reach.end))
+      ? // A time right behind the mention before belongs to that one: "vaccines last week, and fever".
+        pickTime(
+          times,
+          at,
+          Math.max(from === statement.span.start ? from : from + 3, reach.start),
+          Math.min(to, reach.end),
+        )
       : undefined;
     const words =
       reading.kind === 'condition' || reading.kind === 'sign'

@@ -58,7 +58,7 @@ const tests = list(`
 const clearResults = list(`
   negative for | neg for | -ve for | normal for | unremarkable for | clear for | clear of | was negative for |
   is negative for | came back negative for | come back negative for | were negative for | are negative for |
-  was clear for | clear with no | showed no | shows no | show no | did not show | does not show |
+  was clear for | clear  showed no | shows no | show no | did not show | does not show |
   do not show | didn't show | revealed no | reveals no | found no | finds no | demonstrates no |
   demonstrated no | excluded | excludes | ruled out | rules out | has ruled out | have ruled out | without |
   no
@@ -163,10 +163,10 @@ export const deniedAhead: readonly string[] = [
     denies symptoms of | denies signs of | denies any symptoms of | denies any signs of |
     denies family history of | no longer concerned about | no longer worried about | reassured no |
     reassured that there is no | reassured it is not | as opposed to | not a case of | nor any | nor has |
-    nor does | and no | or any | with no | has no known | had no known | have no known | there is no |
+    nor does |   with no | has no known | had no known | have no known | there is no |
     there are no | there was no | there were no | there has been no | exam reveals no | exam shows no |
-    noted no | notes no | reports no | reporting no | reported no | states no | says no | mentions no |
-    admits no | has nil | nil of note re
+           
+     has nil | nil of note re
   `),
 ];
 
@@ -395,6 +395,11 @@ export const overBehind: readonly string[] = [
   `),
 ];
 
+/** What one was only exposed to, in front of it. */
+export const exposedTo: readonly string[] = list(
+  'exposed to | exposure to | contact with | in contact with | close contact with | contact of',
+);
+
 /** Only talked about, behind it. */
 export const talkedOfBehind: readonly string[] = [
   ...list(`
@@ -418,8 +423,8 @@ export const talkedOfAhead: readonly string[] = [
   ...list(`
     frets about | fretting about | fears | fearful of | fearing | feared | had feared | scared of |
     scared it is | terrified of | fear that | preoccupied with | panics about | health anxiety re |
-    health anxiety about | obsesses about | afraid it is | afraid that it is | exposed to | exposure to |
-    contact with | in contact with | close contact with | contact of | should the | should this | should her |
+    health anxiety about | obsesses about | afraid it is | afraid that it is |  
+        should the | should this | should her |
     should his | should it be | understands that | understand that | aware that | knows that | pre-op for | preop for | asked what | asks what | asking what | wondered what | run for | ride for | race for | raising money for |
       fundraising for | raises money for | told what | explained what | shown what | knows what | know what |
     immunisations | immunizations | vaccinations | vaccines | jabs | vaccinated incl | up to date incl |

@@ -5,6 +5,7 @@ import {
   clearResult,
   deniedAhead,
   deniedBehind,
+  exposedTo,
   negativeTest,
   notOver,
   othersDid,
@@ -42,6 +43,8 @@ export interface CueRow {
   readonly pending?: true;
   /** It says that the thing is there even where an "if" stands before it: "if the rash spreads". */
   readonly insists?: true;
+  /** It speaks only of what stands right before it, over no comma: "hepatitis serology negative". */
+  readonly beside?: true;
   /** It says something of both sides at once: "switched to". */
   readonly both?: true;
   /** Over for good unless it was only done lately: "hernia repaired", which a recent date makes present. */
@@ -539,6 +542,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 0,
     phrases: list('before starting | since starting | after starting'),
   },
+  { meaning: 'hypothetical', direction: 'forward', reach: 4, only: ['condition'], phrases: exposedTo },
   // What an old condition has left behind is there.
   {
     meaning: 'present',
@@ -589,7 +593,14 @@ export const cueTable: readonly CueRow[] = [
       subsequently ruled out | it was excluded
     `),
   },
-  { meaning: 'negated', direction: 'backward', reach: 1, only: ['condition'], phrases: clearResult },
+  {
+    meaning: 'negated',
+    direction: 'backward',
+    reach: 1,
+    beside: true,
+    only: ['condition'],
+    phrases: clearResult,
+  },
   { meaning: 'negated', direction: 'forward', reach: 3, only: ['condition'], phrases: negativeTest },
   {
     meaning: 'negated',
@@ -1258,6 +1269,9 @@ export const cueTable: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
+      resolved slowly | resolving slowly | healed slowly |
+      no improvement of | no resolution of | not happy | not pleased | not surprised | not thrilled | not used to |
+      not ready | not back | not due |
       no adverse rxn to | no adverse reaction to | no reaction to | no ill effects from | no adverse effects from |
       no soreness from | no bruising from | asked for less | asked for more | asked for lighter | asked for deeper |
       requested less | requested more | requested lighter | requested deeper | wanted more | wanted less |

@@ -208,6 +208,14 @@ const borrows: ReadonlySet<string> = new Set([
 const relatives: ReadonlySet<string> = new Set(['who', 'whose', 'whom']);
 
 const endsSubject: ReadonlySet<string> = new Set([
+  'noticed',
+  'saw',
+  'told',
+  'said',
+  'asked',
+  'recommended',
+  'suggested',
+  'drove',
   'client',
   'pt',
   'patient',

@@ -6,6 +6,17 @@ import type { Target } from './parts';
 import { applies, type Class, type Context, classOf } from './reach';
 
 const taking: ReadonlySet<string> = new Set(['takes', 'uses', 'took']);
+const places: ReadonlySet<string> = new Set([
+  'at',
+  'over',
+  'about',
+  'from',
+  'near',
+  'around',
+  'along',
+  'above',
+  'below',
+]);
 const around: ReadonlySet<string> = new Set(['around', 'near', 'surrounding', 'beside', 'from']);
 
 const owners: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', "client's"]);
@@ -32,6 +43,11 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
   let group: Class | undefined;
   let passed = false;
   let newPart = false;
+  // Mentions that are no places: only these make a list.
+  let named = 0;
+  let words = 0;
+  // "Denies pain at the site of the fracture": up to the next comma only a place is told.
+  let placed = false;
   // "If you are pregnant, have a fever or take blood thinners": one condition, told in a list that ends with `or`.
   let alternative = false;
   let depth = 0;
@@ -49,8 +65,9 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
         // "If skin ok, more MFR": the condition ends at the comma, what follows is planned.
         if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
         if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
-        if (applies(row, target.kind) && !isPresupposed(context, cue, row, target)) {
+        if (applies(row, target.kind) && !placed && !isPresupposed(context, cue, row, target)) {
           covered.push(index);
+          named++;
           group = kind;
           left = row.reach;
         }
@@ -62,6 +79,8 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
     if (token === undefined) break;
     // "No sign of cellulitis around the wound": what it stands around is there.
     if (covered.length > 0 && around.has(token.norm)) break;
+    if (row.meaning === 'negated' && named === 0 && words > 0 && places.has(token.norm)) placed = true;
+    if (token.word) words++;
     // "Hx of TIA on clopidogrel": what the client is on is no history.
     if (covered.length > 0 && row.meaning === 'historical' && token.norm === 'on') break;
     if (covered.length > 0 && token.norm === 'just') break;
@@ -99,16 +118,11 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       const item = context.item(i);
       newPart = item?.bare !== true;
       alternative = item?.alternative === true || (row.list === true && item?.bare === true);
-      if (!row.list && !goesOn(item, covered.length > 0)) break;
-      const first = row.open === true && i - cue.to <= 3 && item?.bare === true;
-      if (
-        row.list &&
-        covered.length === 0 &&
-        row.meaning !== 'hypothetical' &&
-        !first &&
-        !(item?.loose === true && item.alternative)
-      )
-        break;
+      if (!row.list && !goesOn(item, named > 0)) break;
+      placed = false;
+      const goesBeyond = row.open === true || row.meaning === 'hypothetical';
+      const first = goesBeyond && i - cue.to <= 3 && item?.bare === true;
+      if (row.list && covered.length === 0 && !first && !(item?.loose === true && item.alternative)) break;
       passed = true;
     } else if (token.norm === ':' || token.norm === '-') {
       // "Wants PAD ruled out - cold foot": what the cue says stands before the dash.

@@ -47,7 +47,7 @@ export function backwardTargets(
       // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
       if (token.norm === ',') commas++;
-      if (beside && commas > 0) break;
+      if ((beside || row.beside === true) && commas > 0) break;
       // "C-section, scar healed": it is the scar that healed.
       if (commas > 1 || (token.norm === ',' && isSubject(tokens[cue.from - 1]))) break;
       if (token.word && and.has(token.norm)) break;
