@@ -504,7 +504,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 4,
     only: ['condition'],
     phrases: list(
-      `can't say she hasn't got | can't say he hasn't got | can't say she hasn't | can't say he hasn't |       can't say it isn't | can't say it's not | can't be sure it isn't | could well be | may well be | might well be | could easily be | smells like | reads like | sounds like`,
+      `cannot be sure this is not | can't be sure this is not | cannot be sure it is not | not sure this is not | can't say she hasn't got | can't say he hasn't got | can't say she hasn't | can't say he hasn't |       can't say it isn't | can't say it's not | can't be sure it isn't | could well be | may well be | might well be | could easily be | smells like | reads like | sounds like`,
     ),
   },
   {

@@ -46,6 +46,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
   // Mentions that are no places: only these make a list.
   let named = 0;
   let words = 0;
+  let commas = 0;
   // "Denies pain at the site of the fracture": up to the next comma only a place is told.
   let placed = false;
   // "If you are pregnant, have a fever or take blood thinners": one condition, told in a list that ends with `or`.
@@ -62,6 +63,8 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       } else if (kind !== 'other') {
         // A list of techniques does not go on into the conditions that explain it.
         const goesOn = alternative && row.meaning === 'hypothetical';
+        // "Skipped legs, deep tissue back": behind the comma stands what was done.
+        if (kind === 'technique' && row.meaning === 'avoided' && commas > 0 && covered.length > named) break;
         // "If skin ok, more MFR": the condition ends at the comma, what follows is planned.
         if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
         if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
@@ -113,6 +116,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       if (depth === 0) break;
       depth--;
     } else if (token.norm === ',') {
+      commas++;
       if (row.meaning === 'other-person' && covered.length === 0) break;
       if (row.until !== undefined && covered.length > 0) break;
       const item = context.item(i);
