@@ -39,7 +39,10 @@ const split = measure(() => {
 const rows: readonly (readonly [string, number])[] = [
   ['split into words', split],
   ['parse', measure(() => notes.map((file) => parseNote(file.text)))],
-  ['mentions, nothing changed', measure(() => parsed.map((note) => findMentions(note, kb, { date: '2026-11-23' })))],
+  [
+    'mentions, nothing changed',
+    measure(() => parsed.map((note) => findMentions(note, kb, { date: '2026-11-23' }))),
+  ],
   [
     'everything, from text to findings',
     measure(() => {
