@@ -76,7 +76,7 @@ date: 2026-11-20
     expect(finding?.severity).toBe('error');
     expect(finding?.because[0]).toEqual({
       at: { uri: 'file:///practice/clients/maria/client.yaml', span: { start: 32, end: 35 } },
-      text: 'Client record: deep vein thrombosis, left calf, since 2026-10-28',
+      text: 'Client record: deep vein thrombosis, left calf, since 2026-10-28 (3 weeks)',
     });
     expect(finding?.fixes.map((fix) => fix.title)).toContain('Write as avoided (not done)');
   });

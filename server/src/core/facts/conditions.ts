@@ -1,11 +1,11 @@
 // Turns statements about conditions and medications into facts: from mentions in a note, from entries of records.
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Course, Phase, TermId } from '../knowledge/model';
+import type { TermId } from '../knowledge/model';
 import { getLexicon, lookUpPhrase, type Reading } from '../mentions/lexicon';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, ConditionEntry, MedicationEntry, PartialDate, SurgeryEntry } from '../note/model';
-import { daysBetween } from '../note/values/calendar';
 import type { Source, Uri } from '../text/span';
+import { isPassing, lapses, phaseAt } from './course';
 import type { Certainty, ConditionFact, MedicationFact } from './model';
 
 /** Where and when something was stated. */
@@ -15,15 +15,6 @@ export interface Stated {
   readonly on: CivilDate | undefined;
   /** The date as of which phases are worked out. */
   readonly asOf: CivilDate;
-}
-
-/** The phase of a condition that began at `onset`, as of a date; undefined where its course does not say. */
-export function phaseAt(course: Course, onset: PartialDate | undefined, asOf: CivilDate): Phase | undefined {
-  const days = onset === undefined ? undefined : daysBetween(onset.to, asOf);
-  if (days === undefined) return course.kind === 'chronic' ? 'chronic' : undefined;
-  if (course.acuteDays === undefined) return course.kind === 'chronic' ? 'chronic' : undefined;
-  if (days <= course.acuteDays) return 'acute';
-  return days <= course.acuteDays + (course.subacuteDays ?? 0) ? 'subacute' : 'chronic';
 }
 
 /** Facts of one mention; an undecided short form gives one doubtful fact for each reading. */
@@ -63,6 +54,8 @@ export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated
           weak: mention.match !== 'exact',
           source: { uri: stated.uri, span: mention.span },
           also: [],
+          against: [],
+          mayBeOver: false,
           statedOn: stated.on,
         },
         mention.assertion === 'possible',
@@ -105,6 +98,7 @@ export function medicationFactsOf(
       weak: mention.match !== 'exact',
       source: { uri: stated.uri, span: mention.span },
       also: [],
+      against: [],
       statedOn: stated.on,
     },
   ];
@@ -128,9 +122,10 @@ export function conditionFactsOfEntry(
     const condition = kb.conditions.get(reading.id);
     if (condition === undefined) return [];
     const over = status === 'resolved' || status === 'history' || isPast(entry.until?.value, stated.asOf);
-    // An event in the record recedes: a heart attack of three years ago is an old one whatever the status says.
-    const lapsed =
-      condition.course.kind === 'event' && lapses(condition.course, entry.since?.value, stated.asOf);
+    // What passes is over in its time: a fever of spring, a heart attack of three years ago. If the record says in so
+    // many words that it is active, that stays, with the doubt said; a past event has its own entry for that.
+    const lapsed = isPassing(condition.course) && lapses(condition.course, entry.since?.value, stated.asOf);
+    const insists = entry.status?.value === 'active' && condition.course.becomes === undefined;
     const certainty: Certainty = status === 'suspected' || readings.length > 1 ? 'possible' : 'stated';
     const side = entry.side?.value;
     return [
@@ -140,7 +135,7 @@ export function conditionFactsOfEntry(
           kind: 'condition',
           id: reading.id,
           certainty,
-          historical: over || lapsed,
+          historical: over || (lapsed && !insists),
           past: false,
           regions:
             region !== undefined
@@ -154,6 +149,8 @@ export function conditionFactsOfEntry(
           weak: false,
           source: { uri: stated.uri, span: entry.name.span },
           also: [],
+          against: [],
+          mayBeOver: lapsed && insists,
           statedOn: stated.on,
         },
         status === 'suspected',
@@ -179,6 +176,7 @@ export function medicationFactsOfEntry(
       weak: false,
       source: { uri: stated.uri, span: entry.name.span },
       also: [],
+      against: [],
       statedOn: stated.on,
     }));
 }
@@ -209,18 +207,17 @@ export function surgeryFactsOf(kb: Knowledge, entry: SurgeryEntry, stated: State
         weak: false,
         source: { uri: stated.uri, span: entry.name.span } satisfies Source,
         also: [],
+        against: [],
+        mayBeOver: false,
         statedOn: stated.on,
       },
     ];
   });
 }
 
-/** True if by `asOf` a condition of this course that began at `onset` is over by itself. */
-export function lapses(course: Course, onset: PartialDate | undefined, asOf: CivilDate): boolean {
-  if (course.lapsesAfterDays === undefined || onset === undefined) return false;
-  const days = daysBetween(onset.to, asOf);
-  return days !== undefined && days > course.lapsesAfterDays;
-}
+/** True unless an entry of a record gives a day that is still to come. */
+export const hasBegun = (date: PartialDate | undefined, asOf: CivilDate): boolean =>
+  date === undefined || date.from <= asOf;
 
 const isPast = (date: PartialDate | undefined, asOf: CivilDate): boolean =>
   date !== undefined && date.to < asOf;

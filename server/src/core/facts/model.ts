@@ -34,8 +34,14 @@ export interface ConditionFact {
   readonly source: Source;
   /** Other statements of the same fact. */
   readonly also: readonly Source[];
+  /** Statements that say otherwise: over, in the record; active, in a note. Shown, and a doubt. */
+  readonly against: readonly Source[];
+  /** True if the record calls it active although its course would have ended it by now. */
+  readonly mayBeOver: boolean;
   /** When the source was written. */
   readonly statedOn: CivilDate | undefined;
+  /** For a pregnancy: the day it is due, as stated or reckoned from the stated weeks. */
+  readonly due?: CivilDate | undefined;
 }
 
 export interface MedicationFact {
@@ -46,6 +52,7 @@ export interface MedicationFact {
   readonly weak: boolean;
   readonly source: Source;
   readonly also: readonly Source[];
+  readonly against: readonly Source[];
   readonly statedOn: CivilDate | undefined;
 }
 

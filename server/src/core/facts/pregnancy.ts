@@ -2,17 +2,20 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, PregnancyEntry } from '../note/model';
-import { daysBetween } from '../note/values/calendar';
+import { addDays, daysBetween } from '../note/values/calendar';
 import { listGestations } from '../note/values/relative';
 import type { Source, Uri } from '../text/span';
 import type { Stated } from './conditions';
-import type { ConditionFact } from './model';
+import { isStale } from './course';
+import type { ConditionFact, Fact } from './model';
 
 // Full term: the due date lies 280 days after the last period (general knowledge).
 const termDays = 280;
 // The second trimester begins with 14 weeks (general knowledge; sources differ by a week).
 const secondTrimesterWeek = 14;
 const postpartumDays = 180;
+// No pregnancy is taken to last longer than this.
+const longestWeeks = 42;
 
 /** Completed weeks of gestation at a date; above 42 or below 0 the date lies outside the pregnancy. */
 export function gestationWeeks(due: CivilDate, asOf: CivilDate): number | undefined {
@@ -27,14 +30,13 @@ export function pregnancyFactsOfEntry(
   entry: PregnancyEntry,
   asOf: CivilDate,
 ): readonly ConditionFact[] {
-  const weeks = gestationWeeks(entry.due.value.to, asOf);
+  const due = entry.due.value.to;
+  const told: Told = { source: { uri, span: entry.due.span }, on: undefined, due, certainty: 'stated' };
+  const weeks = gestationWeeks(due, asOf);
   if (weeks === undefined || weeks < 0) return [];
-  const source: Source = { uri, span: entry.due.span };
-  if (weeks > 42) {
-    const since = daysBetween(entry.due.value.to, asOf) ?? 0;
-    return since <= postpartumDays ? factOf(kb, 'postpartum', source, undefined, 'possible') : [];
-  }
-  return trimesterFacts(kb, weeks, source, undefined);
+  return weeks > longestWeeks
+    ? afterBirth(kb, told, asOf)
+    : [...factOf(kb, 'pregnancy', told), ...factOf(kb, trimesterOf(weeks), told)];
 }
 
 /** Facts of a note that states the weeks: "14 weeks pregnant", "22/40". */
@@ -52,11 +54,14 @@ export function pregnancyFactsOf(
       Math.min(mention.reach.end, mention.span.end + 40),
     );
     const weeks = readWeeks(around);
-    return weeks === undefined
-      ? []
-      : trimesterFacts(kb, weeks, { uri: stated.uri, span: mention.span }, stated.on).filter(
-          (fact) => fact.id !== 'pregnancy',
-        );
+    if (weeks === undefined) return [];
+    const told: Told = {
+      source: { uri: stated.uri, span: mention.span },
+      on: stated.on,
+      due: addDays(stated.asOf, termDays - 7 * weeks),
+      certainty: 'stated',
+    };
+    return [...factOf(kb, 'pregnancy', told), ...factOf(kb, trimesterOf(weeks), told)];
   });
 }
 
@@ -66,48 +71,77 @@ export function readWeeks(text: string): number | undefined {
   if (stated !== undefined) return stated;
   const match = /(?<!\d)(\d{1,2})\s?(?:w(?:ee)?ks?)(?![a-z])/i.exec(text);
   const weeks = match?.[1] === undefined ? undefined : Number(match[1]);
-  return weeks !== undefined && weeks <= 42 ? weeks : undefined;
+  return weeks !== undefined && weeks <= longestWeeks ? weeks : undefined;
 }
 
-const trimesterFacts = (
-  kb: Knowledge,
-  weeks: number,
-  source: Source,
-  on: CivilDate | undefined,
-): readonly ConditionFact[] => [
-  ...factOf(kb, 'pregnancy', source, on, 'stated'),
-  ...factOf(
-    kb,
-    weeks < secondTrimesterWeek ? 'pregnancy-first-trimester' : 'pregnancy-second-third',
-    source,
-    on,
-    'stated',
-  ),
-];
+const firstTrimester = 'pregnancy-first-trimester';
+const laterTrimester = 'pregnancy-second-third';
 
-const factOf = (
+/** True for the facts whose weeks go on: a pregnancy, and its trimester. */
+export const isPregnancy = (fact: Fact): boolean =>
+  fact.kind === 'condition' && (fact.id === 'pregnancy' || isTrimester(fact));
+
+/** True for a fact that says which trimester it is. */
+export const isTrimester = (fact: Fact): boolean =>
+  fact.kind === 'condition' && (fact.id === firstTrimester || fact.id === laterTrimester);
+
+/** What a pregnancy that an earlier note stated has become by `asOf`: a later trimester, a birth, or nothing known. */
+export function carryPregnancy(
   kb: Knowledge,
-  id: string,
-  source: Source,
-  on: CivilDate | undefined,
-  certainty: ConditionFact['certainty'],
-): readonly ConditionFact[] =>
-  kb.conditions.has(id)
-    ? [
-        {
-          kind: 'condition',
-          id,
-          certainty,
-          historical: false,
-          past: false,
-          regions: [],
-          onset: undefined,
-          phase: undefined,
-          severity: undefined,
-          weak: false,
-          source,
-          also: [],
-          statedOn: on,
-        },
-      ]
+  fact: ConditionFact,
+  asOf: CivilDate,
+): readonly ConditionFact[] {
+  const certainty = fact.certainty === 'possible' ? 'possible' : 'carried';
+  const told: Told = { source: fact.source, on: fact.statedOn, due: fact.due, certainty };
+  const weeks = fact.due === undefined ? undefined : gestationWeeks(fact.due, asOf);
+  if (weeks !== undefined && weeks > longestWeeks)
+    return fact.id === 'pregnancy' ? afterBirth(kb, told, asOf) : [];
+  if (weeks !== undefined && isTrimester(fact)) return factOf(kb, trimesterOf(weeks), told);
+  const course = kb.conditions.get(fact.id)?.course;
+  if (course === undefined || !isStale(course, fact.statedOn, asOf)) return [{ ...fact, certainty }];
+  // "First trimester", said in words more than fourteen weeks ago: by now it is a later one, if it is still there.
+  return fact.id === firstTrimester ? factOf(kb, laterTrimester, { ...told, certainty: 'possible' }) : [];
+}
+
+/** Who told of a pregnancy, and when it is due. */
+interface Told {
+  readonly source: Source;
+  readonly on: CivilDate | undefined;
+  readonly due: CivilDate | undefined;
+  readonly certainty: ConditionFact['certainty'];
+}
+
+const trimesterOf = (weeks: number): string =>
+  weeks < secondTrimesterWeek ? firstTrimester : laterTrimester;
+
+/** A due date that is past says that there was a birth, unless nobody wrote otherwise: possibly postpartum, for a time. */
+function afterBirth(kb: Knowledge, told: Told, asOf: CivilDate): readonly ConditionFact[] {
+  const since = told.due === undefined ? undefined : daysBetween(told.due, asOf);
+  return since !== undefined && since <= postpartumDays
+    ? factOf(kb, 'postpartum', { ...told, certainty: 'possible' })
     : [];
+}
+
+function factOf(kb: Knowledge, id: string, { source, on, due, certainty }: Told): readonly ConditionFact[] {
+  if (!kb.conditions.has(id)) return [];
+  return [
+    {
+      kind: 'condition',
+      id,
+      certainty,
+      historical: false,
+      past: false,
+      regions: [],
+      onset: undefined,
+      phase: undefined,
+      severity: undefined,
+      weak: false,
+      source,
+      also: [],
+      against: [],
+      mayBeOver: false,
+      statedOn: on,
+      due,
+    },
+  ];
+}

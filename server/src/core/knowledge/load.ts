@@ -135,6 +135,7 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
           acuteDays: entry.course.acuteDays,
           subacuteDays: entry.course.subacuteDays,
           becomes: entry.course.becomes,
+          ends: entry.course.ends,
         },
       })),
     ),

@@ -75,6 +75,8 @@ export interface Course {
   readonly subacuteDays: number | undefined;
   /** What an over-and-done mention becomes, such as myocardial-infarction → old-myocardial-infarction. */
   readonly becomes: TermId | undefined;
+  /** Conditions that are over once this one is there: a birth ends the pregnancy. */
+  readonly ends: readonly TermId[];
 }
 
 export interface Condition extends Term {

@@ -110,6 +110,8 @@ function checkTerms(files: readonly LoadedFile[], data: KnowledgeData, report: R
       need(file, ['conditions', index, 'region'], entry.region, regions, 'region');
       need(file, ['conditions', index, 'suspected'], entry.suspected, conditions, 'condition');
       need(file, ['conditions', index, 'course', 'becomes'], entry.course.becomes, conditions, 'condition');
+      for (const [at, ended] of entry.course.ends.entries())
+        need(file, ['conditions', index, 'course', 'ends', at], ended, conditions, 'condition');
     });
   }
   const classes = idsOf(data.medicationClasses);

@@ -46,6 +46,7 @@ const course = z
     acuteDays: z.number().int().nonnegative().optional(),
     subacuteDays: z.number().int().nonnegative().optional(),
     becomes: id.optional(),
+    ends: list(id).describe('Conditions that are over once this one is there'),
   })
   .describe('How long it stays true, and in which phase it is');
 

@@ -190,6 +190,7 @@ const unknownCourse = {
   acuteDays: undefined,
   subacuteDays: undefined,
   becomes: undefined,
+  ends: [],
 } as const;
 const operation =
   /(?:ectomy|otomy|plasty|ostomy|pexy|scopy|desis|surgery|repair|bypass|operation|procedure|transplant)s?$/;

@@ -4,11 +4,12 @@ import type { RuleAction, TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
 import { type Answer, overrideFor } from './clearances';
+import { explainCause } from './explain-cause';
 import { type Because, compareFindings, type Finding, type Severity, severities } from './finding';
 import { fixesFor } from './fixes';
 import { type Case, matchRules, type RuleMatch, type Use } from './match';
 import { stopsSession } from './targets';
-import { explainFact, nameFact, wordMatch } from './words';
+import { explainFact, wordMatch } from './words';
 
 const family = 'contraindication/';
 
@@ -166,12 +167,7 @@ function toFinding(at: Case, group: Group): Finding {
   const answer = overrideFor(at, match.rule, [...phrases, sliceSpan(at.session.note.text, use.mention.span)]);
   const message = wordMatch(at.kb, match, use);
   const because: Because[] = [];
-  if (match.fact !== undefined) {
-    because.push({ at: match.fact.source, text: explainFact(at.kb, match.fact, at.session.uri) });
-    if (match.fact.kind !== 'finding')
-      for (const also of match.fact.also.slice(0, 2))
-        because.push({ at: also, text: `Also stated here: ${nameFact(at.kb, match.fact)}` });
-  }
+  if (match.fact !== undefined) because.push(...explainCause(at, match.fact));
   if (answer !== undefined) because.push({ at: answer.source, text: wordAnswer(answer) });
   const seen = new Set([match.rule.id]);
   const causes = new Set([causeOf(group[0])]);
@@ -181,7 +177,7 @@ function toFinding(at: Case, group: Group): Finding {
       causes.add(causeOf(other));
       because.push({
         at: other.match.fact.source,
-        text: explainFact(at.kb, other.match.fact, at.session.uri),
+        text: explainFact(at.kb, other.match.fact, at.session.uri, at.date),
       });
     }
     const sameUse = other.use === use;
@@ -248,10 +244,7 @@ export function contraindicationFor(
     severity: strongest.severity,
     at: source,
     message: wordMatch(at.kb, strongest, use),
-    because:
-      strongest.fact === undefined
-        ? []
-        : [{ at: source, text: explainFact(at.kb, strongest.fact, at.session.uri) }],
+    because: strongest.fact === undefined ? [] : explainCause(at, strongest.fact),
     fixes: [],
   };
 }

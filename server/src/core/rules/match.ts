@@ -19,6 +19,8 @@ export type Doubt =
   | 'past'
   | 'suspected'
   | 'earlier-note'
+  | 'sources-differ'
+  | 'may-be-over'
   | 'phase-unknown'
   | 'severity-unknown'
   | 'question'
@@ -129,6 +131,9 @@ function weigh(at: Case, rule: Rule, fact: Fact | undefined, cleared: boolean, d
     if (fact.certainty === 'carried') doubts.push('earlier-note');
     if (fact.weak) doubts.push('everyday-word');
     if (fact.kind === 'condition' && fact.past) doubts.push('past');
+    if (fact.kind === 'condition' && fact.mayBeOver) doubts.push('may-be-over');
+    // What today's note states is not put in doubt by what was written before.
+    if (fact.against.length > 0 && fact.source.uri !== at.session.uri) doubts.push('sources-differ');
   }
   const isCondition = fact?.kind === 'condition';
   if (rule.phase.length > 0 && isCondition && !cleared) {

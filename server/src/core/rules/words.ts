@@ -1,7 +1,10 @@
 // The words of contraindication findings: short, plain, what to do first.
 import type { Fact } from '../facts/model';
+import { gestationWeeks } from '../facts/pregnancy';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
+import type { CivilDate, PartialDate } from '../note/model';
+import { daysBetween } from '../note/values/calendar';
 import type { Doubt, RuleMatch, Use } from './match';
 import type { Place } from './overlap';
 
@@ -38,6 +41,8 @@ const doubtWords: Readonly<Record<Doubt, string>> = {
   past: 'in the past',
   suspected: 'suspected',
   'earlier-note': 'from an earlier note',
+  'sources-differ': 'sources differ',
+  'may-be-over': 'may be over by now',
   'phase-unknown': 'stage not stated',
   'severity-unknown': 'severity not stated',
   question: 'to check',
@@ -102,8 +107,11 @@ function sentence(rule: Rule, technique: string, where: string, cause: string, a
 export const cut = (text: string): string =>
   text.length <= 140 ? text : `${text.slice(0, 139).replace(/\s+\S*$/, '')}…`;
 
-/** What a fact's place says: `Client record: deep vein thrombosis, left lower leg, since 2026-10-28`. */
-export function explainFact(kb: Knowledge, fact: Fact, here: string): string {
+/**
+ * What a fact's place says: `Client record: deep vein thrombosis, left lower leg, since 2026-10-28 (3 weeks)`. The time
+ * since is reckoned to `date`, the day of the session.
+ */
+export function explainFact(kb: Knowledge, fact: Fact, here: string, date: CivilDate): string {
   const where =
     fact.source.uri === here
       ? 'This note'
@@ -112,12 +120,30 @@ export function explainFact(kb: Knowledge, fact: Fact, here: string): string {
         : 'Client record';
   const parts = [nameFact(kb, fact)];
   if (fact.kind === 'condition') {
-    for (const place of fact.regions.slice(0, 2))
-      if (place.side !== undefined || fact.regions.length > 0) parts.push(namePlace(kb, place));
-    if (fact.onset !== undefined)
-      parts.push(
-        `since ${fact.onset.precision === 'day' ? fact.onset.from : fact.onset.from.slice(0, fact.onset.precision === 'month' ? 7 : 4)}`,
-      );
-  } else if (fact.kind === 'medication' && fact.since !== undefined) parts.push(`since ${fact.since.from}`);
+    for (const place of fact.regions.slice(0, 2)) parts.push(namePlace(kb, place));
+    if (fact.onset !== undefined) parts.push(wordSince(fact.onset, date));
+    const weeks = fact.due === undefined ? undefined : gestationWeeks(fact.due, date);
+    if (weeks !== undefined && weeks <= 42) parts.push(`${weeks} weeks`);
+  } else if (fact.kind === 'medication' && fact.since !== undefined) parts.push(wordSince(fact.since, date));
   return `${where}: ${parts.join(', ')}`;
+}
+
+/** `since 2026-10-28 (3 weeks)`, `since 2024`: as exactly as it was stated. */
+function wordSince(onset: PartialDate, date: CivilDate): string {
+  const stated = onset.from.slice(0, { day: 10, month: 7, year: 4, decade: 4 }[onset.precision]);
+  const days = onset.precision === 'day' ? daysBetween(onset.from, date) : undefined;
+  const since = days === undefined || days <= 0 ? undefined : wordDays(days);
+  return since === undefined ? `since ${stated}` : `since ${stated} (${since})`;
+}
+
+function wordDays(days: number): string {
+  const [count, unit] =
+    days < 14
+      ? [days, 'day']
+      : days < 91
+        ? [Math.floor(days / 7), 'week']
+        : days < 730
+          ? [Math.floor(days / 30.44), 'month']
+          : [Math.floor(days / 365.25), 'year'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

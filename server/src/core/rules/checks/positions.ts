@@ -31,7 +31,7 @@ function listPositions(input: CheckInput): readonly Finding[] {
               : [];
         if (rule.level !== 'absolute' || rule.confidence === 'low') doubts.push('weak-evidence');
         const because: Because[] = [
-          { at: fact.source, text: explainFact(input.kb, fact, input.session.uri) },
+          { at: fact.source, text: explainFact(input.kb, fact, input.session.uri, input.date) },
         ];
         const position = input.kb.positions.get(mention.id)?.name ?? mention.id;
         findings.push({
