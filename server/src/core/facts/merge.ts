@@ -27,7 +27,22 @@ export function mergeFacts(kb: Knowledge, facts: readonly Fact[]): readonly Fact
       merged.push(fact);
     } else merged[index] = mergeTwo(kb, other, fact);
   }
-  return merged;
+  return foldPast(kb, merged);
+}
+
+/** A past clot at the place of a present one adds nothing but its own statement. */
+function foldPast(kb: Knowledge, facts: readonly Fact[]): readonly Fact[] {
+  const past = facts.filter((fact): fact is ConditionFact => fact.kind === 'condition' && fact.past);
+  if (past.length === 0) return facts;
+  const folded = new Set<Fact>();
+  const present = facts.map((fact) => {
+    if (fact.kind !== 'condition' || fact.past || fact.historical) return fact;
+    const becomes = kb.conditions.get(fact.id)?.course.becomes;
+    const own = past.filter((old) => old.id === becomes && mayBeSamePlace(kb, old.regions, fact.regions));
+    for (const old of own) folded.add(old);
+    return own.length === 0 ? fact : { ...fact, also: [...fact.also, ...own.map(({ source }) => source)] };
+  });
+  return present.filter((fact) => !folded.has(fact));
 }
 
 function isSameThing(kb: Knowledge, a: Fact, b: Fact): boolean {

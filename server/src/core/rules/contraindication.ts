@@ -1,5 +1,6 @@
 // From rule matches to findings: one voice for a technique and a cause, with its reasons and fixes.
 import type { TechniqueUse } from '../facts/model';
+import { isTrimester } from '../facts/pregnancy';
 import type { RuleAction, TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
@@ -39,8 +40,11 @@ export function listContraindications(at: Case): readonly Finding[] {
 /** Matches that one finding speaks for; the first is the strongest. */
 type Group = readonly [Placed, ...Placed[]];
 
-const causeOf = ({ match }: Placed): string =>
-  match.fact === undefined ? `any/${match.rule.id}` : `${match.fact.kind}/${match.fact.id}`;
+function causeOf({ match: { fact, rule } }: Placed): string {
+  if (fact === undefined) return `any/${rule.id}`;
+  // A trimester is no second cause beside the pregnancy.
+  return isTrimester(fact) ? 'condition/pregnancy' : `${fact.kind}/${fact.id}`;
+}
 
 /** Stronger first: severity, then the rule that names the narrower thing, then deeper and done work, then place. */
 function compareStrength(a: Placed, b: Placed): number {

@@ -68,7 +68,8 @@ export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   const cause = fact === undefined ? lowerFirst(rule.title) : nameFact(kb, fact);
   if (doubts.includes('question') && rule.qualifier !== undefined)
     return cut(`Check before treating: ${rule.qualifier.text}? (${cause})`);
-  const doubt = inBrackets(doubts);
+  // "Suspected deep vein thrombosis" need not be called suspected again.
+  const doubt = inBrackets(doubts.filter((one) => one !== 'suspected' || !cause.startsWith('suspected')));
   const place = use.regions[0];
   const where = place === undefined ? '' : `, ${namePlace(kb, place)}`;
   return cut(`${sentence(rule, technique, where, cause, fact === undefined)}${doubt}`);
@@ -123,7 +124,7 @@ export function explainFact(kb: Knowledge, fact: Fact, here: string, date: Civil
     for (const place of fact.regions.slice(0, 2)) parts.push(namePlace(kb, place));
     if (fact.onset !== undefined) parts.push(wordSince(fact.onset, date));
     const weeks = fact.due === undefined ? undefined : gestationWeeks(fact.due, date);
-    if (weeks !== undefined && weeks <= 42) parts.push(`${weeks} weeks`);
+    if (weeks !== undefined) parts.push(weeks <= 42 ? `${weeks} weeks` : `due ${fact.due}, no birth noted`);
   } else if (fact.kind === 'medication' && fact.since !== undefined) parts.push(wordSince(fact.since, date));
   return `${where}: ${parts.join(', ')}`;
 }
