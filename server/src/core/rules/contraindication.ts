@@ -32,9 +32,29 @@ export function listContraindications(at: Case): readonly Finding[] {
     at,
     placed.filter(({ match }) => !stopsSession(match.rule)),
   );
-  return oneForCause(whole, single)
-    .map((group) => toFinding(at, group))
-    .sort(compareFindings);
+  return oneAlertForCause(at, oneForCause(whole, single)).sort(compareFindings);
+}
+
+/**
+ * Of the errors that one cause raises in a note the strongest stays one. The others are warnings that point to it:
+ * each line keeps its mark, and nobody is stopped twice by the same clot.
+ */
+function oneAlertForCause(at: Case, groups: readonly Group[]): Finding[] {
+  const spoken = new Map<string, Finding>();
+  return [...groups]
+    .sort(([a], [b]) => compareStrength(a, b))
+    .map((group) => {
+      const finding = toFinding(at, group);
+      if (finding.severity !== 'error') return finding;
+      const cause = causeOf(group[0]);
+      const first = spoken.get(cause);
+      if (first === undefined) {
+        spoken.set(cause, finding);
+        return finding;
+      }
+      const because = [...finding.because, { at: first.at, text: 'The first finding of this cause stands here' }];
+      return { ...finding, severity: 'warning', because };
+    });
 }
 
 /** Matches that one finding speaks for; the first is the strongest. */
