@@ -23,6 +23,7 @@ export * from './note/practice';
 export { formatNote } from './note/print';
 export * from './note/sections';
 export { contraindicationFor } from './rules/contraindication';
+export { type ExampleOutcome, exampleDay, runExample } from './rules/examples';
 export * from './rules/finding';
 export { crashedRule } from './rules/run';
 export * from './settings';

@@ -1,7 +1,7 @@
 // Reads and validates the knowledge files: every mistake is reported with its file and place.
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
-import type { KnowledgeData, TermKind } from './model';
+import type { KnowledgeData, RuleExample, TermKind } from './model';
 import { checkReferences } from './references';
 import { type FileContent, type FileKindName, fileKindOf, fileSchemas } from './schema';
 
@@ -176,6 +176,11 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
         localExtent: entry.localExtent,
         reschedule: entry.reschedule,
         sourceDisagreement: entry.sourceDisagreement,
+        reviewed: entry.reviewed,
+        examples: {
+          flags: entry.examples.flags.map(toExample),
+          allows: entry.examples.allows.map(toExample),
+        },
       })),
     ),
     signs: contents('signs').flatMap((file) => file.signs.map(({ sources: _, ...entry }) => entry)),
@@ -234,6 +239,11 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
     ),
   };
 }
+
+const toExample = (entry: FileContent<'rules'>['rules'][number]['examples']['flags'][number]): RuleExample =>
+  typeof entry === 'string'
+    ? { note: entry, record: undefined, date: undefined, earlier: [], why: undefined }
+    : { ...entry, record: entry.record, date: entry.date, why: entry.why };
 
 /** What each kind of term is called in the data, for the reference check. */
 export const termLists: Readonly<

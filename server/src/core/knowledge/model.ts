@@ -199,8 +199,57 @@ export interface Rule {
   readonly sourceDisagreement: string | undefined;
   readonly bestSourceAuthority: string;
   readonly confidence: Confidence;
-  readonly examples: { readonly flags: readonly string[]; readonly allows: readonly string[] };
+  readonly examples: RuleExamples;
+  /** The day on which the project last read the rule against its sources; undefined if never. */
+  readonly reviewed: CivilDate | undefined;
+  /** Months after which it is to be read again. */
+  readonly reviewEvery: number;
 }
+
+/** Why a rule must stay silent in an example; one word for each way in which a note can be misread. */
+export const exampleReasons = [
+  'negated',
+  'historical',
+  'lapsed',
+  'stopped',
+  'other-person',
+  'hypothetical',
+  'other-region',
+  'other-side',
+  'other-technique',
+  'lighter-pressure',
+  'avoided',
+  'other-position',
+  'cleared',
+  'wrong-phase',
+  'wrong-severity',
+  'other-trimester',
+  'not-stated',
+  'below-threshold',
+] as const;
+export type ExampleReason = (typeof exampleReasons)[number];
+
+/** A small case that shows a rule at work. */
+export interface RuleExample {
+  readonly note: string;
+  /** The client record as YAML, if there is one. */
+  readonly record: string | undefined;
+  /** The session's date, where it matters. */
+  readonly date: CivilDate | undefined;
+  /** Earlier notes of the same client. */
+  readonly earlier: readonly { readonly date: CivilDate; readonly note: string }[];
+  readonly why: ExampleReason | undefined;
+}
+
+export interface RuleExamples {
+  /** Cases in which the rule speaks. */
+  readonly flags: readonly RuleExample[];
+  /** Cases in which it must not. */
+  readonly allows: readonly RuleExample[];
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+type CivilDate = string;
 
 export interface RedFlagFeature {
   /** The sign's id, unique over all red flags; shared features share one sign. */

@@ -1,6 +1,6 @@
 // The one schema of the knowledge files. JSON Schemas for editors and the loader's validation both come from it.
 import { z } from 'zod';
-import { termKinds, traits } from './model';
+import { exampleReasons, termKinds, traits } from './model';
 
 const id = z
   .string()
@@ -128,6 +128,19 @@ const cause = z.union([
   z.strictObject({ finding: id }),
   z.strictObject({ anyClient: z.literal(true) }),
 ]);
+const day = z
+  .string()
+  .regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a day is YYYY-MM-DD');
+const example = z.union([
+  words.describe('A note'),
+  z.strictObject({
+    note: words,
+    record: words.optional().describe('The client record, as YAML'),
+    date: day.optional().describe("The session's date, where it matters"),
+    earlier: list(z.strictObject({ date: day, note: words })).describe('Earlier notes of the client'),
+    why: z.enum(exampleReasons).optional().describe('Why the rule must stay silent'),
+  }),
+]);
 const rule = z.strictObject({
   id,
   title: words,
@@ -157,9 +170,11 @@ const rule = z.strictObject({
   bestSourceAuthority: z.enum(['high', 'medium', 'low', 'general-knowledge']),
   confidence,
   examples: z
-    .strictObject({ flags: z.array(words), allows: z.array(words) })
+    .strictObject({ flags: list(example), allows: list(example) })
     .default({ flags: [], allows: [] })
     .describe('Notes in which the rule speaks, and notes in which it must not; both run as tests'),
+  reviewed: day.optional().describe('When the rule was last read against its sources'),
+  reviewEvery: z.number().int().positive().default(24).describe('Months until it is to be read again'),
 });
 
 const sign = z.strictObject({ ...term, conditions: list(id), sources });
