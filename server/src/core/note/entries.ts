@@ -207,6 +207,8 @@ export function readOverrides(reader: Reader, node: YamlNode | undefined): reado
       note: reader.text(fields.get('note')),
       until: reader.date(fields.get('until')),
       phrase: reader.text(fields.get('phrase')),
+      by: reader.text(fields.get('by')),
+      on: reader.date(fields.get('on')),
     };
   });
 }

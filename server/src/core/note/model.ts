@@ -197,6 +197,9 @@ export interface OverrideEntry {
   readonly until: Located<PartialDate> | undefined;
   /** For `wrong-match`: the phrase that was matched wrongly. */
   readonly phrase: Located<string> | undefined;
+  /** Who decided, and from which day on it holds; in a note the therapist and the session's day. */
+  readonly by: Located<string> | undefined;
+  readonly on: Located<PartialDate> | undefined;
 }
 
 /** A client record: what holds across sessions. */

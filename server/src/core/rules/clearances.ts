@@ -6,19 +6,44 @@ import type { Rule } from '../knowledge/model';
 import { getLexicon, lookUpPhrase } from '../mentions/lexicon';
 import type { ClearanceEntry, OverrideEntry } from '../note/model';
 import type { Source } from '../text/span';
+import type { Because } from './finding';
 import type { Case, Use } from './match';
 
-/** True if a clearance that is in force at the session's date meets the rule for this use. */
-export function clearanceFor(at: Case, rule: Rule, fact: Fact | undefined, use: Use): boolean {
-  return at.client.clearances.some(
-    ({ entry }) =>
-      isInForce(entry, at.date) && isAbout(at, entry.for.value, rule, fact) && allows(at, entry, use),
-  );
+/** What a client's clearances say of a rule. */
+export interface ClearanceAnswer {
+  /** True if one is in force at the session's date and allows this use. */
+  readonly isCleared: boolean;
+  /** Why those that speak of the rule do not meet it: ended, not begun, without a name or day, for gentler work. */
+  readonly remarks: readonly Because[];
 }
 
-const isInForce = (entry: ClearanceEntry, date: string): boolean =>
-  (entry.on === undefined || entry.on.value.from <= date) &&
-  (entry.until === undefined || date <= entry.until.value.to);
+/** Asks the client's clearances about a rule and a use of a technique. */
+export function askClearances(at: Case, rule: Rule, fact: Fact | undefined, use: Use): ClearanceAnswer {
+  const remarks: Because[] = [];
+  for (const { entry, source } of at.client.clearances) {
+    if (!isAbout(at, entry.for.value, rule, fact)) continue;
+    const text = remarkOn(at, entry, use);
+    if (text === undefined) return { isCleared: true, remarks: [] };
+    remarks.push({ at: source, text });
+  }
+  return { isCleared: false, remarks };
+}
+
+/** True if a clearance says who gave it and on what day; without both nobody can rely on it. */
+export const isComplete = (entry: ClearanceEntry): boolean =>
+  (entry.by?.value.trim() ?? '') !== '' && entry.on !== undefined;
+
+/** Why a clearance does not hold for a use at the session's date; undefined if it does. */
+function remarkOn(at: Case, entry: ClearanceEntry, use: Use): string | undefined {
+  if (!isComplete(entry)) return 'This clearance does not count yet: say who gave it (by) and when (on)';
+  const by = entry.by?.value.trim() ?? '';
+  if (entry.on !== undefined && at.date < entry.on.value.from)
+    return `The clearance by ${by} holds from ${entry.on.value.from}`;
+  if (entry.until !== undefined && entry.until.value.to < at.date)
+    return `The clearance by ${by} ended on ${entry.until.value.to}`;
+  if (allows(at, entry, use)) return undefined;
+  return `The clearance by ${by} allows only ${entry.allows.map(({ value }) => value).join(', ')}`;
+}
 
 const plainRule = (name: string): string => name.replace(/^[a-z-]+\//, '');
 
@@ -77,22 +102,46 @@ const isDeeper = (at: Case, use: Use, allowed: string): boolean => {
 export interface Answer {
   readonly entry: OverrideEntry;
   readonly source: Source;
-  /** False if it lacks the coded reason, or the words that an absolute rule asks for. */
-  readonly complete: boolean;
+  /** `incomplete`: it lacks the coded reason, or the words that an absolute rule asks for. */
+  readonly state: 'answers' | 'incomplete' | 'ended';
 }
 
-/** The override that answers a rule at the session's date; for `wrong-match` its phrase must be the one at hand. */
+/**
+ * The override that answers a rule at the session's date; else one that would, were it complete or not yet ended. For
+ * `wrong-match` its phrase must be the one at hand.
+ */
 export function overrideFor(at: Case, rule: Rule, phrases: readonly string[]): Answer | undefined {
+  let lapsed: Answer | undefined;
   for (const { entry, source } of at.client.overrides) {
     if (plainRule(entry.rule.value.trim()) !== rule.id) continue;
-    if (entry.until !== undefined && entry.until.value.to < at.date) continue;
+    if (entry.on !== undefined && at.date < entry.on.value.from) continue;
     const wanted = entry.phrase?.value.trim().toLowerCase();
     if (wanted !== undefined && !phrases.some((phrase) => phrase.toLowerCase() === wanted)) continue;
-    const explained = (entry.note?.value.trim() ?? '') !== '';
-    const complete =
-      entry.reason !== undefined &&
-      (rule.level !== 'absolute' || explained || entry.reason.value === 'wrong-match');
-    return { entry, source, complete };
+    const found = { entry, source, state: stateOf(entry, rule, at.date) };
+    if (found.state === 'answers') return found;
+    lapsed ??= found;
   }
-  return undefined;
+  return lapsed;
+}
+
+function stateOf(entry: OverrideEntry, rule: Rule, date: string): Answer['state'] {
+  if (entry.until !== undefined && entry.until.value.to < date) return 'ended';
+  const explained = (entry.note?.value.trim() ?? '') !== '';
+  return entry.reason !== undefined &&
+    (rule.level !== 'absolute' || explained || entry.reason.value === 'wrong-match')
+    ? 'answers'
+    : 'incomplete';
+}
+
+/** What an override says, and why it may not count. */
+export function wordAnswer({ entry, state }: Answer): string {
+  const reason = entry.reason?.value ?? '';
+  switch (state) {
+    case 'answers':
+      return `Override: ${reason}`;
+    case 'ended':
+      return `The override (${reason}) ended on ${entry.until?.value.to ?? ''}`;
+    case 'incomplete':
+      return 'This override lacks a coded reason, or the words that an absolute rule asks for.';
+  }
 }

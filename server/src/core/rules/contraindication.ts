@@ -4,7 +4,7 @@ import { isTrimester } from '../facts/pregnancy';
 import type { RuleAction, TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
-import { type Answer, overrideFor } from './clearances';
+import { overrideFor, wordAnswer } from './clearances';
 import { explainCause } from './explain-cause';
 import { type Because, compareFindings, type Finding, type Severity, severities } from './finding';
 import { fixesFor } from './fixes';
@@ -52,7 +52,10 @@ function oneAlertForCause(at: Case, groups: readonly Group[]): Finding[] {
         spoken.set(cause, finding);
         return finding;
       }
-      const because = [...finding.because, { at: first.at, text: 'The first finding of this cause stands here' }];
+      const because = [
+        ...finding.because,
+        { at: first.at, text: 'The first finding of this cause stands here' },
+      ];
       return { ...finding, severity: 'warning', because };
     });
 }
@@ -192,6 +195,7 @@ function toFinding(at: Case, group: Group): Finding {
   const message = wordMatch(at.kb, match, use);
   const because: Because[] = [];
   if (match.fact !== undefined) because.push(...explainCause(at, match.fact));
+  because.push(...match.remarks.slice(0, 2));
   if (answer !== undefined) because.push({ at: answer.source, text: wordAnswer(answer) });
   const seen = new Set([match.rule.id]);
   const causes = new Set([causeOf(group[0])]);
@@ -215,7 +219,7 @@ function toFinding(at: Case, group: Group): Finding {
         : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
     });
   }
-  const overridden = answer?.complete === true;
+  const overridden = answer?.state === 'answers';
   return {
     rule: family + match.rule.id,
     severity: overridden ? 'information' : match.severity,
@@ -236,11 +240,6 @@ const urgencyOf: Readonly<Record<RuleAction, number>> = {
   'avoid-area': 3,
   adapt: 4,
 };
-
-const wordAnswer = (answer: Answer): string =>
-  answer.complete
-    ? `Override: ${answer.entry.reason?.value ?? ''}`
-    : 'This override lacks a coded reason, or the words that an absolute rule asks for.';
 
 /**
  * What speaks against a technique for this client, strongest first; undefined if nothing does. For completion and hover.

@@ -3,11 +3,21 @@ import type { TechniqueUse } from '../facts/model';
 import { type Span, sliceSpan } from '../text/span';
 import type { Fix } from './finding';
 import { type Case, matchRules, type RuleMatch } from './match';
-import { overrideFix } from './override-fix';
+import { overrideFix, wrongMatchFix } from './override-fix';
+import { clearanceFix, endInRecordFix, overrideInRecordFix, recordFix } from './record-fixes';
 
 /** The fixes that answer a match at a technique, best first. */
 export function fixesFor(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix[] {
-  return [...saferFixes(at, match, use), ...avoidedFix(at, use), ...overrideFix(at, match)];
+  const { rule, fact } = match;
+  return [
+    ...saferFixes(at, match, use),
+    ...avoidedFix(at, use),
+    ...(fact === undefined ? [] : [...recordFix(at, fact), ...endInRecordFix(at, fact)]),
+    ...(fact === undefined || rule.clearsWhen === '' ? [] : clearanceFix(at, rule.id, fact)),
+    ...overrideFix(at, rule),
+    ...overrideInRecordFix(at, rule.id),
+    ...wrongMatchFix(at, match),
+  ];
 }
 
 const most = 2;

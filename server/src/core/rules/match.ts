@@ -3,8 +3,8 @@ import type { ClientView, Fact, Session } from '../facts/model';
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { Rule, RuleCause } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
-import { clearanceFor } from './clearances';
-import type { Severity } from './finding';
+import { askClearances } from './clearances';
+import type { Because, Severity } from './finding';
 import { overlapOf, type Place, protectedPlaces } from './overlap';
 import { qualifierMet } from './qualifiers';
 import { type Dose, restricts } from './targets';
@@ -35,6 +35,8 @@ export interface RuleMatch {
   readonly fact: Fact | undefined;
   readonly severity: Severity;
   readonly doubts: readonly Doubt[];
+  /** Why the client's clearances do not meet it. */
+  readonly remarks: readonly Because[];
 }
 
 /** What the rules are asked about. */
@@ -112,8 +114,8 @@ function matchRule(
     if (overlap === 'none') return undefined;
     if (overlap === 'unsure') doubts.push(use.regions.length === 0 ? 'no-place' : 'side-unknown');
   }
-  const clearance = clearanceFor(at, rule, fact, use);
-  if (clearance) {
+  const { isCleared, remarks } = askClearances(at, rule, fact, use);
+  if (isCleared) {
     return rule.whenClearedApply.flatMap((id) => {
       const next = at.kb.rules.get(id);
       return next === undefined || cleared || !restricts(at.kb, next, use)
@@ -121,20 +123,26 @@ function matchRule(
         : (matchRule(at, next, fact, use, true) ?? []);
     });
   }
-  return [{ rule, fact, severity: severityOf(rule, fact, doubts), doubts }];
+  return [{ rule, fact, severity: severityOf(rule, fact, doubts), doubts, remarks }];
+}
+
+/** What makes a fact less than certain for this session. */
+export function doubtsOf(at: Case, fact: Fact): readonly Doubt[] {
+  if (fact.kind === 'finding') return [];
+  const doubts: Doubt[] = [];
+  if (fact.certainty === 'possible') doubts.push('suspected');
+  if (fact.certainty === 'carried') doubts.push('earlier-note');
+  if (fact.weak) doubts.push('everyday-word');
+  if (fact.kind === 'condition' && fact.past) doubts.push('past');
+  if (fact.kind === 'condition' && fact.mayBeOver) doubts.push('may-be-over');
+  // What today's note states is not put in doubt by what was written before.
+  if (fact.against.length > 0 && fact.source.uri !== at.session.uri) doubts.push('sources-differ');
+  return doubts;
 }
 
 /** Checks phase, severity words and qualifier; notes what is not known. False: the rule does not apply. */
 function weigh(at: Case, rule: Rule, fact: Fact | undefined, cleared: boolean, doubts: Doubt[]): boolean {
-  if (fact !== undefined && fact.kind !== 'finding') {
-    if (fact.certainty === 'possible') doubts.push('suspected');
-    if (fact.certainty === 'carried') doubts.push('earlier-note');
-    if (fact.weak) doubts.push('everyday-word');
-    if (fact.kind === 'condition' && fact.past) doubts.push('past');
-    if (fact.kind === 'condition' && fact.mayBeOver) doubts.push('may-be-over');
-    // What today's note states is not put in doubt by what was written before.
-    if (fact.against.length > 0 && fact.source.uri !== at.session.uri) doubts.push('sources-differ');
-  }
+  if (fact !== undefined) doubts.push(...doubtsOf(at, fact));
   const isCondition = fact?.kind === 'condition';
   if (rule.phase.length > 0 && isCondition && !cleared) {
     if (fact.phase === undefined) {

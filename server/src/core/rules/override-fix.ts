@@ -1,27 +1,41 @@
-// The fix that writes an override into the front matter of the note.
-import { sliceSpan } from '../text/span';
+// The fixes that write an override into the front matter of the note, which is made where there is none.
+import type { Rule } from '../knowledge/model';
+import { addEntry, type EntryFields } from '../note/yaml-write';
+import { sliceSpan, span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case, RuleMatch } from './match';
 
-/** Adds an override for a rule with a coded reason; the words are left for the therapist to write. */
-export function overrideFix(at: Case, match: RuleMatch): readonly Fix[] {
+/** Overrides a rule in this note with a coded reason; the words are left for the therapist to write. */
+export const overrideFix = (at: Case, rule: Rule): readonly Fix[] =>
+  addOverride(at, 'Override in this note, with a reason', [
+    ['rule', rule.id],
+    ['reason', 'will-monitor'],
+    ['note', ''],
+  ]);
+
+/** Says that the words of this note which the rule rests on mean something else; for this note only. */
+export function wrongMatchFix(at: Case, match: RuleMatch): readonly Fix[] {
+  const { fact } = match;
+  if (fact === undefined || fact.kind === 'finding' || fact.source.uri !== at.session.uri) return [];
+  const phrase = sliceSpan(at.session.note.text, fact.source.span).replace(/\s+/g, ' ');
+  return addOverride(at, `Not what “${phrase.slice(0, 40)}” means here`, [
+    ['rule', match.rule.id],
+    ['reason', 'wrong-match'],
+    ['phrase', phrase],
+  ]);
+}
+
+function addOverride(at: Case, title: string, fields: EntryFields): readonly Fix[] {
   const { note, uri } = at.session;
-  const body = note.frontMatter?.body;
-  if (note.frontMatter === undefined || body === undefined) return [];
-  if (
-    note.frontMatter.entries.some((entry) => entry.key.value === 'overrides' || entry.key.value === 'signed')
-  )
-    return [];
-  const eol = note.text.includes('\r\n') ? '\r\n' : '\n';
-  const written = sliceSpan(note.text, body);
-  const before = written === '' || /[\r\n]$/.test(written) ? '' : eol;
-  const words = match.rule.level === 'absolute' ? '""  # say why; an absolute rule asks for words' : '""';
-  const entry = `${before}overrides:${eol}  - rule: ${match.rule.id}${eol}    reason: will-monitor${eol}    note: ${words}${eol}`;
-  return [
-    {
-      title: 'Override with a reason',
-      preferred: false,
-      edits: [{ uri, edits: [{ span: { start: body.end, end: body.end }, newText: entry }] }],
-    },
-  ];
+  const { frontMatter, text } = note;
+  if (frontMatter?.signed !== undefined) return [];
+  if (frontMatter !== undefined) {
+    const edit = addEntry(text, frontMatter.body, 'overrides', fields);
+    return edit === undefined ? [] : [{ title, preferred: false, edits: [{ uri, edits: [edit] }] }];
+  }
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const body = addEntry('', span(0, 0), 'overrides', fields)?.newText.replace(/\n/g, eol) ?? '';
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const edit = { span: span(start, start), newText: `---${eol}${body}---${eol}` };
+  return [{ title, preferred: false, edits: [{ uri, edits: [edit] }] }];
 }

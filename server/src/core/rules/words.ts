@@ -53,7 +53,7 @@ const doubtWords: Readonly<Record<Doubt, string>> = {
 };
 
 /** The most telling doubts, in brackets; nothing where all is sure. */
-const inBrackets = (doubts: readonly Doubt[]): string =>
+export const inBrackets = (doubts: readonly Doubt[]): string =>
   doubts.length === 0
     ? ''
     : ` (${[...new Set(doubts)]

@@ -1,50 +1,75 @@
 // Positions on the table against what is known of the client: prone late in pregnancy, flat with heart failure.
-
+import type { Fact } from '../../facts/model';
+import type { Rule } from '../../knowledge/model';
+import type { Mention } from '../../mentions/model';
+import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
-import { clearanceFor } from '../clearances';
+import { askClearances, overrideFor, wordAnswer } from '../clearances';
+import { explainCause } from '../explain-cause';
 import { type Because, compareFindings, type Finding } from '../finding';
-import { causesOf, type Doubt, severityOf } from '../match';
+import { causesOf, type Doubt, doubtsOf, severityOf } from '../match';
+import { overrideFix } from '../override-fix';
+import { overrideInRecordFix } from '../record-fixes';
 import { positionsOf } from '../targets';
-import { cut, explainFact, nameFact } from '../words';
+import { cut, inBrackets, nameFact } from '../words';
 
 export const positions: Check = { name: 'positions', run: listPositions };
 
 function listPositions(input: CheckInput): readonly Finding[] {
   const findings: Finding[] = [];
-  const mentions = input.session.mentions.filter(
-    (mention) =>
-      mention.kind === 'position' && mention.assertion === 'present' && mention.section !== 'subjective',
-  );
   for (const rule of input.kb.data.rules) {
     const restricted = positionsOf(rule);
     if (restricted.length === 0) continue;
-    for (const mention of mentions) {
-      if (!restricted.includes(mention.id)) continue;
-      for (const fact of causesOf(input, rule)) {
-        if (fact === undefined || clearanceFor(input, rule, fact, { id: '', depth: 'light', regions: [] }))
-          continue;
-        const doubts: Doubt[] =
-          fact.kind !== 'finding' && fact.certainty === 'possible'
-            ? ['suspected']
-            : fact.kind !== 'finding' && fact.certainty === 'carried'
-              ? ['earlier-note']
-              : [];
-        if (rule.level !== 'absolute' || rule.confidence === 'low') doubts.push('weak-evidence');
-        const because: Because[] = [
-          { at: fact.source, text: explainFact(input.kb, fact, input.session.uri, input.date) },
-        ];
-        const position = input.kb.positions.get(mention.id)?.name ?? mention.id;
-        findings.push({
-          rule: `contraindication/${rule.id}`,
-          severity: severityOf(rule, fact, doubts),
-          at: { uri: input.session.uri, span: mention.span },
-          message: cut(`${position}: change the position, ${nameFact(input.kb, fact)}.`),
-          because,
-          fixes: [],
-        });
-        break;
-      }
+    const [first, ...others] = input.session.mentions.filter(
+      (mention) =>
+        mention.kind === 'position' &&
+        mention.assertion === 'present' &&
+        mention.section !== 'subjective' &&
+        restricted.includes(mention.id),
+    );
+    if (first === undefined) continue;
+    // One finding for a rule in a note: the position is changed once.
+    for (const fact of causesOf(input, rule)) {
+      const use = { id: '', depth: 'light', regions: [] } as const;
+      if (fact === undefined) continue;
+      const { isCleared, remarks } = askClearances(input, rule, fact, use);
+      if (isCleared) continue;
+      findings.push(toFinding(input, rule, fact, [first, ...others], remarks));
+      break;
     }
   }
   return findings.sort(compareFindings);
+}
+
+function toFinding(
+  input: CheckInput,
+  rule: Rule,
+  fact: Fact,
+  [first, ...others]: readonly [Mention, ...Mention[]],
+  remarks: readonly Because[],
+): Finding {
+  const { uri, note } = input.session;
+  const doubts: Doubt[] = [...doubtsOf(input, fact)];
+  const isWeak = rule.level !== 'absolute' || rule.confidence === 'low';
+  const position = input.kb.positions.get(first.id)?.name ?? first.id;
+  const answer = overrideFor(input, rule, [sliceSpan(note.text, first.span)]);
+  const isOverridden = answer?.state === 'answers';
+  const message = cut(`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`);
+  return {
+    rule: `contraindication/${rule.id}`,
+    severity: isOverridden
+      ? 'information'
+      : severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
+    at: { uri, span: first.span },
+    message: isOverridden ? cut(`Overridden (${answer.entry.reason?.value ?? ''}): ${message}`) : message,
+    because: [
+      ...explainCause(input, fact),
+      ...remarks,
+      ...(answer === undefined ? [] : [{ at: answer.source, text: wordAnswer(answer) }]),
+      ...others
+        .slice(0, 2)
+        .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
+    ],
+    fixes: isOverridden ? [] : [...overrideFix(input, rule), ...overrideInRecordFix(input, rule.id)],
+  };
 }

@@ -1,0 +1,111 @@
+// Fixes that write into the client record, or into the front matter of the note where there is no record.
+import type { ConditionFact, Fact, MedicationFact } from '../facts/model';
+import type { PartialDate } from '../note/model';
+import { addDays } from '../note/values/calendar';
+import { addEntry, type EntryFields, setInEntry } from '../note/yaml-write';
+import { span } from '../text/span';
+import type { Fix } from './finding';
+import type { Case } from './match';
+import { nameFact } from './words';
+
+/** The fix that records in the client file what a note states and the record does not know; none where it does. */
+export function recordFix(at: Case, fact: Fact): readonly Fix[] {
+  const { record } = at.client;
+  if (record === undefined || fact.kind === 'finding' || fact.source.uri === record.uri) return [];
+  if (isRecorded(at, fact)) return [];
+  return fact.kind === 'condition'
+    ? addToRecord(at, 'Record in the client file', 'conditions', conditionFields(at, fact))
+    : addToRecord(at, 'Record in the client file', 'medications', medicationFields(at, fact));
+}
+
+/** True if the client record itself states the fact, or says that it is over. */
+const isRecorded = (at: Case, fact: ConditionFact | MedicationFact): boolean =>
+  [...fact.also, ...fact.against].some(({ uri }) => uri === at.client.record?.uri);
+
+function conditionFields(at: Case, fact: ConditionFact): EntryFields {
+  const [place] = fact.regions;
+  const region = place === undefined ? undefined : at.kb.regions.get(place.id)?.name.toLowerCase();
+  const isUsual = place !== undefined && at.kb.conditions.get(fact.id)?.region === place.id;
+  return filled([
+    ['name', at.kb.conditions.get(fact.id)?.name ?? fact.id],
+    ['region', isUsual ? undefined : region],
+    ['side', place?.side],
+    ['since', dateOf(fact.onset)],
+    ['status', fact.certainty === 'possible' ? 'suspected' : 'active'],
+    ['severity', fact.severity],
+  ]);
+}
+
+const medicationFields = (at: Case, fact: MedicationFact): EntryFields =>
+  filled([
+    ['name', at.kb.medications.get(fact.id)?.name ?? fact.id],
+    ['since', dateOf(fact.since)],
+  ]);
+
+const filled = (fields: readonly (readonly [string, string | undefined])[]): EntryFields =>
+  fields.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+
+/** The date as it was stated: a day, a month or a year. */
+const dateOf = (date: PartialDate | undefined): string | undefined =>
+  date?.from.slice(0, { day: 10, month: 7, year: 4, decade: 4 }[date.precision]);
+
+/** The fix that ends in the record what today's note calls over: `until:` with the session's day. */
+export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {
+  const { record } = at.client;
+  if (record === undefined || fact.kind === 'finding' || fact.source.uri !== record.uri) return [];
+  if (!fact.against.some(({ uri }) => uri === at.session.uri)) return [];
+  const { text } = record.record;
+  const list = fact.kind === 'condition' ? 'conditions' : 'medications';
+  const edit = setInEntry(text, span(0, text.length), list, fact.source.span, [
+    'until',
+    addDays(at.date, -1),
+  ]);
+  return edit === undefined
+    ? []
+    : [
+        {
+          title: `Record as over in the client file: ${nameFact(at.kb, fact)}`,
+          preferred: false,
+          edits: [{ uri: record.uri, edits: [edit] }],
+        },
+      ];
+}
+
+/** The fix that prepares a clearance in the client file. It counts once the doctor's name has been typed. */
+export function clearanceFix(at: Case, ruleId: string, fact: Fact | undefined): readonly Fix[] {
+  const cause = fact === undefined || fact.kind === 'finding' ? ruleId : fact.id;
+  const name =
+    fact?.kind === 'condition'
+      ? at.kb.conditions.get(cause)?.name
+      : fact?.kind === 'medication'
+        ? at.kb.medications.get(cause)?.name
+        : undefined;
+  return addToRecord(at, 'Record a doctor’s clearance in the client file', 'clearances', [
+    ['for', name ?? cause],
+    ['by', ''],
+    ['on', at.date],
+  ]);
+}
+
+/** The fix that overrides a rule for this client in all sessions. An absolute rule asks for words. */
+export const overrideInRecordFix = (at: Case, ruleId: string): readonly Fix[] =>
+  addToRecord(
+    at,
+    'Override for this client, with a reason',
+    'overrides',
+    filled([
+      ['rule', ruleId],
+      ['reason', 'will-monitor'],
+      ['note', ''],
+      ['by', at.session.note.frontMatter?.therapist?.value],
+      ['on', at.date],
+    ]),
+  );
+
+function addToRecord(at: Case, title: string, key: string, fields: EntryFields): readonly Fix[] {
+  const { record } = at.client;
+  if (record === undefined) return [];
+  const { text } = record.record;
+  const edit = addEntry(text, span(0, text.length), key, fields);
+  return edit === undefined ? [] : [{ title, preferred: false, edits: [{ uri: record.uri, edits: [edit] }] }];
+}
