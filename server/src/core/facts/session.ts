@@ -4,15 +4,17 @@ import { findMentions } from '../mentions/find';
 import type { CivilDate, Note } from '../note/model';
 import { listVitals } from '../note/values/vitals';
 import type { Uri } from '../text/span';
+import { allergyFactsOf } from './allergies';
 import {
   conditionFactsOf,
   conditionFactsOfEntry,
   medicationFactsOf,
   medicationFactsOfEntry,
+  surgeryFactsOf,
 } from './conditions';
 import { findingFactsOf } from './findings';
 import type { Fact, Session, Value } from './model';
-import { pregnancyFactsOf } from './pregnancy';
+import { pregnancyFactsOf, pregnancyFactsOfEntry } from './pregnancy';
 import { techniqueUsesOf } from './treatment';
 
 /** Reads a session. `today` stands in for the date of a note that has none. */
@@ -26,6 +28,10 @@ export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDat
     facts.push(...conditionFactsOfEntry(kb, entry, stated));
   for (const entry of note.frontMatter?.medications ?? [])
     facts.push(...medicationFactsOfEntry(kb, entry, stated));
+  facts.push(...allergyFactsOf(kb, note.frontMatter?.allergies ?? [], stated));
+  for (const surgery of note.frontMatter?.surgeries ?? []) facts.push(...surgeryFactsOf(kb, surgery, stated));
+  if (note.frontMatter?.pregnancy !== undefined)
+    facts.push(...pregnancyFactsOfEntry(kb, uri, note.frontMatter.pregnancy, asOf));
   for (const mention of mentions)
     facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
   for (const fact of pregnancyFactsOf(kb, note.text, mentions, stated)) facts.push(fact);

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
 import type { Source } from '../text/span';
+import { allergyFactsOf } from './allergies';
 import { carryFacts } from './carry';
 import { conditionFactsOfEntry, hasBegun, medicationFactsOfEntry, surgeryFactsOf } from './conditions';
 import { type Denial, denialsOfNote, denialsOfRecord, weighDenial } from './denial';
@@ -74,6 +75,7 @@ export function recordFacts(kb: Knowledge, { uri, record }: RecordFile, asOf: Ci
     ...record.surgeries
       .filter((entry) => hasBegun(entry.on?.value, asOf))
       .flatMap((entry) => surgeryFactsOf(kb, entry, stated)),
+    ...allergyFactsOf(kb, record.allergies, stated),
     ...(record.pregnancy === undefined ? [] : pregnancyFactsOfEntry(kb, uri, record.pregnancy, asOf)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { ClientRecord, Parsed } from '../note/model';
 import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
+import { listAnswerFindings } from './answers';
 import { compareFindings, type Finding, severities } from './finding';
 import { wordUnknown } from './unknown';
 
@@ -27,6 +28,7 @@ export function checkRecord(
     if (entry.region !== undefined) findings.push(...wordUnknown(kb, uri, entry.region, 'region'));
   }
   for (const entry of record.medications) findings.push(...wordUnknown(kb, uri, entry.name, 'medication'));
+  findings.push(...listAnswerFindings(kb, uri, record.clearances, record.overrides));
   const lowest = severities.indexOf(settings.warningsLevel);
   return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
 }

@@ -45,7 +45,8 @@ function remarkOn(at: Case, entry: ClearanceEntry, use: Use): string | undefined
   return `The clearance by ${by} allows only ${entry.allows.map(({ value }) => value).join(', ')}`;
 }
 
-const plainRule = (name: string): string => name.replace(/^[a-z-]+\//, '');
+/** A rule's id without its family: `contraindication/dvt-deep-absolute` and the bare id mean the same. */
+export const plainRule = (name: string): string => name.replace(/^[a-z-]+\//, '');
 
 /** True if a name (rule id, condition, medication or class) speaks of this rule or its cause. */
 function isAbout(at: Case, name: string, rule: Rule, fact: Fact | undefined): boolean {

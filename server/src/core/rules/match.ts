@@ -74,7 +74,8 @@ export function causesOf(at: Case, rule: Rule): readonly (Fact | undefined)[] {
   return facts;
 }
 
-function meetsCause(kb: Knowledge, cause: RuleCause, fact: Fact): boolean {
+/** True if a fact is what a rule's cause names. */
+export function meetsCause(kb: Knowledge, cause: RuleCause, fact: Fact): boolean {
   switch (fact.kind) {
     case 'condition':
       return 'condition' in cause && cause.condition === fact.id && !fact.historical;

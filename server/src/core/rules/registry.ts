@@ -1,6 +1,7 @@
 // The one sorted list of checks; a test compares it with the folder checks/.
 import type { Check } from './check';
 import { ambiguousTerms } from './checks/ambiguous-terms';
+import { answers } from './checks/answers';
 import { contraindications } from './checks/contraindications';
 import { gestation } from './checks/gestation';
 import { lateralityConflict } from './checks/laterality-conflict';
@@ -12,10 +13,12 @@ import { positions } from './checks/positions';
 import { rangeOfMotion } from './checks/range-of-motion';
 import { redFlags } from './checks/red-flags';
 import { unknownNames } from './checks/unknown-names';
+import { unrecordedFacts } from './checks/unrecorded-facts';
 import { vitalSigns } from './checks/vital-signs';
 
 export const checks: readonly Check[] = [
   ambiguousTerms,
+  answers,
   contraindications,
   gestation,
   lateralityConflict,
@@ -27,5 +30,6 @@ export const checks: readonly Check[] = [
   rangeOfMotion,
   redFlags,
   unknownNames,
+  unrecordedFacts,
   vitalSigns,
 ];

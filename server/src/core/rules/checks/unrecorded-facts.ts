@@ -1,0 +1,68 @@
+// Conditions and medicines that matter for massage, stated in the note and missing from the client record: they are
+// carried to later sessions with less certainty until the record has them.
+import type { ConditionFact, MedicationFact } from '../../facts/model';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Rule } from '../../knowledge/model';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { meetsCause } from '../match';
+import { recordFix } from '../record-fixes';
+import { cut, nameFact } from '../words';
+
+type Stated = ConditionFact | MedicationFact;
+
+export const unrecordedFacts: Check = { name: 'unrecorded-facts', run: listUnrecorded };
+
+function listUnrecorded(input: CheckInput): readonly Finding[] {
+  const { kb, client, session } = input;
+  if (client.record === undefined || session.note.frontMatter?.signed !== undefined) return [];
+  const { uri } = client.record;
+  const known = new Set(
+    client.facts.flatMap((fact) =>
+      fact.kind !== 'finding' && fact.source.uri === uri ? rulesOf(kb, fact) : [],
+    ),
+  );
+  const said = new Set<string>();
+  return client.facts.flatMap((fact): readonly Finding[] => {
+    if (fact.kind === 'finding' || fact.source.uri !== session.uri) return [];
+    if (!isLasting(kb, fact) || said.has(fact.id)) return [];
+    // What raises no rule that the record does not raise already adds nothing to it.
+    if (rulesOf(kb, fact).every((rule) => known.has(rule))) return [];
+    const fixes = recordFix(input, fact);
+    if (fixes.length === 0) return [];
+    said.add(fact.id);
+    return [
+      {
+        rule: 'record/unrecorded',
+        severity: 'hint',
+        at: fact.source,
+        message: cut(
+          `Not in the client file yet: ${nameFact(kb, fact)}. Recorded there, it counts in later notes.`,
+        ),
+        because: [],
+        fixes: fixes.map((fix) => ({ ...fix, preferred: true })),
+      },
+    ];
+  });
+}
+
+// What passes within this time need not stand in the record: a vaccination, dental work.
+const lastingDays = 120;
+
+/** True for what is certain and goes on; a fever, a sprain or a vaccination need not stand in the record. */
+function isLasting(kb: Knowledge, fact: Stated): boolean {
+  if (fact.certainty !== 'stated' || fact.weak) return false;
+  if (fact.kind === 'medication') return true;
+  const course = kb.conditions.get(fact.id)?.course;
+  return (
+    course !== undefined &&
+    !fact.historical &&
+    !fact.past &&
+    course.kind !== 'acute' &&
+    (course.lapsesAfterDays ?? lastingDays) >= lastingDays
+  );
+}
+
+/** The rules that a fact can raise. */
+const rulesOf = (kb: Knowledge, fact: Stated): readonly Rule[] =>
+  kb.data.rules.filter((rule) => rule.anyOf.some((cause) => meetsCause(kb, cause, fact)));
