@@ -32,5 +32,6 @@ export * from './text/edit';
 export * from './text/lines';
 export * from './text/span';
 export { kindOf } from './workspace/files';
+export { type Ledger, type LedgerEntry, type LedgerRule, makeLedger } from './workspace/ledger';
 export * from './workspace/model';
 export { createWorkspace } from './workspace/workspace';

@@ -4,7 +4,7 @@ import { readDepth } from '../facts/treatment';
 import { isWithin } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import { getLexicon, lookUpPhrase } from '../mentions/lexicon';
-import type { ClearanceEntry, OverrideEntry } from '../note/model';
+import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
 import type { Source } from '../text/span';
 import type { Because } from './finding';
 import type { Case, Use } from './match';
@@ -98,6 +98,10 @@ const isDeeper = (at: Case, use: Use, allowed: string): boolean => {
   const depths = ['light', 'moderate', 'deep'];
   return depths.indexOf(use.depth) > depths.indexOf(at.kb.techniques.get(allowed)?.depth ?? 'deep');
 };
+
+/** True on the days for which an override was given. */
+export const holdsOn = ({ on, until }: OverrideEntry, date: CivilDate): boolean =>
+  (on === undefined || on.value.from <= date) && (until === undefined || date <= until.value.to);
 
 /** An override that answers a rule, with its place. */
 export interface Answer {

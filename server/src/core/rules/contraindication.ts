@@ -230,6 +230,7 @@ function toFinding(at: Case, group: Group): Finding {
     because: because.slice(0, 8),
     fixes: overridden ? [] : fixesFor(at, match, use),
     urgency: urgencyOf[match.rule.action],
+    ...(overridden ? { answeredBy: answer.source } : {}),
   };
 }
 

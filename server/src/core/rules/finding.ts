@@ -18,6 +18,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Of findings of one severity at one place the lowest stands first: who must be referred now reads that first. */
   readonly urgency?: number;
+  /** The override that answers it and makes it information. */
+  readonly answeredBy?: Source;
 }
 
 export interface Because {

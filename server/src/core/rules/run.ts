@@ -1,8 +1,10 @@
 // Runs all checks of a note. A crashed check is a visible finding; the others go on.
 import type { Settings } from '../settings';
 import type { Check, CheckInput } from './check';
+import { holdsOn } from './clearances';
 import { compareFindings, type Finding, severities } from './finding';
 import { checks as registered } from './registry';
+import { cut } from './words';
 
 /** The rule id of a check that crashed; the command line answers it with its own exit code. */
 export const crashedRule = 'internal/rule-crashed';
@@ -41,7 +43,28 @@ export function runChecks(
         }
       : finding;
   return findings
+    .map((finding) => answer(input, finding))
     .filter((finding) => severities.indexOf(finding.severity) <= lowest)
     .map(open)
     .sort(compareFindings);
+}
+
+/** A finding of any family that an override names stays as information that names the override. */
+function answer(input: CheckInput, finding: Finding): Finding {
+  // Contraindications are answered where they arise: an absolute one asks for words.
+  if (/^(?:contraindication|internal)\//.test(finding.rule)) return finding;
+  const override = input.client.overrides.find(
+    ({ entry }) =>
+      entry.rule.value.trim() === finding.rule && entry.reason !== undefined && holdsOn(entry, input.date),
+  );
+  if (override === undefined) return finding;
+  const reason = override.entry.reason?.value ?? '';
+  return {
+    ...finding,
+    severity: finding.severity === 'hint' ? 'hint' : 'information',
+    message: cut(`Overridden (${reason}): ${finding.message}`),
+    because: [...finding.because, { at: override.source, text: `Override: ${reason}` }],
+    fixes: [],
+    answeredBy: override.source,
+  };
 }

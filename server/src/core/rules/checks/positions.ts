@@ -70,6 +70,7 @@ function toFinding(
         .slice(0, 2)
         .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
     ],
+    ...(isOverridden ? { answeredBy: answer.source } : {}),
     fixes: isOverridden ? [] : [...overrideFix(input, rule), ...overrideInRecordFix(input, rule.id)],
   };
 }
