@@ -17,11 +17,21 @@ export interface ClearanceAnswer {
   readonly remarks: readonly Because[];
 }
 
-/** Asks the client's clearances about a rule and a use of a technique. */
-export function askClearances(at: Case, rule: Rule, fact: Fact | undefined, use: Use): ClearanceAnswer {
+/**
+ * Asks the client's clearances about a rule and a use of a technique. With `isTakenOver` the rule holds because a
+ * clearance met another one: a clearance of the whole does not clear it too, only one that names the use.
+ */
+export function askClearances(
+  at: Case,
+  rule: Rule,
+  fact: Fact | undefined,
+  use: Use,
+  isTakenOver = false,
+): ClearanceAnswer {
   const remarks: Because[] = [];
   for (const { entry, source } of at.client.clearances) {
     if (!isAbout(at, entry.for.value, rule, fact)) continue;
+    if (isTakenOver && entry.allows.length === 0) continue;
     const text = remarkOn(at, entry, use);
     if (text === undefined) return { isCleared: true, remarks: [] };
     remarks.push({ at: source, text });

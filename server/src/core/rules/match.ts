@@ -115,7 +115,7 @@ function matchRule(
     if (overlap === 'none') return undefined;
     if (overlap === 'unsure') doubts.push(use.regions.length === 0 ? 'no-place' : 'side-unknown');
   }
-  const { isCleared, remarks } = askClearances(at, rule, fact, use);
+  const { isCleared, remarks } = askClearances(at, rule, fact, use, cleared);
   if (isCleared) {
     return rule.whenClearedApply.flatMap((id) => {
       const next = at.kb.rules.get(id);
