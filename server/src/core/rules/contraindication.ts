@@ -1,6 +1,5 @@
 // From rule matches to findings: one voice for a technique and a cause, with its reasons and fixes.
 import type { TechniqueUse } from '../facts/model';
-import { isTrimester } from '../facts/pregnancy';
 import type { RuleAction, TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
@@ -63,10 +62,9 @@ function oneAlertForCause(at: Case, groups: readonly Group[]): Finding[] {
 /** Matches that one finding speaks for; the first is the strongest. */
 type Group = readonly [Placed, ...Placed[]];
 
+/** Facts that one statement gave are one cause: a knee replacement and the operation that it is, two limits of one pressure. */
 function causeOf({ match: { fact, rule } }: Placed): string {
-  if (fact === undefined) return `any/${rule.id}`;
-  // A trimester is no second cause beside the pregnancy.
-  return isTrimester(fact) ? 'condition/pregnancy' : `${fact.kind}/${fact.id}`;
+  return fact === undefined ? `any/${rule.id}` : `${fact.source.uri}#${fact.source.span.start}`;
 }
 
 /** Stronger first: severity, then the rule that names the narrower thing, then deeper and done work, then place. */

@@ -25,6 +25,7 @@ export type Doubt =
   | 'severity-unknown'
   | 'question'
   | 'no-place'
+  | 'site-unknown'
   | 'side-unknown'
   | 'weak-evidence'
   | 'everyday-word';
@@ -113,7 +114,10 @@ function matchRule(
           : 'none'
         : overlapOf(at.kb, use.regions, places);
     if (overlap === 'none') return undefined;
-    if (overlap === 'unsure') doubts.push(use.regions.length === 0 ? 'no-place' : 'side-unknown');
+    if (overlap === 'unsure')
+      doubts.push(
+        use.regions.length === 0 ? 'no-place' : places.length === 0 ? 'site-unknown' : 'side-unknown',
+      );
   }
   const { isCleared, remarks } = askClearances(at, rule, fact, use, cleared);
   if (isCleared) {

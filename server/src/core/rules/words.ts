@@ -47,6 +47,7 @@ const doubtWords: Readonly<Record<Doubt, string>> = {
   'severity-unknown': 'severity not stated',
   question: 'to check',
   'no-place': 'place not stated',
+  'site-unknown': 'site not stated',
   'side-unknown': 'side not stated',
   'weak-evidence': 'weak evidence',
   'everyday-word': 'everyday word',
