@@ -1,6 +1,11 @@
 // The command "New session note": asks for the client and begins a note beside that client's record.
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { type ClientSummary, methods } from '../../server/src/lsp/protocol';
+import {
+  type ClientSummary,
+  methods,
+  type NewNoteParams,
+  type NewNoteResult,
+} from '../../server/src/lsp/protocol';
 import snippets from '../../snippets/soap-note.code-snippets';
 import { isOnDisk, openNewFile, openUnsavedNote } from './files';
 import { addClient } from './new-client';
@@ -12,15 +17,23 @@ export async function createNote(server: Server): Promise<void> {
   const chosen = workspace.workspaceFolders === undefined ? await askForId() : await pickClient(server);
   if (chosen === undefined) return;
   const now = toLocalDateTime(new Date());
+  const therapist = workspace.getConfiguration('soapNotes').get<string>('newNote.therapist', '').trim();
   const { body } = snippets[chosen.lastVisit === undefined ? 'Initial note' : 'Follow-up note'];
   const snippet = toNoteSnippet(body, {
     client: chosen.id,
     date: `${now.date} ${now.time}`,
-    therapist: workspace.getConfiguration('soapNotes').get<string>('newNote.therapist', '').trim(),
+    therapist,
   });
   if (chosen.folder === undefined) return openUnsavedNote(toNewText(snippet));
   const file = await pickFreeFile(chosen.folder, now.date);
-  if (file !== undefined) await openNewFile(file, toNewText(snippet));
+  if (file === undefined) return;
+  // A follow-up carries on from the last visit; a server that does not answer leaves the plain form.
+  const next: NewNoteParams = { client: chosen.id, date: now.date, time: now.time, therapist };
+  const carried =
+    chosen.lastVisit === undefined
+      ? undefined
+      : await server.request<NewNoteResult | null>(methods.newNote, next);
+  await openNewFile(file, carried ?? toNewText(snippet));
 }
 
 interface ChosenClient {

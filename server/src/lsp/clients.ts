@@ -1,5 +1,6 @@
 // The clients of the practice, as the editor's commands list them.
-import type { ClientSummary } from './protocol';
+import { copyForward, type NoteView } from '../core/index';
+import type { ClientSummary, NewNoteParams, NewNoteResult } from './protocol';
 import { placesOf, type State } from './state';
 
 interface Known {
@@ -35,4 +36,17 @@ export function listClients(state: State): readonly ClientSummary[] {
   return [...clients.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ record: _, uri, ...client }) => ({ ...client, uri: uriOf(uri) }));
+}
+
+/** A new note that carries on from the client's last one; null where there is none. */
+export function beginNote(state: State, session: NewNoteParams): NewNoteResult | null {
+  let last: NoteView | undefined;
+  for (const uri of state.workspace.list()) {
+    const view = state.workspace.view(uri);
+    if (view?.kind !== 'note' || view.client.id?.toLowerCase() !== session.client.toLowerCase()) continue;
+    const { date } = view.session;
+    if (date === undefined || date > session.date) continue;
+    if (last?.session.date === undefined || last.session.date <= date) last = view;
+  }
+  return last === undefined ? null : copyForward(last, session);
 }

@@ -18,6 +18,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   MarkupKind,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
@@ -31,13 +32,14 @@ import {
   listActions,
   listCompletions,
   listFolds,
+  listLastVisitHints,
   listSymbols,
   parseNote,
   termKinds,
   type Uri,
   type View,
 } from '../core/index';
-import { listClients } from './clients';
+import { beginNote, listClients } from './clients';
 import { pullReport } from './diagnostics';
 import type { Documents } from './documents';
 import type { Practice } from './practice';
@@ -52,6 +54,7 @@ import {
   toEdits,
   toFoldingRanges,
   toHover,
+  toInlayHints,
   toPlainText,
 } from './to-proto';
 import { toOwnUri } from './uris';
@@ -115,6 +118,13 @@ export const requests: readonly Row[] = [
       return convertText(state, params);
     },
   },
+  {
+    method: methods.newNote,
+    run: async ({ state, practice }, params) => {
+      await practice.whenRead();
+      return beginNote(state, params);
+    },
+  },
   { method: methods.ping, run: () => null },
   request(CodeActionRequest.type, (tools, { textDocument, range, context }) =>
     withView(tools, textDocument.uri, [], (view) => {
@@ -158,6 +168,11 @@ export const requests: readonly Row[] = [
   request(FoldingRangeRequest.type, (tools, { textDocument }) =>
     withView(tools, textDocument.uri, [], (view) =>
       toFoldingRanges(listFolds(view), positionsOfView(tools.state, view)),
+    ),
+  ),
+  request(InlayHintRequest.type, (tools, { textDocument, range }) =>
+    withView(tools, textDocument.uri, [], (view) =>
+      toInlayHints(listLastVisitHints(view), range, positionsOfView(tools.state, view)),
     ),
   ),
   request(DocumentFormattingRequest.type, (tools, { textDocument }) =>

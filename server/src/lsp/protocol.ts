@@ -10,6 +10,8 @@ export const methods = {
   checkPractice: 'soapNotes/checkPractice',
   /** Request to the server, `ConvertParams`: `ConvertResult`. The text may be of any document, saved or not. */
   convert: 'soapNotes/convert',
+  /** Request to the server, `NewNoteParams`: `NewNoteResult`, or `null` where the client has no earlier note. */
+  newNote: 'soapNotes/newNote',
   /** Request to the server without params: `null`. The client asks it to learn whether the server still answers. */
   ping: 'soapNotes/ping',
 } as const;
@@ -49,6 +51,23 @@ export interface ClientSummary {
 export interface CheckPracticeParams {
   /** Token of a work-done progress that the client has set up. */
   readonly workDoneToken?: string | number;
+}
+
+/** A session that is about to be written down. */
+export interface NewNoteParams {
+  readonly client: string;
+  /** `YYYY-MM-DD`, the local day. */
+  readonly date: string;
+  /** `HH:MM`, the local time. */
+  readonly time: string;
+  /** Empty if nobody is named. */
+  readonly therapist: string;
+}
+
+/** The text of the note and the offset of the first place that is left to type. */
+export interface NewNoteResult {
+  readonly text: string;
+  readonly cursor: number;
 }
 
 export interface ConvertParams {

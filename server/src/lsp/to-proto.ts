@@ -11,9 +11,11 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   type Hover as HoverResult,
+  type InlayHint,
   type Location,
   MarkupKind,
   type TextEdit as ProtocolEdit,
+  type Range,
   SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -25,6 +27,7 @@ import {
   type Finding,
   type Fold,
   type Hover,
+  type LastVisitHint,
   type OutlineEntry,
   type Severity,
   type Source,
@@ -159,6 +162,19 @@ export function toFoldingRanges(folds: readonly Fold[], positions: Positions): F
           },
         ]
       : [];
+  });
+}
+
+/** What stood at the last visit, behind the labels of a range that are still blank. */
+export function toInlayHints(
+  hints: readonly LastVisitHint[],
+  { start, end }: Range,
+  positions: Positions,
+): InlayHint[] {
+  return hints.flatMap((hint) => {
+    const position = positions.toPosition(hint.offset);
+    if (position.line < start.line || position.line > end.line) return [];
+    return [{ position, label: hint.text, tooltip: hint.full, paddingLeft: true }];
   });
 }
 
