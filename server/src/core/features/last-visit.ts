@@ -33,7 +33,10 @@ export function listLastVisitHints(view: View): readonly LastVisitHint[] {
       const value = sliceSpan(session.note.text, same.field.value).replace(/\s+/g, ' ').trim();
       const full = `${session.date}: ${value}`;
       const text = full.length <= longest ? full : `${full.slice(0, longest - 1).trimEnd()}…`;
-      return [{ offset: field.value.start, text, full }];
+      // Behind the blank that follows the label, where the cursor stands.
+      const blank =
+        /^[ \t]*/.exec(note.text.slice(field.value.start, field.value.start + 80))?.[0].length ?? 0;
+      return [{ offset: field.value.start + blank, text, full }];
     }
     return [];
   });
