@@ -26,6 +26,15 @@ test.each([
   ['BG 250', ['glucose 13.9 «BG 250»']],
   ['platelets 45,000', ['platelets 45 «platelets 45,000»']],
   ['plt 45k', ['platelets 45 «plt 45k»']],
+  ['neutrophils 700', ['neutrophils 0.7 «neutrophils 700»']],
+  ['ANC 2,400', ['neutrophils 2.4 «ANC 2,400»']],
+  ['neutrophils: 1.8', ['neutrophils 1.8 «neutrophils: 1.8»']],
+  ['Hb 7.4 g/dL', ['haemoglobin 7.4 «Hb 7.4»']],
+  ['Hgb: 118 g/L', ['haemoglobin 11.8 «Hgb: 118»']],
+  ['HbA1c 7.2, neutrophils 60 %', []],
+  ['L calf 4 cm larger than R', ['calf-difference 4 «calf 4 cm larger»']],
+  ['3+ pitting edema', ['pitting-oedema 3 «3+ pitting edema»']],
+  ['pitting oedema 2+', ['pitting-oedema 2 «pitting oedema 2+»']],
   ['pain 6/10 → 3/10', ['pain 6 «6/10»', 'pain 3 «3/10»']],
 ])('%s', (text, expected) => {
   expect(vitalsIn(text)).toEqual(expected);

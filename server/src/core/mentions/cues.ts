@@ -773,7 +773,7 @@ export const cueTable: readonly CueRow[] = [
       no personal history of | no past history of | no prior history of | never had | has never had |
       never been diagnosed with | negative for | is negative for | neg for | screened negative for |
       tested negative for | no complaints of | no c/o | no reports of | no report of | does not report |
-      not reporting | not diagnosed with | not on | not taking | isn't taking | isn't on | does not take |
+      not reporting | not diagnosed with | not on | not taking | isn't taking | isn't on | does not take | does not use | doesn't use |
       doesn't take | no current | no new | no recent | no concerns for | no concern for | no concerns about |
       no suspicion of | not suspicious for | no risk of | -ve for | none of | none of the following |
       none of the listed conditions | none of these | denies all of the following | denies all of |
@@ -1233,7 +1233,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 6,
     only: ['medication'],
     phrases: list(`
-      allergic to | allergy to | allergies | allergy | intolerant of | intolerant to | intolerance to | reaction to | adverse reaction to | bad reaction to | reacted to | may start | might start | considering |
+      allergic to | allergy to | allergies | allergy | intolerant of | intolerant to | intolerance to | reaction to | adverse reaction to | bad reaction to | reacted to | may start | might start | may prescribe | might prescribe | considering |
       will start | to start | prescribed but not taking | prescribed but has not started | refuses to take |
       should avoid | to avoid | must avoid | avoid | avoids | told to avoid | not to take | advised against
     `),

@@ -193,6 +193,13 @@ export function severityOf(rule: Rule, fact: Fact | undefined, doubts: readonly 
   // A rule for everybody rests on no finding of this client.
   if (fact === undefined) at = Math.max(at, 1);
   for (const doubt of doubts)
-    at += doubt === 'everyday-word' || doubt === 'no-place' || doubt === 'past' ? 2 : 1;
+    at +=
+      doubt === 'everyday-word' ||
+      doubt === 'no-place' ||
+      doubt === 'past' ||
+      // A medicine says nothing of where: its patch or needle may be anywhere.
+      (doubt === 'site-unknown' && fact?.kind === 'medication')
+        ? 2
+        : 1;
   return order[Math.min(at, order.length - 1)] ?? 'information';
 }

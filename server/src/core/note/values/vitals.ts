@@ -13,9 +13,13 @@ export type VitalMeasure =
   | 'inr'
   | 'glucose'
   | 'platelets'
+  | 'neutrophils'
+  | 'haemoglobin'
+  | 'calf-difference'
+  | 'pitting-oedema'
   | 'pain';
 
-/** A value in its measure's unit: °C, mmHg, a minute, %, mmol/L, 10⁹/L; pain as of ten. */
+/** A value in its measure's unit: °C, mmHg, a minute, %, mmol/L, 10⁹/L, g/dL, cm, grade; pain as of ten. */
 export interface Vital {
   readonly measure: VitalMeasure;
   readonly value: number;
@@ -72,6 +76,18 @@ function platelets(number: string, unit: string | undefined): number | undefined
   const value = Number(number.replace(/[,\s]/g, ''));
   const thousands = value >= 2000 && !/^k|x|\u00d7/i.test(unit ?? '') ? value / 1000 : value;
   return within(round(thousands, 0), 1, 2000);
+}
+
+/** Cells per microlitre, or 10⁹/L where the number is too small for that. */
+function neutrophils(number: string): number | undefined {
+  const value = Number(number.replace(/[, ]/g, ''));
+  return within(value >= 50 ? round(value / 1000, 2) : value, 0, 40);
+}
+
+/** g/dL; a number beyond what that can be is g/L. */
+function haemoglobin(number: string): number | undefined {
+  const value = toNumber(number);
+  return within(value > 30 ? round(value / 10, 1) : value, 2, 25);
 }
 
 const PAIR = '(\\d{2,3})\\s?/\\s?(\\d{2,3})(?![\\d/]|\\s?\u00b0)';
@@ -147,6 +163,34 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
       'gi',
     ),
     read: ([, number, unit]) => one('platelets', platelets(number ?? '', unit)),
+  },
+  {
+    pattern: new RegExp(
+      `${BEFORE}(?:neutrophils?(?:\\scount)?|ANC)${SEPARATOR}(\\d{1,2}[, ]\\d{3}|\\d{1,5}(?:\\.\\d{1,2})?)(?![\\d/%]|\\s?%)`,
+      'gi',
+    ),
+    read: ([, number]) => one('neutrophils', neutrophils(number ?? '')),
+  },
+  {
+    pattern: new RegExp(
+      `${BEFORE}(?:Hb|Hgb|ha?emoglobin)(?!\\s?A1c)${SEPARATOR}(\\d{1,3}(?:[.,]\\d)?)(?![\\d/%]|\\s?%)`,
+      'gi',
+    ),
+    read: ([, number]) => one('haemoglobin', haemoglobin(number ?? '')),
+  },
+  {
+    pattern: new RegExp(
+      `${BEFORE}calf(?:\\sgirth|\\scircumference)?\\s(?:is\\s)?(\\d{1,2}(?:[.,]\\d)?)\\s?cm\\s(?:larger|bigger|greater|wider|more)(?![a-z])`,
+      'gi',
+    ),
+    read: ([, number]) => one('calf-difference', within(toNumber(number ?? ''), 0, 20)),
+  },
+  {
+    pattern: new RegExp(
+      `${BEFORE}(?:([1-4])\\s?\\+\\s(?:pitting\\s)?o?edema|pitting\\so?edema\\s?[:=(]?\\s?(?:grade\\s)?([1-4])\\s?\\+)`,
+      'gi',
+    ),
+    read: ([, before, after]) => one('pitting-oedema', Number(before ?? after)),
   },
 ];
 
