@@ -2,9 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editorFiles, type GeneratedFile } from './gen-editor';
+import { listRulePages } from './gen-rules';
 import { schemaFiles } from './gen-schemas';
 
-export const generatedFiles: readonly GeneratedFile[] = [...editorFiles, ...schemaFiles];
+/** Lists the generated files of the project at `root`. */
+export const listGeneratedFiles = (root: string): readonly GeneratedFile[] => [
+  ...editorFiles,
+  ...schemaFiles,
+  ...listRulePages(root),
+];
 
 /** Lists the generated files that are not as they should be; writes them anew unless `check` is set. */
 export function generate({
@@ -14,7 +20,7 @@ export function generate({
   readonly root: string;
   readonly check: boolean;
 }): readonly string[] {
-  return generatedFiles.flatMap(({ path, toText }) => {
+  return listGeneratedFiles(root).flatMap(({ path, toText }) => {
     const file = join(root, path);
     const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
     const text = toText(current);

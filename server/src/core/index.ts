@@ -10,10 +10,20 @@ export { describeRule, describeTerm, escapeMarkdown } from './features/describe'
 export { type Fold, listFolds } from './features/folding';
 export { findHover, type Hover } from './features/hover';
 export { type LastVisitHint, listLastVisitHints } from './features/last-visit';
+export {
+  type RulePart,
+  wordAction,
+  wordEachSource,
+  wordLevel,
+  wordReview,
+  wordRule,
+  wordTarget,
+} from './features/rule-words';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export * from './knowledge/knowledge';
 export * from './knowledge/model';
+export { listOverdueRules, reviewDue } from './knowledge/review';
 export { assertionAt, findMentions } from './mentions/find';
 export * from './mentions/model';
 export * from './note/client';

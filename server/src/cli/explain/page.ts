@@ -1,5 +1,5 @@
 // A page of `soap-notes explain`: a heading and parts, each a label with paragraphs, printed as wrapped text.
-import type { Confidence, Knowledge, SourceRef } from '../../core/index';
+import { type Confidence, type Knowledge, type SourceRef, wordEachSource } from '../../core/index';
 import type { Paint } from '../console';
 
 /** One part of a page; without paragraphs it is left out. */
@@ -31,25 +31,15 @@ export const part = (label: string, ...paragraphs: readonly (string | undefined)
   paragraphs: paragraphs.filter((text) => text !== undefined).filter((text) => text !== ''),
 });
 
-/** A text as a sentence of its own. */
-export const toSentence = (text: string): string => {
-  const start = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
-};
-
 /** A list in one line; undefined if it is empty. */
 export const toList = (items: readonly string[]): string | undefined =>
   items.length === 0 ? undefined : items.join(', ');
 
 /** Where an entry comes from, one source a line, with year and authority; the plain admission where there is none. */
 export function toSources(kb: Knowledge, sources: readonly SourceRef[], confidence: Confidence): Part {
-  const lines = sources.map((source) => {
-    if (!('ref' in source)) return 'General knowledge: no published source was found.';
-    const entry = kb.sources.get(source.ref);
-    if (entry === undefined) return source.ref;
-    const facts = [entry.year, `${entry.authority} authority`].filter((text) => text !== undefined);
-    return `${entry.title} (${facts.join(', ')})${entry.url === undefined ? '' : ` ${entry.url}`}`;
-  });
+  const lines = wordEachSource(kb, sources).map(({ text, url }) =>
+    url === undefined ? text : `${text} ${url}`,
+  );
   return part(
     'Sources',
     ...new Set(lines.length > 0 ? lines : ['No source is recorded for this entry.']),
