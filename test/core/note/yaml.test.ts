@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseClientRecord } from '../../../server/src/core/note/client';
 import { parseNote } from '../../../server/src/core/note/parse';
-import { parsePractice } from '../../../server/src/core/note/practice';
+import { findPracticeSetting, parsePractice } from '../../../server/src/core/note/practice';
 
 const codesOf = (text: string): readonly string[] => parseClientRecord(text).problems.map(({ code }) => code);
 
@@ -134,4 +134,12 @@ test('practice.yaml', () => {
   const { value, problems } = parsePractice('name: Riverbend\nprivacy: secret\n');
   expect([value.name?.value, value.opaqueIds]).toEqual(['Riverbend', false]);
   expect(problems.map(({ code }) => code)).toEqual(['practice/bad-value']);
+});
+
+test('settings of a practice are found by their path', () => {
+  const { value } = parsePractice('profile: wa-us\nprivacy: opaque-ids\nlater: 1\n');
+  expect(value.profile?.value).toBe('wa-us');
+  expect(findPracticeSetting(value, 'privacy')?.value).toBe('opaque-ids');
+  expect(findPracticeSetting(value, 'later')).toBeUndefined();
+  expect(findPracticeSetting(undefined, 'profile')).toBeUndefined();
 });

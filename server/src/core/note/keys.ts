@@ -8,6 +8,8 @@ export interface KeyEntry {
   readonly help: string;
   /** The values it takes, where these are few. */
   readonly values?: readonly string[];
+  /** The keys of the map that stands there, where it is one: `billing: { units: … }`. */
+  readonly keys?: readonly KeyEntry[];
 }
 
 const shared: readonly KeyEntry[] = [
@@ -58,8 +60,10 @@ export const clientKeyTable: readonly KeyEntry[] = [
   { key: 'notes', help: 'Anything else to remember.' },
 ];
 
+/** A new setting of a practice is a row here; checks read it by its path: `findPracticeSetting(practice, 'billing.units')`. */
 export const practiceKeyTable: readonly KeyEntry[] = [
   { key: 'name', help: 'The name of the practice.' },
+  { key: 'profile', help: 'The rules that say what a note must hold: where the practice is, or `wellness`.' },
   {
     key: 'privacy',
     help: '`opaque-ids` asks for file and folder names without people’s names.',

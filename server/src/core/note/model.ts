@@ -238,5 +238,9 @@ export interface Practice {
   readonly text: string;
   readonly name: Located<string> | undefined;
   readonly opaqueIds: boolean;
+  /** The id of the profile of completeness that the practice keeps to. */
+  readonly profile: Located<string> | undefined;
+  /** The values of every known key by its path: `privacy`, `billing.units`. A single value is a list of one. */
+  readonly settings: ReadonlyMap<string, readonly Located<string>[]>;
   readonly entries: readonly FrontMatterEntry[];
 }

@@ -1,9 +1,11 @@
-// Reads practice.yaml: the settings of a practice.
+// Reads practice.yaml: the settings of a practice, as the table of its keys says.
 import { span } from '../text/span';
-import { practiceKeys } from './keys';
-import type { Parsed, Practice } from './model';
+import { type KeyEntry, practiceKeyTable } from './keys';
+import type { Located, Parsed, Practice } from './model';
 import { Reader, toEntries } from './reader';
-import { readYaml, type YamlNode } from './yaml-read';
+import { readYaml, type YamlMap, type YamlNode } from './yaml-read';
+
+type Settings = Map<string, readonly Located<string>[]>;
 
 /** Reads `practice.yaml`. Total, like every reader here. */
 export function parsePractice(text: string): Parsed<Practice> {
@@ -13,13 +15,51 @@ export function parsePractice(text: string): Parsed<Practice> {
   if (root && !map) {
     reader.report('error', 'wrong-type', root.span, 'Write `key: value` lines, such as `name: …`.');
   }
-  const fields = map ? reader.fields(map, practiceKeys) : new Map<string, YamlNode | undefined>();
-  const privacy = reader.choice(fields.get('privacy'), ['opaque-ids', 'names']);
+  const settings: Settings = new Map();
+  if (map) readSettings(reader, map, practiceKeyTable, '', settings);
+  const first = (path: string): Located<string> | undefined => settings.get(path)?.[0];
   const value: Practice = {
     text,
-    name: reader.text(fields.get('name')),
-    opaqueIds: privacy?.value === 'opaque-ids',
+    name: first('name'),
+    opaqueIds: first('privacy')?.value === 'opaque-ids',
+    profile: first('profile'),
+    settings,
     entries: toEntries(map),
   };
   return { value, problems: [...problems, ...reader.problems] };
+}
+
+/** The value of a practice's setting by its path, such as `billing.units`; of a list the first. */
+export const findPracticeSetting = (
+  practice: Practice | undefined,
+  path: string,
+): Located<string> | undefined => practice?.settings.get(path)?.[0];
+
+/** Reads the values of a map into `settings`, each under its path. */
+function readSettings(
+  reader: Reader,
+  map: YamlMap,
+  table: readonly KeyEntry[],
+  prefix: string,
+  settings: Settings,
+): void {
+  const fields = reader.fields(
+    map,
+    table.map(({ key }) => key),
+  );
+  for (const entry of table) {
+    const node = fields.get(entry.key);
+    if (node === undefined) continue;
+    const path = `${prefix}${entry.key}`;
+    if (entry.keys === undefined) settings.set(path, readValues(reader, node, entry));
+    else {
+      const inner = reader.map(node);
+      if (inner) readSettings(reader, inner, entry.keys, `${path}.`, settings);
+    }
+  }
+}
+
+function readValues(reader: Reader, node: YamlNode, { values }: KeyEntry): readonly Located<string>[] {
+  const nodes = node.kind === 'list' ? node.items : [node];
+  return nodes.flatMap((one) => (values === undefined ? reader.text(one) : reader.choice(one, values)) ?? []);
 }

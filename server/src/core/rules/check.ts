@@ -1,11 +1,15 @@
 // What a check is: one question about a note, answered by findings. One file each in checks/, listed in registry.ts.
-import type { Note, Parsed } from '../note/model';
+import type { Note, Parsed, Practice } from '../note/model';
+import type { Settings } from '../settings';
 import type { Finding } from './finding';
 import type { Case } from './match';
 
 /** What a check sees. */
 export interface CheckInput extends Case {
   readonly parsed: Parsed<Note>;
+  /** The settings of the practice that the note belongs to: the nearest `practice.yaml` upward. */
+  readonly practice: Practice | undefined;
+  readonly settings: Settings;
 }
 
 export interface Check {

@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule, RuleExample } from '../knowledge/model';
 import { parseClientRecord } from '../note/client';
 import { parseNote } from '../note/parse';
+import { defaultSettings } from '../settings';
 import { sliceSpan } from '../text/span';
 import { positions } from './checks/positions';
 import type { Finding } from './finding';
@@ -46,7 +47,7 @@ export function readExample(kb: Knowledge, example: RuleExample): ExampleCase {
   return {
     ...at,
     matches: session.techniques.flatMap((use) => matchRules(at, use)),
-    positions: positions.run({ ...at, parsed }),
+    positions: positions.run({ ...at, parsed, practice: undefined, settings: defaultSettings }),
   };
 }
 

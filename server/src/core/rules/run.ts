@@ -1,5 +1,4 @@
 // Runs all checks of a note. A crashed check is a visible finding; the others go on.
-import type { Settings } from '../settings';
 import type { Check, CheckInput } from './check';
 import { holdsOn } from './clearances';
 import { compareFindings, type Finding, severities } from './finding';
@@ -10,11 +9,7 @@ import { cut } from './words';
 export const crashedRule = 'internal/rule-crashed';
 
 /** Runs the checks and sorts their findings. `checks` can be given for tests. */
-export function runChecks(
-  input: CheckInput,
-  settings: Settings,
-  checks: readonly Check[] = registered,
-): readonly Finding[] {
+export function runChecks(input: CheckInput, checks: readonly Check[] = registered): readonly Finding[] {
   const findings: Finding[] = [];
   for (const check of checks) {
     try {
@@ -31,7 +26,7 @@ export function runChecks(
       });
     }
   }
-  const lowest = severities.indexOf(settings.warningsLevel);
+  const lowest = severities.indexOf(input.settings.warningsLevel);
   // A signed note is closed: no fix may change its text.
   const signed =
     input.session.note.frontMatter?.entries.some((entry) => entry.key.value === 'signed') === true;

@@ -18,6 +18,11 @@ export function kindOf(uri: Uri): FileKind | undefined {
   return name === 'practice.yaml' || name === 'practice.yml' ? 'practice' : undefined;
 }
 
+/** Folders that can be asked for by their address. */
+interface Folders {
+  has(folder: Uri): boolean;
+}
+
 /** The folder of a document, without a final slash. */
 export const folderOf = (uri: Uri): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 
@@ -25,14 +30,19 @@ export const folderOf = (uri: Uri): string => uri.slice(0, Math.max(0, uri.lastI
  * The root of the practice that a document belongs to: the folder above `clients`, else the nearest folder with a
  * practice file, else its own folder. Clients of two practices never mix, even with the same ids.
  */
-export function practiceRootOf(uri: Uri, practiceFolders: ReadonlySet<string>): string {
+export function practiceRootOf(uri: Uri, practiceFolders: Folders): string {
   const clients = uri.lastIndexOf('/clients/');
   if (clients !== -1) return uri.slice(0, clients);
+  return findPracticeFolder(uri, practiceFolders) ?? folderOf(uri);
+}
+
+/** The nearest folder upward that holds a practice file: its settings hold for the document. */
+export function findPracticeFolder(uri: Uri, practiceFolders: Folders): string | undefined {
   for (let folder = folderOf(uri); folder !== ''; folder = folderOf(folder)) {
     if (practiceFolders.has(folder)) return folder;
-    if (!folder.includes('/')) break;
+    if (!folder.includes('/')) return undefined;
   }
-  return folderOf(uri);
+  return undefined;
 }
 
 /** The id that a record's path gives: `…/maria-lopez/client.yaml` or `…/maria-lopez.client.yaml`. */

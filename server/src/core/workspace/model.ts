@@ -26,6 +26,8 @@ export interface NoteView {
   readonly parsed: Parsed<Note>;
   readonly session: Session;
   readonly client: ClientView;
+  /** The settings of the practice that the note belongs to: the nearest `practice.yaml` upward. */
+  readonly practice: Practice | undefined;
   /** Sorted. */
   readonly findings: readonly Finding[];
   /** Ids of all clients the workspace knows, sorted. */

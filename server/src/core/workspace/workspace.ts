@@ -12,7 +12,7 @@ import { checkRecord } from '../rules/check-record';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
-import { folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
+import { findPracticeFolder, folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
 import type { FileKind, NoteView, SourceFile, View, Workspace } from './model';
 
 /** What a workspace starts with. */
@@ -33,7 +33,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { kb } = options;
   let { settings, today } = options;
   const files = new Map<Uri, SourceFile>();
-  const practiceFolders = new Set<string>();
+  // Folders with practice files; there may be a `practice.yaml` and a `practice.yml`.
+  const practiceFolders = new Map<string, readonly Uri[]>();
   const clients = new Map<string, ClientFiles>();
   const keys = new Map<Uri, string>();
   const views = new Map<Uri, { readonly rests: readonly unknown[]; readonly view: View }>();
@@ -53,6 +54,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const noteOf = (file: SourceFile): Parsed<Note> => once(notes, file, () => parseNote(file.text));
   const recordOf = (file: SourceFile): Parsed<ClientRecord> =>
     once(records, file, () => parseClientRecord(file.text));
+  const practiceOf = (file: SourceFile): Parsed<Practice> =>
+    once(practices, file, () => parsePractice(file.text));
   const sessionOf = (file: SourceFile): Session =>
     once(sessions, file, () => readSession(kb, file.uri, noteOf(file).value, today));
 
@@ -105,12 +108,19 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return ids;
   };
 
+  /** The practice file whose settings hold for a document; of two in one folder the first by name. */
+  const practiceFileOf = (uri: Uri): SourceFile | undefined => {
+    const folder = findPracticeFolder(uri, practiceFolders);
+    return files.get(practiceFolders.get(folder ?? '')?.[0] ?? '');
+  };
+
   const viewNote = (
     file: SourceFile,
   ): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
     const own = filesOfClient(file.uri);
+    const practiceFile = practiceFileOf(file.uri);
     return {
-      rests: [file, settings, today, own.record, ...own.notes],
+      rests: [file, settings, today, practiceFile, own.record, ...own.notes],
       make: () => {
         const parsed = noteOf(file);
         const session = sessionOf(file);
@@ -123,7 +133,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           own.notes.filter((note) => note !== file).map(sessionOf),
           today,
         );
-        const findings = runChecks({ kb, parsed, session, client, date: session.date ?? today }, settings);
+        const practice = practiceFile && practiceOf(practiceFile).value;
+        const date = session.date ?? today;
+        const findings = runChecks({ kb, parsed, session, client, practice, settings, date });
         return {
           kind: 'note',
           file,
@@ -133,6 +145,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           parsed,
           session,
           client,
+          practice,
           findings,
           clientIds: clientIds(),
         };
@@ -158,7 +171,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           }),
         };
       case 'practice': {
-        const parsed = once(practices, file, () => parsePractice(file.text));
+        const parsed = practiceOf(file);
         return {
           rests: [file, settings],
           make: () => ({
@@ -191,8 +204,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       strike(uri);
       files.set(uri, file);
       ids = undefined;
-      if (isA === 'practice' && !practiceFolders.has(folderOf(uri))) {
-        practiceFolders.add(folderOf(uri));
+      if (isA === 'practice' && known?.kind !== 'practice') {
+        const folder = folderOf(uri);
+        practiceFolders.set(folder, [...(practiceFolders.get(folder) ?? []), uri].sort());
         enrolAll();
       } else enrol(file);
       return true;
@@ -205,7 +219,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       views.delete(uri);
       ids = undefined;
       if (file.kind === 'practice') {
-        practiceFolders.delete(folderOf(uri));
+        const folder = folderOf(uri);
+        const others = (practiceFolders.get(folder) ?? []).filter((other) => other !== uri);
+        if (others.length > 0) practiceFolders.set(folder, others);
+        else practiceFolders.delete(folder);
         enrolAll();
       }
       return true;
