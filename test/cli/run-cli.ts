@@ -49,6 +49,7 @@ export async function runCli(
     cwd,
     env: options.env ?? {},
     today: options.today ?? '2026-11-20',
+    now: () => '2026-11-20T15:02:11Z',
     loadKnowledge: options.loadKnowledge ?? loadKnowledge,
   });
   return { code, out, err };

@@ -6,5 +6,7 @@ import { explain } from './commands/explain';
 import { format } from './commands/format';
 import { ledger } from './commands/ledger';
 import { mentions } from './commands/mentions';
+import { sign } from './commands/sign';
+import { verify } from './commands/verify';
 
-export const commands: readonly Command[] = [check, convert, explain, format, ledger, mentions];
+export const commands: readonly Command[] = [check, convert, explain, format, ledger, mentions, sign, verify];

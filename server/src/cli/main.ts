@@ -22,6 +22,7 @@ run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   today: readToday(),
+  now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   loadKnowledge: loadKnowledgeFile,
 }).then((code) => {
   process.exitCode = code;

@@ -69,6 +69,15 @@ export const practiceKeyTable: readonly KeyEntry[] = [
     help: '`opaque-ids` asks for file and folder names without people’s names.',
     values: ['opaque-ids', 'names'],
   },
+  {
+    key: 'signing',
+    help: 'How notes are signed: `{ method: ssh, key, allowed-signers }` adds signatures with SSH keys.',
+    keys: [
+      { key: 'method', help: 'Hashes alone, or with signatures by SSH keys.', values: ['hash', 'ssh'] },
+      { key: 'key', help: 'The key file of whoever signs here; of a key in the agent the public one.' },
+      { key: 'allowed-signers', help: 'The list of people and their public keys, as ssh-keygen has it.' },
+    ],
+  },
 ];
 
 export const noteKeys: readonly string[] = noteKeyTable.map(({ key }) => key);

@@ -1,5 +1,5 @@
 // What a check is: one question about a note, answered by findings. One file each in checks/, listed in registry.ts.
-import type { Note, Parsed, Practice } from '../note/model';
+import type { CivilDate, Note, Parsed, Practice } from '../note/model';
 import type { Settings } from '../settings';
 import type { Finding } from './finding';
 import type { Case } from './match';
@@ -10,6 +10,8 @@ export interface CheckInput extends Case {
   /** The settings of the practice that the note belongs to: the nearest `practice.yaml` upward. */
   readonly practice: Practice | undefined;
   readonly settings: Settings;
+  /** The day it is, as against the session's date. */
+  readonly today: CivilDate;
 }
 
 export interface Check {

@@ -47,7 +47,7 @@ export function readExample(kb: Knowledge, example: RuleExample): ExampleCase {
   return {
     ...at,
     matches: session.techniques.flatMap((use) => matchRules(at, use)),
-    positions: positions.run({ ...at, parsed, practice: undefined, settings: defaultSettings }),
+    positions: positions.run({ ...at, parsed, practice: undefined, settings: defaultSettings, today: date }),
   };
 }
 

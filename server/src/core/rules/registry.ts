@@ -12,6 +12,7 @@ import { painScores } from './checks/pain-scores';
 import { positions } from './checks/positions';
 import { rangeOfMotion } from './checks/range-of-motion';
 import { redFlags } from './checks/red-flags';
+import { signature } from './checks/signature';
 import { unknownNames } from './checks/unknown-names';
 import { unrecordedFacts } from './checks/unrecorded-facts';
 import { vitalSigns } from './checks/vital-signs';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   positions,
   rangeOfMotion,
   redFlags,
+  signature,
   unknownNames,
   unrecordedFacts,
   vitalSigns,

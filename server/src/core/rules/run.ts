@@ -1,7 +1,9 @@
 // Runs all checks of a note. A crashed check is a visible finding; the others go on.
+import { touchesSigned } from '../signing/sign';
+import { isClosed } from '../signing/verify';
 import type { Check, CheckInput } from './check';
 import { holdsOn } from './clearances';
-import { compareFindings, type Finding, severities } from './finding';
+import { compareFindings, type Finding, type Fix, severities } from './finding';
 import { checks as registered } from './registry';
 import { cut } from './words';
 
@@ -27,16 +29,16 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
     }
   }
   const lowest = severities.indexOf(input.settings.warningsLevel);
-  // A signed note is closed: no fix may change its text.
-  const signed =
-    input.session.note.frontMatter?.entries.some((entry) => entry.key.value === 'signed') === true;
+  // A signed note is closed: no fix may change what was signed.
+  const { note, uri } = input.session;
+  const closed = isClosed(note);
+  const isFree = ({ edits }: Fix): boolean =>
+    !touchesSigned(
+      note,
+      edits.flatMap((edit) => (edit.uri === uri ? edit.edits : [])),
+    );
   const open = (finding: Finding): Finding =>
-    signed
-      ? {
-          ...finding,
-          fixes: finding.fixes.filter((fix) => fix.edits.every((edit) => edit.uri !== input.session.uri)),
-        }
-      : finding;
+    closed ? { ...finding, fixes: finding.fixes.filter(isFree) } : finding;
   return findings
     .map((finding) => answer(input, finding))
     .filter((finding) => severities.indexOf(finding.severity) <= lowest)

@@ -135,7 +135,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         );
         const practice = practiceFile && practiceOf(practiceFile).value;
         const date = session.date ?? today;
-        const findings = runChecks({ kb, parsed, session, client, practice, settings, date });
+        const findings = runChecks({ kb, parsed, session, client, practice, settings, today, date });
         return {
           kind: 'note',
           file,

@@ -1,0 +1,71 @@
+// `soap-notes sign`: closes notes, or signs the addendum that is next.
+import { writeFileSync } from 'node:fs';
+import { applyEdits, parseNote, signAddendum, signNote, verifyNote } from '../../core/index';
+import { writeFileAtomically } from '../../io/files';
+import { SshError, signWithSsh } from '../../io/ssh-keygen';
+import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import type { CliIo } from '../console';
+import { type LoadedFile, loadPaths } from '../practice';
+import { readSigningSettings, signatureFile } from '../signing';
+
+export const sign: Command = {
+  name: 'sign',
+  operands: '<notes>',
+  summary: 'Sign notes: who, when, and a hash of what they say.',
+  details: [
+    'Adds one line to the front matter and changes nothing else. A signed note takes addenda only; --addendum signs',
+    'the first one that is not signed yet. Where practice.yaml has `signing: { method: ssh, key: … }`, a signature by',
+    'ssh-keygen is written beside the note as well (<note>.sig).',
+  ],
+  options: [
+    { name: 'by', value: 'ID', help: 'Who signs; without it the therapist that the note names.' },
+    { name: 'at', value: 'INSTANT', help: 'When, in UTC: 2026-11-20T15:02:11Z. Without it now.' },
+    { name: 'addendum', help: 'Sign the next addendum instead of the note.' },
+  ],
+  examples: [
+    'soap-notes sign clients/maria-lopez/2026-11-20.soap.md --by a.rivera',
+    'soap-notes sign --addendum clients/maria-lopez/2026-11-20.soap.md --by a.rivera',
+  ],
+  run: runSign,
+};
+
+function runSign(args: Arguments, io: CliIo): ExitCode {
+  if (args.positionals.length === 0) throw new UsageError('sign needs the notes to sign.');
+  const { files, failures } = loadPaths(args.positionals, io.cwd, false);
+  const notes = files.filter(({ kind }) => kind === 'note');
+  const at = args.values.get('at') ?? io.now();
+  const problems = [...failures];
+  for (const file of notes) {
+    const refusal = signOne(file, args, at);
+    if (refusal === undefined) io.stdout.write(`signed ${file.shownPath}\n`);
+    else problems.push(`${file.shownPath}: ${refusal}`);
+  }
+  for (const problem of problems) io.stderr.write(`soap-notes: ${problem}\n`);
+  return problems.length > 0 ? exitCodes.usage : exitCodes.clean;
+}
+
+/** Signs one file; returns why it was not signed. */
+function signOne(file: LoadedFile, args: Arguments, at: string): string | undefined {
+  const note = parseNote(file.text).value;
+  const by = args.values.get('by') ?? note.frontMatter?.therapist?.value;
+  if (by === undefined) return 'it names no therapist; say who signs with --by.';
+  const isAddendum = args.switches.has('addendum');
+  const signing = isAddendum ? signAddendum(note, { by, at }) : signNote(note, { by, at });
+  if ('refusal' in signing) return signing.refusal;
+  const text = applyEdits(file.text, [signing.edit]);
+  const settings = readSigningSettings(file.path);
+  try {
+    const { main, addenda } = verifyNote(parseNote(text).value);
+    const parts = [main, ...addenda];
+    const index = isAddendum ? parts.findLastIndex(({ state }) => state === 'valid') : 0;
+    const bytes = parts[index]?.bytes;
+    // The SSH signature first: a note is not called signed where the key refused.
+    const armoured =
+      settings?.key === undefined || bytes === undefined ? undefined : signWithSsh(settings.key, bytes);
+    writeFileAtomically(file.path, text, file.bom);
+    if (armoured !== undefined) writeFileSync(signatureFile(file.path, index), armoured);
+    return undefined;
+  } catch (error) {
+    return error instanceof SshError ? error.message : 'cannot be written; check its permissions.';
+  }
+}
