@@ -64,8 +64,13 @@ type Group = readonly [Placed, ...Placed[]];
 
 /** Facts that one statement gave are one cause: a knee replacement and the operation that it is, two limits of one pressure. */
 function causeOf({ match: { fact, rule } }: Placed): string {
-  return fact === undefined ? `any/${rule.id}` : `${fact.source.uri}#${fact.source.span.start}`;
+  if (fact !== undefined) return `${fact.source.uri}#${fact.source.span.start}`;
+  return rule.level === 'relative' ? 'any' : `any/${rule.id}`;
 }
+
+/** True for a precaution that holds for every client: work over a place where nerves or vessels lie shallow. */
+const isForEverybody = ({ match }: Placed): boolean =>
+  match.fact === undefined && match.rule.level === 'relative';
 
 /** Stronger first: severity, then the rule that names the narrower thing, then deeper and done work, then place. */
 function compareStrength(a: Placed, b: Placed): number {
@@ -124,10 +129,14 @@ function nearness({ match, use }: Placed): number {
     : 0;
 }
 
-/** Other rules speak once for a line and a cause, and once for a line and a rule; a plan that repeats what was done adds nothing. */
+/**
+ * Other rules speak once for a line and a cause, and once for a line and a rule; precautions for everybody once for a
+ * note. A plan that repeats what was done adds nothing.
+ */
 function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] {
   const text = at.session.note.text;
-  const line = (item: Placed): string => String(text.lastIndexOf('\n', item.use.mention.span.start));
+  const line = (item: Placed): string =>
+    isForEverybody(item) ? 'note' : String(text.lastIndexOf('\n', item.use.mention.span.start));
   const groups = mergeGroups(
     groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`),
     (item) => `${line(item)} ${ruleOf(item)}`,

@@ -1,7 +1,7 @@
 // The words of contraindication findings: short, plain, what to do first.
 import type { Fact } from '../facts/model';
 import { gestationWeeks } from '../facts/pregnancy';
-import type { Knowledge } from '../knowledge/knowledge';
+import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
@@ -66,7 +66,7 @@ export const inBrackets = (doubts: readonly Doubt[]): string =>
 export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   const { rule, fact, doubts } = match;
   const technique = kb.techniques.get(use.id)?.name ?? use.id;
-  const cause = fact === undefined ? lowerFirst(rule.title) : nameFact(kb, fact);
+  const cause = fact === undefined ? (nameStructures(kb, use) ?? lowerFirst(rule.title)) : nameFact(kb, fact);
   if (doubts.includes('question') && rule.qualifier !== undefined)
     return cut(`Check before treating: ${rule.qualifier.text}? (${cause})`);
   // "Suspected deep vein thrombosis" need not be called suspected again.
@@ -76,9 +76,21 @@ export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   return cut(`${sentence(rule, technique, where, cause, fact === undefined)}${doubt}`);
 }
 
+/** What lies shallow where a technique is used, at the narrowest endangerment site: `carotid artery and sinus, internal jugular vein`. */
+function nameStructures(kb: Knowledge, use: Use): string | undefined {
+  const sites = kb.data.endangermentSites.filter((site) =>
+    use.regions.some((place) => isWithin(kb.regions, place.id, site.region)),
+  );
+  const narrowest = sites.find(
+    (site) =>
+      !sites.some((other) => other.region !== site.region && isWithin(kb.regions, other.region, site.region)),
+  );
+  return narrowest?.structures.split(', ').slice(0, 2).join(', ');
+}
+
 function sentence(rule: Rule, technique: string, where: string, cause: string, anyone: boolean): string {
   const all = rule.targets.includes('all') && rule.scope === 'systemic';
-  if (anyone) return `${technique}${where}: take care here, ${cause}.`;
+  if (anyone) return `${technique}${where}: take care here (${cause}).`;
   switch (rule.action) {
     case 'refer-emergency':
       return all
