@@ -6,6 +6,7 @@ import { convertNote } from './convert-note';
 import { createClient } from './new-client';
 import { createNote } from './new-note';
 import { createServer } from './server';
+import { addAddendum, signNote } from './sign-note';
 
 /** Called by VS Code when a note is opened, the folder is a practice, or one of our commands is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -18,6 +19,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('soapNotes.newClient', () => createClient()),
     commands.registerCommand('soapNotes.checkPractice', () => checkPractice(server)),
     commands.registerCommand('soapNotes.convertNote', () => convertNote(server)),
+    commands.registerCommand('soapNotes.signNote', () => signNote(server, 'note')),
+    commands.registerCommand('soapNotes.signAddendum', () => signNote(server, 'addendum')),
+    commands.registerCommand('soapNotes.addAddendum', () => addAddendum(server)),
     commands.registerCommand('soapNotes.restartServer', () => server.restart()),
   );
   await server.start();

@@ -38,3 +38,22 @@ test('blank fields of the asked lines have the last value behind them', async ()
     },
   ]);
 });
+
+test('a note is signed, refused a second time, and takes an addendum', async () => {
+  client = await startClient();
+  const ask = (
+    method: string,
+    params: object,
+  ): Promise<{ offset: number; newText: string; refusal: string }> =>
+    client.connection.sendRequest(method, params);
+  const signer = { by: 'a.rivera', at: '2026-11-20T15:02:11Z', part: 'note' };
+  const { offset, newText } = await ask(methods.sign, { text: last, ...signer });
+  const signed = last.slice(0, offset) + newText + last.slice(offset);
+  expect(signed).toMatch(/date: 2026-11-06\nsigned: \{ by: a\.rivera, .*\}\n---\n/);
+  expect((await ask(methods.sign, { text: signed, ...signer })).refusal).toContain('signed already');
+  const addendum = await ask(methods.addendum, { text: signed, on: '2026-11-22', by: 'a.rivera' });
+  expect(addendum).toMatchObject({
+    offset: signed.length,
+    newText: '\n## Addendum 2026-11-22, a.rivera: \n',
+  });
+});

@@ -45,6 +45,7 @@ import type { Documents } from './documents';
 import type { Practice } from './practice';
 import { type ConvertResult, methods } from './protocol';
 import type { Publisher } from './publish';
+import { beginAddendum, signText } from './signing';
 import { placesOf, positionsOfView, type State } from './state';
 import {
   toCodeAction,
@@ -125,7 +126,9 @@ export const requests: readonly Row[] = [
       return beginNote(state, params);
     },
   },
+  { method: methods.addendum, run: (_, params) => beginAddendum(params) },
   { method: methods.ping, run: () => null },
+  { method: methods.sign, run: (_, params) => signText(params) },
   request(CodeActionRequest.type, (tools, { textDocument, range, context }) =>
     withView(tools, textDocument.uri, [], (view) => {
       const span = positionsOfView(tools.state, view).toSpan(range);

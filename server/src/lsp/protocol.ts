@@ -12,6 +12,10 @@ export const methods = {
   convert: 'soapNotes/convert',
   /** Request to the server, `NewNoteParams`: `NewNoteResult`, or `null` where the client has no earlier note. */
   newNote: 'soapNotes/newNote',
+  /** Request to the server, `SignParams`: `SignResult`. The text may be of any document, saved or not. */
+  sign: 'soapNotes/sign',
+  /** Request to the server, `AddendumParams`: `SignResult`. */
+  addendum: 'soapNotes/addendum',
   /** Request to the server without params: `null`. The client asks it to learn whether the server still answers. */
   ping: 'soapNotes/ping',
 } as const;
@@ -80,6 +84,28 @@ export interface ConvertResult {
   /** True if the text has sections, and so is a session note. */
   readonly isNote: boolean;
 }
+
+export interface SignParams {
+  readonly text: string;
+  readonly part: 'note' | 'addendum';
+  /** Who signs, as one word. */
+  readonly by: string;
+  /** An instant in UTC to the second: `2026-11-20T15:02:11Z`. */
+  readonly at: string;
+}
+
+export interface AddendumParams {
+  readonly text: string;
+  /** `YYYY-MM-DD`, the local day. */
+  readonly on: string;
+  /** Empty if nobody is named. */
+  readonly by: string;
+}
+
+/** What to insert where, and where the cursor goes then; or why nothing is to be done, in words for the user. */
+export type SignResult =
+  | { readonly offset: number; readonly newText: string; readonly cursor?: number }
+  | { readonly refusal: string };
 
 /** The outcome of a check of every note and record in the workspace. */
 export interface CheckPracticeResult {
