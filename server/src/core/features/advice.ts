@@ -1,4 +1,6 @@
 // What the rules say of each technique for this client, worked out once for a view.
+
+import type { EvidenceStrength, Indication } from '../knowledge/model';
 import { contraindicationFor } from '../rules/contraindication';
 import type { Finding } from '../rules/finding';
 import type { NoteView } from '../workspace/model';
@@ -7,12 +9,33 @@ import type { NoteView } from '../workspace/model';
 export interface Advice {
   /** The strongest rule against it, if any. */
   readonly against: Finding | undefined;
-  /** Conditions of the client that it is used for, by name, strongest evidence first. */
-  readonly indicatedFor: readonly { readonly condition: string; readonly strength: string }[];
+  /** What it is used for with this client, strongest evidence first. */
+  readonly indicatedFor: readonly Reason[];
+}
+
+/** A condition of the client that a technique is used for, and what is known of its effect. */
+export interface Reason {
+  /** The condition's name inside a sentence. */
+  readonly condition: string;
+  readonly indication: Indication;
 }
 
 const known = new WeakMap<NoteView, ReadonlyMap<string, Advice>>();
-const strengths = ['high', 'moderate', 'mixed', 'low'];
+const strengths: readonly EvidenceStrength[] = ['high', 'moderate', 'mixed', 'low'];
+
+const strengthWords: Readonly<Record<EvidenceStrength, string>> = {
+  high: 'high-certainty evidence',
+  moderate: 'moderate-certainty evidence',
+  mixed: 'mixed evidence',
+  low: 'low-certainty evidence',
+};
+
+/** The strength of evidence in words that promise no more than there is: `low-certainty evidence`. */
+export const wordStrength = ({ indication }: Reason): string => strengthWords[indication.evidenceStrength];
+
+/** 0 for the strongest evidence; the larger the weaker. */
+export const rankStrength = ({ indication }: Reason): number =>
+  strengths.indexOf(indication.evidenceStrength);
 
 /** Advice on every technique, by id. */
 export function adviceOn(view: NoteView): ReadonlyMap<string, Advice> {
@@ -25,17 +48,22 @@ export function adviceOn(view: NoteView): ReadonlyMap<string, Advice> {
     date: view.session.date ?? view.today,
   };
   const present = new Set(
-    view.client.facts.flatMap((fact) => (fact.kind === 'condition' && !fact.historical ? [fact.id] : [])),
+    view.client.facts.flatMap((fact) =>
+      // What is over, or only suspected, is no reason to treat.
+      fact.kind === 'condition' && !fact.historical && !fact.past && fact.certainty !== 'possible'
+        ? [fact.id]
+        : [],
+    ),
   );
-  const reasons = new Map<string, { condition: string; strength: string }[]>();
+  const reasons = new Map<string, Reason[]>();
   for (const indication of view.kb.data.indications) {
     for (const condition of indication.conditions) {
       if (!present.has(condition)) continue;
       for (const technique of indication.techniques) {
         const list = reasons.get(technique) ?? [];
         list.push({
-          condition: view.kb.conditions.get(condition)?.name ?? condition,
-          strength: indication.evidenceStrength,
+          condition: lowerFirst(view.kb.conditions.get(condition)?.name ?? condition),
+          indication,
         });
         reasons.set(technique, list);
       }
@@ -46,12 +74,13 @@ export function adviceOn(view: NoteView): ReadonlyMap<string, Advice> {
       technique.id,
       {
         against: contraindicationFor(at, technique.id),
-        indicatedFor: (reasons.get(technique.id) ?? []).sort(
-          (a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength),
-        ),
+        indicatedFor: (reasons.get(technique.id) ?? []).sort((a, b) => rankStrength(a) - rankStrength(b)),
       },
     ]),
   );
   known.set(view, advice);
   return advice;
 }
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -5,7 +5,7 @@ import { fieldTable } from '../note/fields';
 import { sectionTable } from '../note/sections';
 import { type Span, span } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
-import { adviceOn } from './advice';
+import { adviceOn, rankStrength, wordStrength } from './advice';
 import { type CursorContext, readCursor } from './context';
 import { isCalledFor } from './typed';
 import { completeYaml } from './yaml-completion';
@@ -195,13 +195,13 @@ function completeTerm(
       sort: serious
         ? `9${label.toLowerCase()}`
         : reason !== undefined
-          ? `1${label.toLowerCase()}`
+          ? `1${rankStrength(reason)}${label.toLowerCase()}`
           : `${rank}${label.toLowerCase()}`,
       filter: filterOf(text, replace, label, term),
       detail: serious
         ? against.message
         : reason !== undefined
-          ? `used for ${reason.condition.toLowerCase()} (${reason.strength} evidence)`
+          ? `used for ${reason.condition} (${wordStrength(reason)})`
           : detailOf(view, kind, term),
       discouraged: serious,
       term: { kind, id: term.id },

@@ -5,8 +5,8 @@ import { fieldById } from '../note/fields';
 import type { Finding } from '../rules/finding';
 import { type Source, type Span, touchesSpan } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
-import { adviceOn } from './advice';
-import { describeRule, describeTerm, escapeMarkdown } from './describe';
+import { adviceOn, wordStrength } from './advice';
+import { describeRule, describeTerm, escapeMarkdown, wordSources } from './describe';
 
 /** A hover as data. `because` are places that the front links to, in the order of the text's `[n]` marks. */
 export interface Hover {
@@ -42,14 +42,17 @@ export function findHover(view: View, offset: number): Hover | undefined {
   };
 }
 
-/** What speaks for a technique with this client, honestly weighed. */
+/** What speaks for a technique with this client, with how sure it is and where it comes from. */
 function praise(view: NoteView, technique: string): readonly string[] {
   const reasons = adviceOn(view).get(technique)?.indicatedFor ?? [];
-  return reasons.length === 0
-    ? []
-    : [
-        `*Used for:* ${reasons.map((reason) => `${reason.condition.toLowerCase()} (${reason.strength} evidence)`).join(', ')}`,
-      ];
+  return reasons.slice(0, 2).map((reason) => {
+    const { evidence, caution, sources, confidence } = reason.indication;
+    return [
+      `*Used for:* ${escapeMarkdown(reason.condition)}, ${wordStrength(reason)}. ${escapeMarkdown(evidence)}`,
+      ...(caution === undefined ? [] : [`*Mind:* ${escapeMarkdown(caution)}`]),
+      wordSources(view.kb, sources, confidence),
+    ].join('\n\n');
+  });
 }
 
 function describeFinding(view: View, finding: Finding): string {
