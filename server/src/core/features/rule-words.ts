@@ -65,7 +65,7 @@ export const wordEachSource = (kb: Knowledge, sources: readonly SourceRef[]): re
       return { text: 'General knowledge: no published source was found.', url: undefined };
     const entry = kb.sources.get(source.ref);
     if (entry === undefined) return { text: source.ref, url: undefined };
-    const facts = [entry.year, `${entry.authority} authority`].filter((text) => text !== undefined);
+    const facts = [entry.year ?? 'no year', `${entry.authority} authority`];
     return { text: `${entry.title} (${facts.join(', ')})`, url: entry.url };
   });
 
@@ -111,7 +111,12 @@ const isForAll = (rule: Rule): boolean => rule.targets.includes('all');
 
 /** What to do about a rule, in one sentence: `Do not treat; refer for medical review at once.` */
 export function wordAction(rule: Rule): string {
-  if (isForAll(rule)) return (rule.scope === 'local' ? wholeThere : whole)[rule.action];
+  if (isForAll(rule)) {
+    if (rule.scope === 'local') return wholeThere[rule.action];
+    return rule.level === 'relative' && rule.action === 'withhold'
+      ? 'Consider another day for the session.'
+      : whole[rule.action];
+  }
   return rule.level === 'absolute' && rule.action === 'adapt'
     ? 'Leave this out; the rest of the session may go on:'
     : some[rule.action];
@@ -244,7 +249,7 @@ function toStage(rule: Rule): readonly string[] {
     rule.severity.length === 0 ? '' : `Only where it is ${toEnumeration(rule.severity, 'or')}. ${tail}`,
     rule.qualifier === undefined
       ? ''
-      : `Only with this besides: ${rule.qualifier.text}. ${rule.strict ? silent : 'Where the note does not say, the rule asks.'}`,
+      : `Only if this holds as well: ${rule.qualifier.text}. ${rule.strict ? silent : 'Where the note does not say, the rule asks.'}`,
   ];
 }
 
