@@ -6,6 +6,7 @@ import type {
   Medication,
   MedicationClass,
   Position,
+  Profile,
   RedFlag,
   Region,
   Rule,
@@ -33,6 +34,7 @@ export interface Knowledge {
   readonly findings: ReadonlyMap<string, VitalFinding>;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly redFlags: ReadonlyMap<string, RedFlag>;
+  readonly profiles: ReadonlyMap<string, Profile>;
   readonly sources: ReadonlyMap<string, SourceEntry>;
 }
 
@@ -54,6 +56,7 @@ export function createKnowledge(data: KnowledgeData): Knowledge {
     findings: byId(data.findings),
     rules: byId(data.rules),
     redFlags: byId(data.redFlags),
+    profiles: byId(data.profiles),
     sources: byId(data.sources),
   };
 }

@@ -234,6 +234,13 @@ function assemble(files: readonly LoadedFile[]): KnowledgeData {
       pairs: contents('look-alikes').flatMap((file) => file.lookAlikes.pairs),
       words: contents('look-alikes').flatMap((file) => file.lookAlikes.words.split(/\s+/)),
     },
+    profiles: contents('profiles').flatMap((file) =>
+      file.profiles.map((entry) => ({
+        ...entry,
+        basis: entry.basis,
+        consent: { written: entry.consent.written, months: entry.consent.months },
+      })),
+    ),
     sources: contents('sources').flatMap((file) =>
       file.sources.map((entry) => ({ ...entry, year: entry.year, url: entry.url, note: entry.note })),
     ),

@@ -19,6 +19,7 @@ export function checkReferences(
   checkSources(files, data, report);
   checkTerms(files, data, report);
   checkRules(files, data, report);
+  checkProfiles(files, data, report);
   checkPhrases(files, data, report);
   return problems;
 }
@@ -227,6 +228,32 @@ function checkRules(files: readonly LoadedFile[], data: KnowledgeData, report: R
         rule.qualifier === undefined
       )
         report(file, at('strict'), 'A strict rule needs a phase, a severity or a qualifier.');
+    });
+  }
+}
+
+function checkProfiles(files: readonly LoadedFile[], data: KnowledgeData, report: Report): void {
+  const known = idsOf(data.profiles);
+  const regions = idsOf(data.regions);
+  const sources = idsOf(data.sources);
+  for (const file of filesOf(files, 'profiles')) {
+    file.content.profiles.forEach((profile, index) => {
+      const at = (...path: (string | number)[]): Path => ['profiles', index, ...path];
+      if (profile.basis !== undefined && (!known.has(profile.basis) || profile.basis === profile.id))
+        report(file, at('basis'), `No other profile has the id ${profile.basis}.`);
+      profile.sensitive.regions.forEach((region, place) => {
+        if (!regions.has(region))
+          report(file, at('sensitive', 'regions', place), `No region has the id ${region}.`);
+      });
+      const asked = new Set<string>();
+      profile.requirements.forEach((requirement, place) => {
+        if (asked.has(requirement.id))
+          report(file, at('requirements', place), `${requirement.id} is asked for twice.`);
+        asked.add(requirement.id);
+        for (const source of requirement.sources)
+          if ('ref' in source && !sources.has(source.ref))
+            report(file, at('requirements', place), `No source has the id ${source.ref}.`);
+      });
     });
   }
 }

@@ -1,6 +1,6 @@
 // The one schema of the knowledge files. JSON Schemas for editors and the loader's validation both come from it.
 import { z } from 'zod';
-import { exampleReasons, termKinds, traits } from './model';
+import { exampleReasons, requirementKinds, requirementTimes, termKinds, traits } from './model';
 
 const id = z
   .string()
@@ -246,6 +246,37 @@ const visitFrequency = z.strictObject({
   confidence,
 });
 
+const requirement = z.strictObject({
+  id: z.enum(requirementKinds).describe('What is asked for'),
+  when: z
+    .enum(requirementTimes)
+    .default('each')
+    .describe(
+      'Each session, the first one, later ones, sessions that treat a complaint, work on a sensitive area, clients under 18',
+    ),
+  level: z.enum(['error', 'warning', 'information']),
+  rule: words.describe('The rule that asks for it, as messages cite it'),
+  help: words.describe('What the rule says, or what to write'),
+  toCheck: z.boolean().default(false).describe('The text of the rule was not read in full: look it up'),
+  sources,
+});
+const profile = z.strictObject({
+  id,
+  title: words,
+  about: words,
+  basis: id.optional().describe('The profile whose requirements hold too, where this one does not name them'),
+  consent: z
+    .strictObject({ written: z.boolean().default(false), months: z.number().int().positive().optional() })
+    .default({ written: false })
+    .describe('Whether consent has to be in writing, and for how many months it holds'),
+  sensitive: z
+    .strictObject({ regions: list(id), eachSession: z.boolean().default(false) })
+    .default({ regions: [], eachSession: false })
+    .describe('Regions that want a consent of their own, and whether before each session'),
+  requirements: list(requirement),
+  notChecked: list(words).describe('What the rules also ask for and no note can show'),
+});
+
 const candidate = z.union([
   z.strictObject({
     kind: z.enum(termKinds),
@@ -315,6 +346,7 @@ export const fileSchemas = {
       words: words.describe('Further words, with spaces between them'),
     }),
   }),
+  profiles: z.strictObject({ profiles: z.array(profile) }),
   sources: z.strictObject({ sources: z.array(sourceEntry) }),
 } as const;
 
