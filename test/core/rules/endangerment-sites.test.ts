@@ -1,5 +1,6 @@
 // Places where nerves, vessels or organs lie shallow: each is known, deep pressure there is told once a note, calmly.
 import { describe, expect, test } from 'vitest';
+import { findHover } from '../../../server/src/core';
 import { viewFixture } from '../../support/findings';
 import { loadKnowledge } from '../../support/knowledge';
 
@@ -70,4 +71,12 @@ test('a caution for everybody never hides a finding for this client', () => {
   );
   expect(rules).toContain('contraindication/anticoagulant-depth');
   expect(rules).toContain('contraindication/endangerment-sites');
+});
+
+test('hover says what to mind there', () => {
+  const view = viewFixture('T: Deep tissue: L popliteal fossa\n');
+  const words = findHover(view, view.file.text.indexOf('Deep') + 1)?.markdown ?? '';
+  expect(words).toContain('*Popliteal fossa:* Light broad contact only; check for lump, heat or calf signs.');
+  const other = viewFixture('S: Takes warfarin.\nT: Deep tissue: back\n');
+  expect(findHover(other, other.file.text.indexOf('Deep') + 1)?.markdown).not.toContain('fossa');
 });

@@ -1,6 +1,7 @@
 // What to show for the place under the cursor: the finding first, then what the words mean.
 
 import { readingsOf } from '../facts/conditions';
+import { isWithin } from '../knowledge/knowledge';
 import { fieldById } from '../note/fields';
 import type { Finding } from '../rules/finding';
 import { type Source, type Span, touchesSpan } from '../text/span';
@@ -62,12 +63,30 @@ function describeFinding(view: View, finding: Finding): string {
   const reasons = finding.because.slice(0, 3).map((reason) => `- ${escapeMarkdown(reason.text)}`);
   const why = reasons.length === 0 ? [] : [reasons.join('\n')];
   if (rule !== undefined)
-    return [`**${escapeMarkdown(finding.message)}**`, ...why, describeRule(view.kb, rule)].join('\n\n');
+    return [
+      `**${escapeMarkdown(finding.message)}**`,
+      ...why,
+      ...describeSites(view, finding),
+      describeRule(view.kb, rule),
+    ].join('\n\n');
   return [
     `**${escapeMarkdown(finding.message)}**`,
     ...why,
     ...(flag?.note === undefined ? [] : [escapeMarkdown(flag.note)]),
   ].join('\n\n');
+}
+
+/** What to mind at the endangerment sites where a technique of a rule for everybody was used. */
+function describeSites(view: View, finding: Finding): readonly string[] {
+  const rule = view.kb.rules.get(finding.rule.slice(finding.rule.indexOf('/') + 1));
+  if (view.kind !== 'note' || !rule?.anyOf.some((cause) => 'anyClient' in cause)) return [];
+  const places = view.session.techniques
+    .filter((use) => use.mention.span.start === finding.at.span.start)
+    .flatMap((use) => use.regions);
+  return view.kb.data.endangermentSites
+    .filter((site) => places.some((place) => isWithin(view.kb.regions, place.id, site.region)))
+    .slice(0, 2)
+    .map((site) => `*${escapeMarkdown(site.name)}:* ${escapeMarkdown(site.guidance)}`);
 }
 
 /** The help of a field's label. */
