@@ -23,6 +23,7 @@ export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export * from './knowledge/knowledge';
 export * from './knowledge/model';
+export * from './knowledge/profile';
 export { listOverdueRules, reviewDue } from './knowledge/review';
 export { assertionAt, findMentions } from './mentions/find';
 export * from './mentions/model';

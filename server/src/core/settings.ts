@@ -24,6 +24,24 @@ export const settingsTable = {
     },
     description: 'The least serious finding to show. Errors are always shown.',
   },
+  profile: {
+    type: 'enum',
+    default: 'practice',
+    values: {
+      practice: 'What `profile` in practice.yaml says; hints only where it says nothing.',
+      generic: 'Anywhere: what professional bodies agree on.',
+      'wa-us': 'Washington, United States.',
+      'md-us': 'Maryland, United States.',
+      'mi-us': 'Michigan, United States.',
+      'nj-us': 'New Jersey, United States.',
+      'tx-us': 'Texas, United States.',
+      'dc-us': 'District of Columbia, United States.',
+      'on-ca': 'Ontario, Canada.',
+      wellness: 'Wellness and relaxation: the least.',
+      none: 'Nothing is asked for.',
+    },
+    description: 'The rules that say what a note must hold. See docs/profiles.md.',
+  },
   'completion.showContraindicated': {
     type: 'boolean',
     default: true,
@@ -42,9 +60,15 @@ export const settingsTable = {
 export interface Settings {
   readonly warningsLevel: 'error' | 'warning' | 'information' | 'hint';
   readonly showContraindicated: boolean;
+  /** The id of a profile of completeness; `practice` leaves it to practice.yaml. */
+  readonly profile: string;
 }
 
-export const defaultSettings: Settings = { warningsLevel: 'hint', showContraindicated: true };
+export const defaultSettings: Settings = {
+  warningsLevel: 'hint',
+  showContraindicated: true,
+  profile: settingsTable.profile.default,
+};
 
 /** Reads settings from whatever an editor sent; anything that does not fit falls back to its default. */
 export function toSettings(raw: unknown): Settings {
@@ -57,12 +81,14 @@ export function toSettings(raw: unknown): Settings {
         raw,
       );
   const level = get('warnings.level');
+  const profile = get('profile');
   const show = get('completion.showContraindicated');
   return {
     warningsLevel:
       level === 'error' || level === 'warning' || level === 'information' || level === 'hint'
         ? level
         : defaultSettings.warningsLevel,
+    profile: typeof profile === 'string' ? profile : defaultSettings.profile,
     showContraindicated: typeof show === 'boolean' ? show : defaultSettings.showContraindicated,
   };
 }

@@ -6,7 +6,6 @@ import type {
   Medication,
   MedicationClass,
   Position,
-  Profile,
   RedFlag,
   Region,
   Rule,
@@ -19,6 +18,7 @@ import type {
   TermRef,
   VitalFinding,
 } from './model';
+import type { Profile } from './profile';
 
 /** The knowledge base with its indexes. Treat as read-only; create once per data object. */
 export interface Knowledge {

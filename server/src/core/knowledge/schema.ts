@@ -1,6 +1,7 @@
 // The one schema of the knowledge files. JSON Schemas for editors and the loader's validation both come from it.
 import { z } from 'zod';
-import { exampleReasons, requirementKinds, requirementTimes, termKinds, traits } from './model';
+import { exampleReasons, termKinds, traits } from './model';
+import { requirementKinds, requirementTimes } from './profile';
 
 const id = z
   .string()

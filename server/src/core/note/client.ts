@@ -4,6 +4,7 @@ import {
   readClearances,
   readConditions,
   readConsent,
+  readGuardian,
   readMedications,
   readOverrides,
   readPregnancy,
@@ -45,6 +46,7 @@ export function parseClientRecord(text: string): Parsed<ClientRecord> {
     clearances: readClearances(reader, fields.get('clearances')),
     overrides: readOverrides(reader, fields.get('overrides')),
     consent: readConsent(reader, fields.get('consent')),
+    guardian: readGuardian(reader, fields.get('guardian')),
     avoid: preferences
       ? reader.texts(
           reader.fields(preferences, ['pressure', 'avoid', 'music', 'temperature', 'note']).get('avoid'),

@@ -5,6 +5,7 @@ import {
   type ConditionEntry,
   type ConditionStatus,
   type ConsentEntry,
+  type GuardianEntry,
   type Located,
   type MedicationEntry,
   type OverrideEntry,
@@ -14,7 +15,7 @@ import {
   type Side,
   type SurgeryEntry,
 } from './model';
-import type { Fields, Reader } from './reader';
+import { type Fields, isNone, type Reader } from './reader';
 import { parsePartialDate } from './values/dates';
 import type { YamlMap, YamlNode } from './yaml-read';
 
@@ -234,20 +235,47 @@ export function readPregnancy(reader: Reader, node: YamlNode | undefined): Pregn
   return undefined;
 }
 
+const CONSENT_KEYS = ['signed', 'expires', 'sensitive-areas', 'areas', 'techniques', 'document', 'note'];
+
 /** Reads `consent: { signed, expires }`, or the day it was signed alone. */
 export function readConsent(reader: Reader, node: YamlNode | undefined): ConsentEntry | undefined {
   if (node === undefined) return undefined;
   if (node.kind === 'scalar') {
     const match = /\d{4}-\d{2}-\d{2}/.exec(node.text);
     const value = parsePartialDate(match?.[0] ?? node.text, reader.dates)?.value;
-    return { span: node.span, signed: value && { value, span: node.span }, expires: undefined };
+    return {
+      span: node.span,
+      signed: value && { value, span: node.span },
+      expires: undefined,
+      sensitiveAreas: [],
+      areas: [],
+      techniques: [],
+    };
   }
   const map = reader.map(node);
   if (!map) return undefined;
-  const fields = reader.fields(map, ['signed', 'expires', 'sensitive-areas', 'document', 'note']);
+  const fields = reader.fields(map, CONSENT_KEYS);
   return {
     span: map.span,
     signed: reader.date(fields.get('signed')),
     expires: reader.date(fields.get('expires')),
+    sensitiveAreas: reader.texts(fields.get('sensitive-areas')),
+    areas: reader.texts(fields.get('areas')),
+    techniques: reader.texts(fields.get('techniques')),
+  };
+}
+
+/** Reads `guardian: { name, consent }`, or the name alone. */
+export function readGuardian(reader: Reader, node: YamlNode | undefined): GuardianEntry | undefined {
+  if (node === undefined || isNone(node)) return undefined;
+  if (node.kind === 'scalar')
+    return { span: node.span, name: { value: node.text, span: node.span }, consent: undefined };
+  const map = reader.map(node);
+  if (!map) return undefined;
+  const fields = reader.fields(map, ['name', 'consent', 'contact', 'note']);
+  return {
+    span: map.span,
+    name: reader.text(fields.get('name')),
+    consent: reader.date(fields.get('consent')),
   };
 }

@@ -69,6 +69,9 @@ export function readFrontMatter(text: string, at: Span, body: Span): Parsed<Fron
     pregnancy: readPregnancy(reader, fields.get('pregnancy')),
     clearances: readClearances(reader, fields.get('clearances')),
     overrides: readOverrides(reader, fields.get('overrides')),
+    entered: readDate(reader, fields.get('entered'), undefined),
+    lateEntry: readMark(reader, fields.get('late-entry')),
+    licence: reader.text(fields.get('licence')),
     signed: fields.get('signed')?.span,
   };
   return { value, problems: [...problems, ...reader.problems] };
@@ -101,6 +104,12 @@ function readTime(reader: Reader, node: YamlNode | undefined): string | undefine
   if (scalar && !time)
     reader.report('warning', 'bad-time', scalar.span, 'This is no time of day. Write HH:MM.');
   return time;
+}
+
+/** A mark with or without words; `no` and `false` take it back. */
+function readMark(reader: Reader, node: YamlNode | undefined): Located<string> | undefined {
+  const mark = reader.text(node);
+  return mark === undefined || /^(?:no|false|none|n\/a)$/i.test(mark.value) ? undefined : mark;
 }
 
 /** Minutes; a bare number is a number of minutes. */

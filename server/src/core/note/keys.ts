@@ -40,6 +40,13 @@ export const noteKeyTable: readonly KeyEntry[] = [
     values: noteTypes,
   },
   { key: 'consent', help: 'How and when the client agreed: verbal, 2026-11-20.' },
+  { key: 'entered', help: 'When the note was written, if not on the day of the session: 2026-11-22.' },
+  {
+    key: 'late-entry',
+    help: 'Says that the note was written later than the day after the session.',
+    values: ['true'],
+  },
+  { key: 'licence', help: 'The therapist’s licence or registration number.' },
   ...shared,
   {
     key: 'signed',
@@ -53,7 +60,8 @@ export const clientKeyTable: readonly KeyEntry[] = [
   { key: 'born', help: 'Date of birth: 1984-03-12.' },
   { key: 'intake', help: 'The day of the first history.' },
   ...shared,
-  { key: 'consent', help: 'Written consent: signed, expires, sensitive-areas.' },
+  { key: 'consent', help: 'Written consent: signed, expires, sensitive-areas, areas, techniques.' },
+  { key: 'guardian', help: 'For a client under 18: the name of the guardian, and when they consented.' },
   { key: 'preferences', help: 'What the client likes: pressure, and regions to avoid.' },
   { key: 'plan', help: 'The treatment plan: frequency, until, goals.' },
   { key: 'contact', help: 'How to reach the client.' },
@@ -64,6 +72,7 @@ export const clientKeyTable: readonly KeyEntry[] = [
 export const practiceKeyTable: readonly KeyEntry[] = [
   { key: 'name', help: 'The name of the practice.' },
   { key: 'profile', help: 'The rules that say what a note must hold: where the practice is, or `wellness`.' },
+  { key: 'licences', help: 'Licence numbers by therapist: [a.rivera MA60123456].' },
   {
     key: 'privacy',
     help: '`opaque-ids` asks for file and folder names without people’s names.',

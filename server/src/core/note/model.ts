@@ -57,6 +57,11 @@ export interface FrontMatter {
   readonly durationMinutes: Located<number> | undefined;
   readonly type: Located<NoteType> | undefined;
   readonly consent: Located<string> | undefined;
+  /** The day on which the note was written, where it differs from the session's. */
+  readonly entered?: Located<DateTime> | undefined;
+  /** What `late-entry:` says; `no` and `false` are read as nothing. */
+  readonly lateEntry?: Located<string> | undefined;
+  readonly licence?: Located<string> | undefined;
   readonly conditions: readonly ConditionEntry[];
   readonly medications: readonly MedicationEntry[];
   readonly clearances: readonly ClearanceEntry[];
@@ -218,6 +223,7 @@ export interface ClientRecord {
   readonly clearances: readonly ClearanceEntry[];
   readonly overrides: readonly OverrideEntry[];
   readonly consent: ConsentEntry | undefined;
+  readonly guardian?: GuardianEntry | undefined;
   /** Regions to be left out, as the client wishes. */
   readonly avoid: readonly Located<string>[];
 }
@@ -231,6 +237,18 @@ export interface ConsentEntry {
   readonly span: Span;
   readonly signed: Located<PartialDate> | undefined;
   readonly expires: Located<PartialDate> | undefined;
+  /** Regions that the consent names as sensitive and allows. */
+  readonly sensitiveAreas: readonly Located<string>[];
+  /** The areas and techniques that the consent is for; empty where it names none. */
+  readonly areas: readonly Located<string>[];
+  readonly techniques: readonly Located<string>[];
+}
+
+/** Who answers for a client under 18, and when they agreed. */
+export interface GuardianEntry {
+  readonly span: Span;
+  readonly name: Located<string> | undefined;
+  readonly consent: Located<PartialDate> | undefined;
 }
 
 /** `practice.yaml`: settings of the practice; marks its root. */

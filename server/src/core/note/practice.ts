@@ -35,6 +35,12 @@ export const findPracticeSetting = (
   path: string,
 ): Located<string> | undefined => practice?.settings.get(path)?.[0];
 
+/** All values of a practice's setting by its path; none where it is not set. */
+export const findPracticeSettings = (
+  practice: Practice | undefined,
+  path: string,
+): readonly Located<string>[] => practice?.settings.get(path) ?? [];
+
 /** Reads the values of a map into `settings`, each under its path. */
 function readSettings(
   reader: Reader,

@@ -2,6 +2,7 @@
 import type { Check } from './check';
 import { ambiguousTerms } from './checks/ambiguous-terms';
 import { answers } from './checks/answers';
+import { completeness } from './checks/completeness';
 import { contraindications } from './checks/contraindications';
 import { gestation } from './checks/gestation';
 import { lateralityConflict } from './checks/laterality-conflict';
@@ -20,6 +21,7 @@ import { vitalSigns } from './checks/vital-signs';
 export const checks: readonly Check[] = [
   ambiguousTerms,
   answers,
+  completeness,
   contraindications,
   gestation,
   lateralityConflict,

@@ -1,0 +1,222 @@
+// What a note and its record must hold by the practice's profile, and do not. Missing items are named together, so
+// that a note that is being written stays readable; what is there but does not do is said on its own.
+import type { ProfileRequirement } from '../../knowledge/profile';
+import { type Span, span } from '../../text/span';
+import type { Check, CheckInput } from '../check';
+import { holdsOn } from '../clearances';
+import { askNote } from '../completeness/ask';
+import { toEdits } from '../completeness/inserts';
+import type { Asked, Insert, Reply } from '../completeness/model';
+import { findProfile, requirementsOf } from '../completeness/profile';
+import { requirementTable } from '../completeness/table';
+import { type Finding, type Fix, type Severity, severities } from '../finding';
+import { cut } from '../words';
+
+export const completeness: Check = { name: 'completeness', run: listMissing };
+
+/** From so many missing items on, one finding names them all. */
+const together = 3;
+
+interface Gap {
+  readonly row: ProfileRequirement;
+  readonly reply: Exclude<Reply, { readonly state: 'there' }>;
+}
+
+function listMissing(input: CheckInput): readonly Finding[] {
+  const chosen = findProfile(input.kb, input.settings.profile, input.practice);
+  if (chosen === undefined || chosen.profile.requirements.length === 0) return [];
+  const asked = askNote(input, chosen.profile);
+  const { isBegun, isEnded, isWhole } = stageOf(asked);
+  // A note of one or two lines says nothing of how it will end; only what a practice asked for is asked of it.
+  if (!isBegun) return [];
+  const gaps = requirementsOf(input.kb, chosen.profile)
+    .filter((row) => holdsNow(asked, row))
+    .flatMap((row): readonly Gap[] => {
+      const reply = requirementTable[row.id].reply(asked);
+      return reply.state === 'there' ? [] : [{ row, reply }];
+    });
+  const wrong = gaps.flatMap(({ row, reply }) =>
+    reply.state === 'wrong' ? wordWrong(asked, row, reply) : [],
+  );
+  if (!chosen.isChosen && !isEnded) return wrong;
+  const most: Severity = !chosen.isChosen ? 'hint' : isWhole ? 'error' : 'information';
+  const isSigned = input.session.note.frontMatter?.signed !== undefined;
+  const missing = gaps.filter(
+    ({ reply }) => reply.state === 'missing' || (reply.state === 'empty' && isSigned),
+  );
+  const empty = gaps.filter(({ reply }) => reply.state === 'empty' && !isSigned);
+  return [...wrong, ...wordMissing(asked, missing, most), ...wordEmpty(asked, empty, most)];
+}
+
+interface Stage {
+  readonly isBegun: boolean;
+  /** The treatment stands there, and an assessment or a plan; or the note is signed. */
+  readonly isEnded: boolean;
+  /** Ended, or of a day that is over. */
+  readonly isWhole: boolean;
+}
+
+/** Whether there is a session to ask about, and whether its note has come to an end. */
+function stageOf({ input, parts, isTreated }: Asked): Stage {
+  const isWritten = (['subjective', 'objective', 'treatment', 'assessment', 'plan'] as const).filter((id) =>
+    parts.isFilled(id),
+  );
+  const isSigned = input.session.note.frontMatter?.signed !== undefined;
+  const isEnded =
+    isSigned ||
+    ((isWritten.includes('treatment') || !isTreated) &&
+      (isWritten.includes('assessment') || isWritten.includes('plan')));
+  return {
+    isEnded,
+    isBegun: isWritten.length > 0 || input.session.note.frontMatter !== undefined,
+    isWhole: isEnded || (input.session.date ?? input.today) < input.today,
+  };
+}
+
+function holdsNow(asked: Asked, { when }: ProfileRequirement): boolean {
+  switch (when) {
+    case 'initial':
+      return asked.isInitial;
+    case 'later':
+      return !asked.isInitial;
+    case 'condition':
+      return asked.isForCondition;
+    // Work on a sensitive area and the client's age are looked at by the rows themselves.
+    case 'each':
+    case 'sensitive':
+    case 'minor':
+      return true;
+  }
+}
+
+const asks = ({ rule }: ProfileRequirement): string =>
+  `${rule} ${/^Payers$/.test(rule) ? 'ask' : 'asks'} for it.`;
+
+const lower = (level: Severity, most: Severity): Severity =>
+  severities.indexOf(level) < severities.indexOf(most) ? most : level;
+
+function wordWrong(
+  asked: Asked,
+  row: ProfileRequirement,
+  reply: Extract<Reply, { readonly state: 'wrong' }>,
+): readonly Finding[] {
+  return [
+    {
+      rule: `completeness/${row.id}`,
+      severity: row.level,
+      at: { uri: asked.input.session.uri, span: reply.at ?? placeOf(asked, row) },
+      message: cut(`${reply.message} ${row.rule}.`),
+      because: [...(reply.because ?? []), { at: topOf(asked), text: cite(row) }],
+      fixes: reply.fixes ?? fixFor(asked, [row], `Add ${requirementTable[row.id].name}`),
+    },
+  ];
+}
+
+/** One finding each for a few, one for all where there are many. What an override names is always said alone. */
+function wordMissing(asked: Asked, gaps: readonly Gap[], most: Severity): readonly Finding[] {
+  const overridden = gaps.filter(({ row }) => isOverridden(asked, row));
+  const open = gaps.filter((gap) => !overridden.includes(gap));
+  const single = (gap: Gap): Finding => ({
+    rule: `completeness/${gap.row.id}`,
+    severity: lower(gap.row.level, most),
+    at: { uri: asked.input.session.uri, span: placeOf(asked, gap.row) },
+    message: cut(
+      `${requirementTable[gap.row.id].sentence ?? `No ${requirementTable[gap.row.id].name}.`} ${asks(gap.row)}`,
+    ),
+    because: [{ at: topOf(asked), text: cite(gap.row) }],
+    fixes: fixFor(asked, [gap.row], `Add ${requirementTable[gap.row.id].name}`),
+  });
+  if (open.length < together) return [...overridden, ...open].map(single);
+  return [...overridden.map(single), wordTogether(asked, open, most, 'Missing', 'completeness/missing')];
+}
+
+/** What stands there with nothing behind it, said once and quietly: it is being written. */
+function wordEmpty(asked: Asked, gaps: readonly Gap[], most: Severity): readonly Finding[] {
+  return gaps.length === 0
+    ? []
+    : [wordTogether(asked, gaps, lower('information', most), 'Still empty', 'completeness/empty')];
+}
+
+function wordTogether(
+  asked: Asked,
+  gaps: readonly Gap[],
+  most: Severity,
+  verb: string,
+  rule: string,
+): Finding {
+  const sorted = [...gaps].sort((a, b) => severities.indexOf(a.row.level) - severities.indexOf(b.row.level));
+  const [first] = sorted;
+  const listed = sorted.map(({ row }) => requirementTable[row.id].name);
+  const rules = [...new Set(sorted.map(({ row }) => row.rule))];
+  const empty = first?.reply.state === 'empty' ? first.reply.at : undefined;
+  const { uri } = asked.input.session;
+  return {
+    rule,
+    severity: lower(first?.row.level ?? 'information', most),
+    at: verb === 'Missing' ? topOf(asked) : { uri, span: empty ?? topOf(asked).span },
+    message: cut(`${verb}: ${toList(listed)}.${rules.length === 1 ? ` ${rules[0]}.` : ''}`),
+    because: sorted.map(({ row }) => ({
+      at: { uri, span: placeOf(asked, row) },
+      text: cite(row),
+    })),
+    fixes:
+      verb === 'Missing'
+        ? fixFor(
+            asked,
+            sorted.map(({ row }) => row),
+            'Add what is missing',
+          )
+        : [],
+  };
+}
+
+const listedAtMost = 5;
+
+const toList = (names: readonly string[]): string =>
+  names.length <= listedAtMost
+    ? names.join(', ')
+    : `${names.slice(0, listedAtMost).join(', ')} and ${names.length - listedAtMost} more`;
+
+const cite = ({ id, rule, help, toCheck }: ProfileRequirement): string =>
+  `${capital(requirementTable[id].name)} (${rule}): ${help}${toCheck ? ' Look the rule up: its text was not read in full.' : ''}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const isOverridden = ({ input }: Asked, { id }: ProfileRequirement): boolean =>
+  input.client.overrides.some(
+    ({ entry }) =>
+      entry.rule.value.trim() === `completeness/${id}` &&
+      entry.reason !== undefined &&
+      holdsOn(entry, input.date),
+  );
+
+/** The first line of the note. */
+function topOf({ input }: Asked): { readonly uri: string; readonly span: Span } {
+  const { note, uri } = input.session;
+  const start = note.frontMatter?.span.start ?? 0;
+  const end = note.text.indexOf('\n', start);
+  const stop = end < 0 ? note.text.length : end;
+  return { uri, span: span(start, note.text[stop - 1] === '\r' ? stop - 1 : stop) };
+}
+
+/** The heading of the section that a row is about, or the first line. */
+function placeOf(asked: Asked, { id }: ProfileRequirement): Span {
+  const { place } = requirementTable[id];
+  const section = asked.input.session.note.sections.findLast((one) => one.id === place);
+  return section?.title ?? topOf(asked).span;
+}
+
+function fixFor(asked: Asked, rows: readonly ProfileRequirement[], title: string): readonly Fix[] {
+  const inserts = rows.flatMap((row): readonly Insert[] => {
+    const insert = requirementTable[row.id].insert?.(asked);
+    return insert === undefined ? [] : [insert];
+  });
+  const edits =
+    inserts.length < rows.length && rows.length === 1 ? undefined : toEdits(asked.input, unique(inserts));
+  return edits === undefined ? [] : [{ title, preferred: true, edits }];
+}
+
+/** Two requirements may be answered by one key: consent on file and consent for the session. */
+const unique = (inserts: readonly Insert[]): readonly Insert[] => [
+  ...new Map(inserts.map((insert) => [JSON.stringify(insert), insert])).values(),
+];

@@ -1,0 +1,214 @@
+// What is asked of the head of a note and of the client record: who, when, how long, by whom, written when.
+import { findPracticeSettings } from '../../note/practice';
+import { addDays, daysBetween } from '../../note/values/calendar';
+import { listDurations } from '../../note/values/duration';
+import type { Span } from '../../text/span';
+import { type Asked, type Insert, missing, type Reply, type RequirementTable, replyOf, there } from './model';
+import { entryAt } from './note-parts';
+
+const key = (name: string) => (): Insert => ({ kind: 'key', key: name });
+
+const recordKey =
+  (name: string, lines: readonly string[] = [`${name}: `]) =>
+  ({ input }: Asked): Insert | undefined =>
+    input.client.record === undefined ||
+    input.client.record.record.entries.some((entry) => entry.key.value === name)
+      ? undefined
+      : { kind: 'record', key: name, lines };
+
+/** The place of a key that stands in the front matter with no value that could be read. */
+const emptyKey = ({ input }: Asked, name: string): Span | undefined => {
+  const entry = entryAt(input.session.note, name);
+  return entry === undefined ? undefined : entry.key;
+};
+
+const replyOfRecord = ({ input }: Asked, name: string): Reply => {
+  const { record } = input.client;
+  const entry = record?.record.entries.find((candidate) => candidate.key.value === name);
+  if (record === undefined || entry === undefined) return missing;
+  const filled = /[\p{L}\p{N}]/u.test(record.record.text.slice(entry.value.start, entry.value.end));
+  return filled ? there : { state: 'empty', at: undefined };
+};
+
+export const identity: RequirementTable<
+  | 'client'
+  | 'client-record'
+  | 'contact'
+  | 'born'
+  | 'guardian'
+  | 'date'
+  | 'start-time'
+  | 'duration'
+  | 'therapist'
+  | 'licence'
+  | 'entry-date'
+  | 'late-entry'
+  | 'signature'
+> = {
+  client: {
+    name: 'client',
+    place: 'top',
+    reply: (asked) => replyOf(asked.input.client.id !== undefined, emptyKey(asked, 'client')),
+    insert: key('client'),
+  },
+  'client-record': {
+    name: 'record with the client’s name',
+    place: 'top',
+    // A practice that keeps names out of its files has them elsewhere.
+    reply: (asked) =>
+      asked.input.practice?.opaqueIds === true && asked.input.client.record !== undefined
+        ? there
+        : replyOfRecord(asked, 'name'),
+    insert: recordKey('name'),
+  },
+  contact: {
+    name: 'how to reach the client',
+    place: 'top',
+    reply: (asked) => replyOfRecord(asked, 'contact'),
+    insert: recordKey('contact'),
+  },
+  born: {
+    name: 'date of birth',
+    place: 'top',
+    reply: (asked) => replyOfRecord(asked, 'born'),
+    insert: recordKey('born'),
+  },
+  guardian: {
+    name: 'guardian’s consent',
+    place: 'top',
+    reply: replyOfGuardian,
+    insert: recordKey('guardian', ['guardian:', '  name: ', '  consent: ']),
+  },
+  date: {
+    name: 'date',
+    place: 'top',
+    reply: (asked) => replyOf(asked.input.session.date !== undefined, emptyKey(asked, 'date')),
+    insert: key('date'),
+  },
+  'start-time': {
+    name: 'start time',
+    place: 'top',
+    reply: (asked) => {
+      const { frontMatter, header } = asked.input.session.note;
+      return replyOf(
+        (frontMatter?.date ?? header?.date)?.value.time !== undefined || asked.parts.has('time in'),
+        emptyKey(asked, 'time'),
+      );
+    },
+    insert: key('time'),
+  },
+  duration: {
+    name: 'duration',
+    place: 'top',
+    reply: (asked) => {
+      const { note } = asked.input.session;
+      return replyOf(
+        note.frontMatter?.durationMinutes !== undefined ||
+          entryAt(note, 'duration')?.filled === true ||
+          asked.parts.has('duration') ||
+          note.preamble.some((block) => listDurations(note.text, block.span).length > 0),
+        emptyKey(asked, 'duration') ?? asked.parts.empty('duration'),
+      );
+    },
+    insert: key('duration'),
+  },
+  therapist: {
+    name: 'therapist',
+    place: 'top',
+    reply: (asked) => {
+      const { frontMatter, header } = asked.input.session.note;
+      return replyOf(
+        (frontMatter?.therapist ?? header?.therapist) !== undefined,
+        emptyKey(asked, 'therapist'),
+      );
+    },
+    insert: key('therapist'),
+  },
+  licence: {
+    name: 'licence number',
+    place: 'top',
+    reply: (asked) => {
+      const { frontMatter, header } = asked.input.session.note;
+      const therapist = (frontMatter?.therapist ?? header?.therapist)?.value.toLowerCase() ?? '';
+      const listed = findPracticeSettings(asked.input.practice, 'licences').some(
+        ({ value }) => therapist !== '' && value.toLowerCase().startsWith(therapist),
+      );
+      return replyOf(
+        frontMatter?.licence !== undefined || listed || /\d{4}/.test(therapist),
+        emptyKey(asked, 'licence'),
+      );
+    },
+    insert: key('licence'),
+  },
+  'entry-date': {
+    name: 'date of entry',
+    place: 'top',
+    reply: (asked) => {
+      const front = asked.input.session.note.frontMatter;
+      return replyOf(front?.entered !== undefined || front?.signed !== undefined, emptyKey(asked, 'entered'));
+    },
+    insert: key('entered'),
+  },
+  'late-entry': {
+    name: 'mark of a late entry',
+    place: 'top',
+    reply: replyOfLateEntry,
+    insert: () => ({ kind: 'key', key: 'late-entry', value: 'true' }),
+  },
+  signature: {
+    name: 'signature',
+    place: 'top',
+    // A note may wait for its signature until the day after the session.
+    reply: ({ input }) =>
+      replyOf(input.session.note.frontMatter?.signed !== undefined || input.today <= addDays(input.date, 1)),
+  },
+};
+
+/** Days that may pass between the session and its entry. */
+const entryDays = 1;
+
+function replyOfLateEntry({ input }: Asked): Reply {
+  const { note, date } = input.session;
+  const entered = note.frontMatter?.entered;
+  if (entered === undefined || date === undefined || note.frontMatter?.lateEntry !== undefined) return there;
+  const days = daysBetween(date, entered.value.date) ?? 0;
+  return days <= entryDays
+    ? there
+    : {
+        state: 'wrong',
+        at: entered.span,
+        message: `Written ${days} days after the session and not marked as a late entry.`,
+      };
+}
+
+const ofAge = 18;
+
+function replyOfGuardian({ input, age }: Asked): Reply {
+  const { record } = input.client;
+  if (age === undefined || age >= ofAge || record === undefined) return there;
+  const said = input.session.note.frontMatter?.consent?.value ?? '';
+  const isInNote = /\b(?:guardian|parents?|mother|father|mum|mom|dad)\b/i.test(said);
+  const { guardian, born } = record.record;
+  const agreed = guardian?.consent;
+  if (isInNote || (agreed !== undefined && agreed.value.from <= input.date)) return there;
+  return {
+    state: 'wrong',
+    message:
+      agreed === undefined
+        ? `The client is ${age}: the guardian’s consent is not in the record.`
+        : `The client is ${age}: the guardian’s consent is dated after this session.`,
+    because: [
+      ...(born === undefined
+        ? []
+        : [{ at: { uri: record.uri, span: born.span }, text: `Client record: born ${born.value.from}` }]),
+      ...(agreed === undefined
+        ? []
+        : [
+            {
+              at: { uri: record.uri, span: agreed.span },
+              text: `Client record: guardian’s consent of ${agreed.value.from}`,
+            },
+          ]),
+    ],
+  };
+}

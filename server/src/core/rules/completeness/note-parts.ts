@@ -1,0 +1,103 @@
+// A note as completeness asks about it: which fields are filled, which stand empty, what a section says.
+import { normaliseLabel } from '../../note/fields';
+import type { Block, Field, Note } from '../../note/model';
+import type { SectionId } from '../../note/sections';
+import { type Span, sliceSpan } from '../../text/span';
+
+/** The fields and words of one note. */
+export interface NoteParts {
+  readonly note: Note;
+  /** True if any field of these ids (or with these labels, in small letters) says something. */
+  readonly has: (...names: readonly string[]) => boolean;
+  /** The first field of these ids or labels that stands there with nothing behind it. */
+  readonly empty: (...names: readonly string[]) => Span | undefined;
+  /** The words of these sections without headings; of the whole note below the front matter if none is named. */
+  readonly textOf: (...sections: readonly SectionId[]) => string;
+  /** True if these sections hold any words besides labels without a value. */
+  readonly isFilled: (...sections: readonly SectionId[]) => boolean;
+  /** Every field with the section it stands in; `undefined` before the first heading. */
+  readonly fields: readonly PlacedField[];
+}
+
+export interface PlacedField {
+  readonly field: Field;
+  readonly section: SectionId | undefined;
+  readonly label: string;
+  readonly filled: boolean;
+}
+
+const known = new WeakMap<Note, NoteParts>();
+
+/** The parts of a note, worked out once for each. */
+export function partsOfNote(note: Note): NoteParts {
+  const before = known.get(note);
+  if (before !== undefined) return before;
+  const made = makeParts(note);
+  known.set(note, made);
+  return made;
+}
+
+function makeParts(note: Note): NoteParts {
+  const { text } = note;
+  const fields = [
+    ...listFields(text, note.preamble, undefined),
+    ...note.sections.flatMap(({ id, blocks }) => listFields(text, blocks, id)),
+  ];
+  const named = (names: readonly string[]): readonly PlacedField[] =>
+    fields.filter(
+      ({ field, label }) =>
+        (field.field !== undefined && names.includes(field.field)) || names.includes(label),
+    );
+  const sectionsOf = (ids: readonly SectionId[]) => note.sections.filter(({ id }) => ids.includes(id));
+  return {
+    note,
+    fields,
+    has: (...names) => named(names).some(({ filled }) => filled),
+    empty: (...names) => named(names).find(({ filled }) => !filled)?.field.label,
+    textOf: (...ids) =>
+      ids.length === 0
+        ? text.slice(note.frontMatter?.span.end ?? 0)
+        : sectionsOf(ids)
+            .map(({ heading, span }) => text.slice(heading.end, span.end))
+            .join('\n'),
+    isFilled: (...ids) => sectionsOf(ids).some(({ blocks }) => blocks.some((block) => isSaid(text, block))),
+  };
+}
+
+const listFields = (
+  text: string,
+  blocks: readonly Block[],
+  section: SectionId | undefined,
+): readonly PlacedField[] =>
+  blocks.flatMap((block) => [
+    ...(block.kind === 'field'
+      ? [
+          {
+            field: block,
+            section,
+            label: normaliseLabel(sliceSpan(text, block.label)),
+            filled: isSaid(text, block),
+          },
+        ]
+      : []),
+    ...listFields(text, block.children, section),
+  ]);
+
+/** True if a block says anything: a text with words, a field with a value. */
+function isSaid(text: string, block: Block): boolean {
+  const own = block.kind === 'field' ? block.value : block.heading === true ? undefined : block.content;
+  return (
+    (own !== undefined && /[\p{L}\p{N}]/u.test(sliceSpan(text, own))) ||
+    block.children.some((child) => isSaid(text, child))
+  );
+}
+
+/** The front matter's entry at a key, if it stands there. */
+export function entryAt(
+  note: Note,
+  key: string,
+): { readonly key: Span; readonly filled: boolean } | undefined {
+  const entry = note.frontMatter?.entries.find((candidate) => candidate.key.value === key);
+  if (entry === undefined) return undefined;
+  return { key: entry.key.span, filled: /[\p{L}\p{N}]/u.test(sliceSpan(note.text, entry.value)) };
+}

@@ -1,0 +1,8 @@
+// The one table of what can be asked for; a profile chooses among its rows.
+import type { RequirementKind } from '../../knowledge/profile';
+import { consent } from './consent';
+import { content } from './content';
+import { identity } from './identity';
+import type { RequirementTable } from './model';
+
+export const requirementTable: RequirementTable<RequirementKind> = { ...identity, ...content, ...consent };
