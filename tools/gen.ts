@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editorFiles, type GeneratedFile } from './gen-editor';
+import { listProfilePages } from './gen-profiles';
 import { listRulePages } from './gen-rules';
 import { schemaFiles } from './gen-schemas';
 
@@ -9,6 +10,7 @@ import { schemaFiles } from './gen-schemas';
 export const listGeneratedFiles = (root: string): readonly GeneratedFile[] => [
   ...editorFiles,
   ...schemaFiles,
+  ...listProfilePages(root),
   ...listRulePages(root),
 ];
 

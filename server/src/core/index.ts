@@ -35,6 +35,8 @@ export * from './note/parse';
 export * from './note/practice';
 export { formatNote } from './note/print';
 export * from './note/sections';
+export { requirementsOf } from './rules/completeness/profile';
+export { describeRequirement } from './rules/completeness/table';
 export { contraindicationFor } from './rules/contraindication';
 export { type ExampleOutcome, exampleDay, runExample } from './rules/examples';
 export * from './rules/finding';

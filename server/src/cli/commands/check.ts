@@ -8,6 +8,7 @@ import {
   type LineIndex,
   type Settings,
   type Source,
+  settingsTable,
   severities,
   toLinePosition,
   type Uri,
@@ -51,6 +52,13 @@ export const check: Command = {
       default: defaultSettings.warningsLevel,
       help: 'The least serious finding to report.',
     },
+    {
+      name: 'profile',
+      value: 'ID',
+      choices: Object.keys(settingsTable.profile.values),
+      default: defaultSettings.profile,
+      help: 'What a note must hold; `practice` does as practice.yaml says.',
+    },
     todayOption,
   ],
   examples: [
@@ -64,7 +72,11 @@ export const check: Command = {
 function runCheck(args: Arguments, io: CliIo): ExitCode {
   const { files, failures } = loadPaths(args.positionals, io.cwd, true);
   const level = severities.find((entry) => entry === args.values.get('level')) ?? 'hint';
-  const settings: Settings = { ...defaultSettings, warningsLevel: level };
+  const settings: Settings = {
+    ...defaultSettings,
+    warningsLevel: level,
+    profile: args.values.get('profile') ?? defaultSettings.profile,
+  };
   const kb = io.loadKnowledge();
   const workspace = createWorkspace({ kb, settings, today: args.values.get('today') ?? io.today });
   for (const file of files) workspace.set(file.uri, file.text);

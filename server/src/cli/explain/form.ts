@@ -7,6 +7,10 @@ const families: ReadonlyMap<string, string> = new Map([
   ['record', 'a name in a note or client record that is not known, so that nothing can be checked about it'],
   ['client', 'the form of a client record'],
   ['practice', 'the form of practice.yaml'],
+  [
+    'completeness',
+    'what a note or its client record must hold by the profile of the practice: docs/profiles.md',
+  ],
   ['value', 'a value that cannot be read as it is written'],
   ['yaml', 'YAML that was not read, or not all of it'],
   ['file', 'a file that could not be read, or whose text may not be the one that the editor shows'],

@@ -28,7 +28,6 @@ export interface Completion {
 
 /** Lists suggestions at an offset, best first. */
 export function listCompletions(view: View, offset: number): readonly Completion[] {
-  if (view.kind === 'practice') return [];
   const at = readCursor(view, offset);
   if (at.kind !== 'text') return completeYaml(view, at);
   if (view.kind !== 'note') return [];

@@ -1,7 +1,7 @@
 // Where a cursor stands in a note or record: what may be written there.
 import type { SectionId } from '../note/sections';
 import { type Span, span } from '../text/span';
-import type { NoteView, RecordView } from '../workspace/model';
+import type { View } from '../workspace/model';
 
 /** What the place of a cursor asks for. */
 export type CursorContext =
@@ -33,11 +33,11 @@ const lineStart = (text: string, offset: number): number =>
   Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 
 /** Reads the place of a cursor. */
-export function readCursor(view: NoteView | RecordView, offset: number): CursorContext {
+export function readCursor(view: View, offset: number): CursorContext {
   const { text } = view.file;
   const start = lineStart(text, offset);
   const before = text.slice(start, offset);
-  if (view.kind === 'client') return readYaml(text, start, offset, 0);
+  if (view.kind !== 'note') return readYaml(text, start, offset, 0);
   const body = view.parsed.value.frontMatter?.body;
   if (body !== undefined && body.start <= offset && offset <= body.end)
     return readYaml(text, start, offset, body.start);

@@ -1,15 +1,15 @@
 // Suggestions in front matter and client records: keys that are missing, and values by key.
 import { listTerms } from '../knowledge/knowledge';
 import type { TermKind } from '../knowledge/model';
-import { clientKeyTable, type KeyEntry, noteKeyTable } from '../note/keys';
+import { clientKeyTable, type KeyEntry, noteKeyTable, practiceKeyTable } from '../note/keys';
 import { overrideReasons } from '../note/model';
-import type { NoteView, RecordView } from '../workspace/model';
+import type { View } from '../workspace/model';
 import type { Completion } from './completion';
 import type { CursorContext } from './context';
 
 /** Lists suggestions for a place in YAML. */
 export function completeYaml(
-  view: NoteView | RecordView,
+  view: View,
   at: Exclude<CursorContext, { kind: 'text' }>,
 ): readonly Completion[] {
   return at.kind === 'yaml-key' ? listKeys(view, at) : listValues(view, at);
@@ -22,10 +22,21 @@ const entryKeys: Readonly<Record<string, readonly string[]>> = {
   clearances: ['for', 'by', 'on', 'until', 'allows', 'document'],
   overrides: ['rule', 'reason', 'note', 'until'],
   pregnancy: ['due'],
-  consent: ['signed', 'expires', 'sensitive-areas'],
+  consent: ['signed', 'expires', 'sensitive-areas', 'areas', 'techniques'],
+  guardian: ['name', 'consent'],
   preferences: ['pressure', 'avoid'],
   plan: ['frequency', 'until', 'goals'],
 };
+
+const keyTables: Readonly<Record<View['kind'], readonly KeyEntry[]>> = {
+  note: noteKeyTable,
+  client: clientKeyTable,
+  practice: practiceKeyTable,
+};
+
+/** The keys that a table knows at the top, or below one of its keys. */
+const keysBelow = (table: readonly KeyEntry[], parent: string | undefined): readonly KeyEntry[] =>
+  table.find((entry) => entry.key === parent)?.keys ?? (parent === undefined ? table : []);
 
 const item = (
   at: { readonly typed: Completion['replace'] },
@@ -46,16 +57,16 @@ const item = (
   term: undefined,
 });
 
-function listKeys(
-  view: NoteView | RecordView,
-  at: Extract<CursorContext, { kind: 'yaml-key' }>,
-): readonly Completion[] {
+function listKeys(view: View, at: Extract<CursorContext, { kind: 'yaml-key' }>): readonly Completion[] {
   if (at.indented && at.parent !== undefined) {
-    return (entryKeys[at.parent] ?? []).map((key, index) => item(at, 'key', key, `${key}: `, index));
+    const rows = keysBelow(keyTables[view.kind], at.parent);
+    return rows.length > 0 && view.kind === 'practice'
+      ? rows.map(({ key, help }, index) => item(at, 'key', key, `${key}: `, index, help))
+      : (entryKeys[at.parent] ?? []).map((key, index) => item(at, 'key', key, `${key}: `, index));
   }
-  const table: readonly KeyEntry[] = view.kind === 'client' ? clientKeyTable : noteKeyTable;
+  const table = keyTables[view.kind];
   const entries =
-    view.kind === 'client' ? view.parsed.value.entries : (view.parsed.value.frontMatter?.entries ?? []);
+    view.kind === 'note' ? (view.parsed.value.frontMatter?.entries ?? []) : view.parsed.value.entries;
   const present = new Set(entries.map((entry) => entry.key.value));
   return table
     .filter((entry) => !present.has(entry.key))
@@ -71,10 +82,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   allergies: ['none known'],
 };
 
-function listValues(
-  view: NoteView | RecordView,
-  at: Extract<CursorContext, { kind: 'yaml-value' }>,
-): readonly Completion[] {
+function listValues(view: View, at: Extract<CursorContext, { kind: 'yaml-value' }>): readonly Completion[] {
   const { key, parent } = at;
   if (key === 'client' && view.kind === 'note')
     return view.clientIds.map((id, index) => item(at, 'client', id, id, index, 'Client'));
@@ -91,7 +99,11 @@ function listValues(
   if (key === 'date' && view.kind === 'note') return [item(at, 'value', view.today, view.today, 0, 'Today')];
   if (key === 'rule')
     return view.kb.data.rules.map((rule, index) => item(at, 'value', rule.id, rule.id, index, rule.title));
-  const table: readonly KeyEntry[] = view.kind === 'client' ? clientKeyTable : noteKeyTable;
+  if (view.kind === 'practice' && key === 'profile')
+    return view.kb.data.profiles.map(({ id, title, about }, index) =>
+      item(at, 'value', id, id, index, `${title}. ${about}`),
+    );
+  const table = keysBelow(keyTables[view.kind], parent);
   const fixed = table.find((entry) => entry.key === key)?.values ?? valuesOf[key];
   if (fixed !== undefined) return fixed.map((value, index) => item(at, 'value', value, value, index));
   const kind = kindOfValue(key, parent);
@@ -108,7 +120,7 @@ function kindOfValue(key: string, parent: string | undefined): readonly TermKind
 }
 
 const terms = (
-  view: NoteView | RecordView,
+  view: View,
   at: Extract<CursorContext, { kind: 'yaml-value' }>,
   kind: TermKind,
 ): readonly Completion[] =>

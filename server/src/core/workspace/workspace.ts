@@ -8,6 +8,7 @@ import { parseClientRecord } from '../note/client';
 import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
 import { parseNote } from '../note/parse';
 import { parsePractice } from '../note/practice';
+import { checkPractice } from '../rules/check-practice';
 import { checkRecord } from '../rules/check-record';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
@@ -180,14 +181,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
             kb,
             settings,
             parsed,
-            findings: parsed.problems.map((problem) => ({
-              rule: problem.code,
-              severity: problem.severity,
-              at: { uri: file.uri, span: problem.span },
-              message: problem.message,
-              because: [],
-              fixes: [],
-            })),
+            findings: checkPractice(kb, file.uri, parsed, settings),
           }),
         };
       }

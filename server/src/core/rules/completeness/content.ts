@@ -71,13 +71,39 @@ const responseWords =
 const homeWords =
   /\bHC\b|\bhome|\bHEP\b|\bstretch|\bexerc|\badvis|\bdrink|\bwater\b|\bwalk|\bself|\bdaily\b|\brest\b|\bpractis|\bpractic/i;
 
-/** What shows how it went: a field that says so, or words such as “better” and “6/10 → 3/10”. */
-const tellsResponse = (parts: NoteParts, sections: readonly SectionId[]): boolean =>
-  parts.has('response', 'tolerance', 'progress', 'improving', 'worsening', 'goals-met') ||
+/** What shows how it went: words such as “better” and “6/10 → 3/10”. */
+const tellsChange = (parts: NoteParts, sections: readonly SectionId[]): boolean =>
   responseWords.test(parts.textOf(...sections));
 
 const afterTreatment = (asked: Asked, isThere: () => boolean, ...fields: readonly string[]) =>
   asked.isTreated ? replyOf(isThere(), asked.parts.empty(...fields)) : there;
+
+/** Words in the plan besides what the client does at home. */
+const hasPlan = ({ parts }: Asked): boolean =>
+  parts.note.sections.some(
+    ({ id, blocks }) =>
+      id === 'plan' &&
+      blocks.some((block) =>
+        block.kind === 'text'
+          ? /[\p{L}\p{N}]/u.test(parts.note.text.slice(block.content.start, block.content.end))
+          : block.field !== 'home-care' &&
+            block.field !== 'education' &&
+            parts.fields.some(({ field, filled }) => field === block && filled),
+      ),
+  );
+
+/** True for a condition that is known apart from what the client comes for today or came for before. */
+function knowsConditions({ input, parts, earlier }: Asked): boolean {
+  const { record, facts } = input.client;
+  const complaints = [parts, ...earlier].flatMap((one) =>
+    one.fields.filter(({ field }) => field.field === 'complaint').map(({ field }) => field.span),
+  );
+  return facts.some(
+    ({ kind, source }) =>
+      kind === 'condition' &&
+      (source.uri === record?.uri || !complaints.some((at) => containsSpan(at, source.span))),
+  );
+}
 
 /** Under a heading such as “Assessment and plan” both stand together. */
 const isShared = ({ parts }: Asked): boolean =>
@@ -131,7 +157,7 @@ export const content: RequirementTable<
     reply: (asked) =>
       replyOf(
         isListed(asked, 'conditions') ||
-          asked.input.client.facts.some(({ kind }) => kind === 'condition') ||
+          knowsConditions(asked) ||
           everSaid(asked, ['conditions', 'past-history', 'surgeries'], healthy),
         asked.parts.empty('conditions'),
       ),
@@ -273,7 +299,12 @@ export const content: RequirementTable<
     name: 'response',
     place: 'treatment',
     reply: (asked) =>
-      afterTreatment(asked, () => tellsResponse(asked.parts, ['treatment', 'assessment']), 'response'),
+      afterTreatment(
+        asked,
+        () =>
+          asked.parts.has('response', 'tolerance') || tellsChange(asked.parts, ['treatment', 'assessment']),
+        'response',
+      ),
     insert: field('treatment', 'Response'),
   },
   change: {
@@ -281,8 +312,8 @@ export const content: RequirementTable<
     place: 'assessment',
     reply: (asked) =>
       replyOf(
-        asked.parts.has('health-update') ||
-          tellsResponse(asked.parts, ['subjective', 'assessment', 'plan']) ||
+        asked.parts.has('health-update', 'progress', 'improving', 'worsening', 'goals-met') ||
+          tellsChange(asked.parts, ['subjective', 'assessment', 'plan']) ||
           /\bsince\b|\b(?:last|previous) (?:visit|session|time)\b|\bsame\b/i.test(
             asked.parts.textOf('subjective'),
           ),
@@ -307,7 +338,7 @@ export const content: RequirementTable<
     place: 'plan',
     reply: (asked) =>
       replyOf(
-        asked.parts.isFilled('plan') ||
+        hasPlan(asked) ||
           asked.parts.has('next-session', 'frequency', 'follow-up', 'reassess', 'recommendations'),
         asked.parts.empty('next-session', 'frequency', 'follow-up'),
       ),

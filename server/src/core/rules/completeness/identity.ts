@@ -23,7 +23,9 @@ const emptyKey = ({ input }: Asked, name: string): Span | undefined => {
 };
 
 const replyOfRecord = ({ input }: Asked, name: string): Reply => {
-  const { record } = input.client;
+  const { record, id } = input.client;
+  // Of a client that nobody named nothing can be looked up; that is said by itself.
+  if (id === undefined) return there;
   const entry = record?.record.entries.find((candidate) => candidate.key.value === name);
   if (record === undefined || entry === undefined) return missing;
   const filled = /[\p{L}\p{N}]/u.test(record.record.text.slice(entry.value.start, entry.value.end));
@@ -91,7 +93,9 @@ export const identity: RequirementTable<
     reply: (asked) => {
       const { frontMatter, header } = asked.input.session.note;
       return replyOf(
-        (frontMatter?.date ?? header?.date)?.value.time !== undefined || asked.parts.has('time in'),
+        (frontMatter?.date ?? header?.date)?.value.time !== undefined ||
+          entryAt(asked.input.session.note, 'time')?.filled === true ||
+          asked.parts.has('time in'),
         emptyKey(asked, 'time'),
       );
     },

@@ -6,3 +6,6 @@ import { identity } from './identity';
 import type { RequirementTable } from './model';
 
 export const requirementTable: RequirementTable<RequirementKind> = { ...identity, ...content, ...consent };
+
+/** What a requirement is called in words: `duration`, `consent on file`. */
+export const describeRequirement = (id: RequirementKind): string => requirementTable[id].name;

@@ -1,0 +1,56 @@
+// What there is to say about practice.yaml itself.
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Located, Parsed, Practice } from '../note/model';
+import type { Settings } from '../settings';
+import type { Uri } from '../text/span';
+import { findSimilarProfile, usualProfile } from './completeness/profile';
+import { compareFindings, type Finding, severities } from './finding';
+import { cut } from './words';
+
+/** Lists the findings of a practice file: what could not be read, and a profile that nobody knows. */
+export function checkPractice(
+  kb: Knowledge,
+  uri: Uri,
+  { value, problems }: Parsed<Practice>,
+  settings: Settings,
+): readonly Finding[] {
+  const findings: Finding[] = problems.map((problem) => ({
+    rule: problem.code,
+    severity: problem.severity,
+    at: { uri, span: problem.span },
+    message: problem.message,
+    because: [],
+    fixes: [],
+  }));
+  if (value.profile !== undefined) findings.push(...wordUnknownProfile(kb, uri, value.profile));
+  const lowest = severities.indexOf(settings.warningsLevel);
+  return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
+}
+
+function wordUnknownProfile(kb: Knowledge, uri: Uri, profile: Located<string>): readonly Finding[] {
+  if (kb.profiles.has(profile.value)) return [];
+  const near = findSimilarProfile(kb, profile.value);
+  return [
+    {
+      rule: 'practice/unknown-profile',
+      severity: 'warning',
+      at: { uri, span: profile.span },
+      message: cut(
+        near === undefined
+          ? `No profile has this id, so \`${usualProfile}\` holds. Write one of: ${[...kb.profiles.keys()].join(', ')}.`
+          : `No profile has this id, so \`${usualProfile}\` holds. Did you mean \`${near}\`?`,
+      ),
+      because: [],
+      fixes:
+        near === undefined
+          ? []
+          : [
+              {
+                title: `Write “${near}”`,
+                preferred: true,
+                edits: [{ uri, edits: [{ span: profile.span, newText: near }] }],
+              },
+            ],
+    },
+  ];
+}
