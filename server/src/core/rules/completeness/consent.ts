@@ -31,7 +31,10 @@ export const consent: RequirementTable<
     reply: (asked) => {
       const entry = entryAt(asked.input.session.note, 'consent');
       return replyOf(
-        !asked.isTreated || wordsOfConsent(asked) !== '',
+        // Where there is no consent at all, that alone is said.
+        !asked.isTreated ||
+          !isOnFile(asked.input.client.record?.record.consent) ||
+          wordsOfConsent(asked) !== '',
         entry?.key ?? asked.parts.empty('consent'),
       );
     },
@@ -60,6 +63,9 @@ export const consent: RequirementTable<
   },
   'consent-scope': { name: 'consent for this work', place: 'treatment', reply: replyOfScope },
 };
+
+const isOnFile = (entry: ConsentEntry | undefined): boolean =>
+  entry?.signed !== undefined || entry?.expires !== undefined;
 
 /** What the note itself says of consent: its front matter and its field. */
 function wordsOfConsent({ input, parts }: Asked): string {

@@ -17,6 +17,9 @@ const inTreatment = ({ input }: Asked, kinds: readonly TermKind[]): readonly Men
 const mentionsIn = ({ input }: Asked, section: SectionId, kinds: readonly TermKind[]): boolean =>
   input.session.mentions.some((mention) => mention.section === section && kinds.includes(mention.kind));
 
+/** Pain is a measure of the outcome; the other values that are read are vital signs. */
+const isVital = (measure: string): boolean => measure !== 'pain';
+
 const isInSection = ({ parts }: Asked, id: SectionId, at: Span): boolean =>
   parts.note.sections.some((section) => section.id === id && containsSpan(section.span, at));
 
@@ -40,6 +43,7 @@ const aboutHealth: readonly FieldId[] = [
   'surgeries',
   'past-history',
   'family-history',
+  'contraindications',
   'consent',
 ];
 
@@ -58,7 +62,7 @@ function hasReason({ parts }: Asked): boolean {
 }
 
 const healthWords =
-  /\b(?:no (?:new|other|health|recent)?\s?(?:change|changes|illness|issues|concerns)|unchanged|same as (?:last|before)|feel(?:s|ing)? (?:well|fine|good|healthy)|healthy|well (?:again|today)|in good health|health|illness|ill|meds?|medications?|NC|takes nothing|allerg\w*|fever|legs good)\b/i;
+  /\b(?:no (?:new|other|health|recent)?\s?(?:change|changes|illness|issues|concerns)|unchanged|otherwise (?:well|healthy|fine)|no (?:hx|history) of|same as (?:last|before)|feel(?:s|ing)? (?:well|fine|good|healthy)|healthy|well (?:again|today)|in good health|health|illness|ill|meds?|medications?|NC|takes nothing|allerg\w*|fever|legs good)\b/i;
 const noMedicines =
   /\b(?:no|takes no|without|not on any|nil) (?:meds?|medications?|medicines?)\b|\bmeds?:? none\b|\btakes nothing\b/i;
 const allergyWords = /\ballerg|\bNKD?A\b/i;
@@ -74,6 +78,18 @@ const homeWords =
 /** What shows how it went: words such as “better” and “6/10 → 3/10”. */
 const tellsChange = (parts: NoteParts, sections: readonly SectionId[]): boolean =>
   responseWords.test(parts.textOf(...sections));
+
+/** True if Subjective names a medicine, an illness apart from muscles and joints, or denies or dates one. */
+const tellsHealth = ({ input }: Asked): boolean =>
+  input.session.mentions.some(
+    ({ section, kind, assertion, id }) =>
+      section === 'subjective' &&
+      (kind === 'medication' ||
+        ((kind === 'condition' || kind === 'sign') &&
+          (assertion === 'negated' ||
+            assertion === 'historical' ||
+            (kind === 'condition' && input.kb.conditions.get(id)?.category !== 'musculoskeletal')))),
+  );
 
 const afterTreatment = (asked: Asked, isThere: () => boolean, ...fields: readonly string[]) =>
   asked.isTreated ? replyOf(isThere(), asked.parts.empty(...fields)) : there;
@@ -143,8 +159,10 @@ export const content: RequirementTable<
     reply: (asked) =>
       replyOf(
         asked.parts.has('health-update', 'medications', 'allergies', 'conditions') ||
-          mentionsIn(asked, 'subjective', ['condition', 'medication', 'sign']) ||
-          asked.input.session.values.some(({ span }) => isInSection(asked, 'subjective', span)) ||
+          tellsHealth(asked) ||
+          asked.input.session.values.some(
+            ({ measure, span }) => isVital(measure) && isInSection(asked, 'subjective', span),
+          ) ||
           healthWords.test(asked.parts.textOf('subjective')),
         asked.parts.empty('health-update'),
       ),
@@ -156,7 +174,8 @@ export const content: RequirementTable<
     place: 'subjective',
     reply: (asked) =>
       replyOf(
-        isListed(asked, 'conditions') ||
+        asked.input.client.id === undefined ||
+          isListed(asked, 'conditions') ||
           knowsConditions(asked) ||
           everSaid(asked, ['conditions', 'past-history', 'surgeries'], healthy),
         asked.parts.empty('conditions'),
@@ -220,8 +239,11 @@ export const content: RequirementTable<
     reply: (asked) =>
       replyOf(
         asked.parts.has('pain', 'intensity', 'range-of-motion', 'strength', 'special-tests') ||
-          asked.input.session.values.length > 0 ||
-          listPainScores(asked.parts.textOf()).length > 0,
+          asked.input.session.values.some(({ measure }) => !isVital(measure)) ||
+          listPainScores(asked.parts.textOf()).length > 0 ||
+          asked.input.session.mentions.some(
+            ({ kind, id }) => kind === 'measure' && asked.input.kb.measures.get(id)?.family === 'outcome',
+          ),
         asked.parts.empty('pain', 'intensity'),
       ),
     insert: field('subjective', 'Pain'),

@@ -43,6 +43,9 @@ function makeParts(note: Note): NoteParts {
     ...listFields(text, note.preamble, undefined),
     ...note.sections.flatMap(({ id, blocks }) => listFields(text, blocks, id)),
   ];
+  // A label with nothing behind it says nothing: its words are left out.
+  let said = text;
+  for (const { field, filled } of fields) if (!filled) said = blank(said, field.span);
   const named = (names: readonly string[]): readonly PlacedField[] =>
     fields.filter(
       ({ field, label }) =>
@@ -56,13 +59,16 @@ function makeParts(note: Note): NoteParts {
     empty: (...names) => named(names).find(({ filled }) => !filled)?.field.label,
     textOf: (...ids) =>
       ids.length === 0
-        ? text.slice(note.frontMatter?.span.end ?? 0)
+        ? said.slice(note.frontMatter?.span.end ?? 0)
         : sectionsOf(ids)
-            .map(({ heading, span }) => text.slice(heading.end, span.end))
+            .map(({ heading, span }) => said.slice(heading.end, span.end))
             .join('\n'),
     isFilled: (...ids) => sectionsOf(ids).some(({ blocks }) => blocks.some((block) => isSaid(text, block))),
   };
 }
+
+const blank = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 const listFields = (
   text: string,
