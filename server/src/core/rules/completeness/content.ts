@@ -62,7 +62,7 @@ function hasReason({ parts }: Asked): boolean {
 }
 
 const healthWords =
-  /\b(?:no (?:new|other|health|recent)?\s?(?:change|changes|illness|issues|concerns)|unchanged|otherwise (?:well|healthy|fine)|no (?:hx|history) of|same as (?:last|before)|feel(?:s|ing)? (?:well|fine|good|healthy)|healthy|well (?:again|today)|in good health|health|illness|ill|meds?|medications?|NC|takes nothing|allerg\w*|fever|legs good)\b/i;
+  /\b(?:no (?:new|other|health|recent)?\s?(?:change|changes|illness|issues|concerns)|unchanged|otherwise (?:well|healthy|fine)|sugar|no (?:hx|history) of|same as (?:last|before)|feel(?:s|ing)? (?:well|fine|good|healthy)|healthy|well (?:again|today)|in good health|health|illness|ill|meds?|medications?|NC|takes nothing|allerg\w*|fever|legs good)\b/i;
 const noMedicines =
   /\b(?:no|takes no|without|not on any|nil) (?:meds?|medications?|medicines?)\b|\bmeds?:? none\b|\btakes nothing\b/i;
 const allergyWords = /\ballerg|\bNKD?A\b/i;
