@@ -172,15 +172,15 @@ export const without: Readonly<Record<RequirementKind, (at: Case) => Case>> = {
   }),
 };
 
-/** What completeness finds in a case under a profile; `undefined` leaves the profile to nobody. */
+/** What completeness finds in the note and the record of a case under a profile; `undefined` leaves the profile to nobody. */
 export function findGaps(at: Case, profile: string | undefined): readonly Finding[] {
   const workspace = createWorkspace({ kb: loadKnowledge(), settings: defaultSettings, today: at.today });
   if (profile !== undefined) workspace.set('file:///practice/practice.yaml', `profile: ${profile}\n`);
   workspace.set(recordUri, at.record);
   workspace.set(noteUri, at.note);
-  return (workspace.view(noteUri)?.findings ?? []).filter(({ rule }) =>
-    /^(?:completeness|internal)\//.test(rule),
-  );
+  return [noteUri, recordUri]
+    .flatMap((uri) => workspace.view(uri)?.findings ?? [])
+    .filter(({ rule }) => /^(?:completeness|internal)\//.test(rule));
 }
 
 /** A finding as `severity rule`. */

@@ -247,7 +247,7 @@ test.each<[string, string]>([
     '**Subjective**\n\nNeck pain, no fever.\n\n**Treatment**\n\nSwedish massage to the neck, light.\n\n**Assessment**\n\nShe felt better.\n',
   ],
 ])('a fix fits a note in %s and asks for nothing again', (_, note) => {
-  let at: Case = { ...complete, note, record: '' };
+  let at: Case = { ...complete, note };
   for (let step = 0; step < 6; step += 1) {
     const finding = findGaps(at, 'on-ca').find(({ fixes }) => fixes.length > 0);
     if (finding === undefined) break;

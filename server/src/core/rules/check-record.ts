@@ -1,18 +1,21 @@
 // What there is to say about a client record itself.
 import type { Knowledge } from '../knowledge/knowledge';
-import type { ClientRecord, Parsed } from '../note/model';
+import type { ClientRecord, Parsed, Practice } from '../note/model';
 import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
 import { listAnswerFindings } from './answers';
+import { listRecordGaps } from './completeness/record-gaps';
 import { compareFindings, type Finding, severities } from './finding';
 import { wordUnknown } from './unknown';
 
-/** Lists the findings of a client record: what could not be read, and names that nothing can be checked against. */
+/** Lists the findings of a client record: what could not be read, names that nothing can
+ * be checked against, and what the practice’s profile asks of a record. */
 export function checkRecord(
   kb: Knowledge,
   uri: Uri,
   parsed: Parsed<ClientRecord>,
   settings: Settings,
+  practice: Practice | undefined,
 ): readonly Finding[] {
   const record = parsed.value;
   const findings: Finding[] = parsed.problems.map((problem) => ({
@@ -29,6 +32,7 @@ export function checkRecord(
   }
   for (const entry of record.medications) findings.push(...wordUnknown(kb, uri, entry.name, 'medication'));
   findings.push(...listAnswerFindings(kb, uri, record.clearances, record.overrides));
+  findings.push(...listRecordGaps(kb, uri, record, practice, settings));
   const lowest = severities.indexOf(settings.warningsLevel);
   return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
 }

@@ -158,9 +158,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     switch (file.kind) {
       case 'note':
         return viewNote(file);
-      case 'client':
+      case 'client': {
+        const practiceFile = practiceFileOf(file.uri);
         return {
-          rests: [file, settings],
+          rests: [file, settings, practiceFile],
           make: () => ({
             kind: 'client',
             id: clientIdOf(file) ?? '',
@@ -168,9 +169,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
             kb,
             settings,
             parsed: recordOf(file),
-            findings: checkRecord(kb, file.uri, recordOf(file), settings),
+            findings: checkRecord(
+              kb,
+              file.uri,
+              recordOf(file),
+              settings,
+              practiceFile && practiceOf(practiceFile).value,
+            ),
           }),
         };
+      }
       case 'practice': {
         const parsed = practiceOf(file);
         return {

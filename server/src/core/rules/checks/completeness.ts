@@ -9,6 +9,7 @@ import { toEdits } from '../completeness/inserts';
 import type { Asked, Insert, Reply } from '../completeness/model';
 import { findProfile, requirementsOf } from '../completeness/profile';
 import { requirementTable } from '../completeness/table';
+import { citeRow, toList, wordGap } from '../completeness/words';
 import { type Finding, type Fix, type Severity, severities } from '../finding';
 import { cut } from '../words';
 
@@ -89,9 +90,6 @@ function holdsNow(asked: Asked, { when }: ProfileRequirement): boolean {
   }
 }
 
-const asks = ({ rule }: ProfileRequirement): string =>
-  `${rule} ${/^Payers$/.test(rule) ? 'ask' : 'asks'} for it.`;
-
 const lower = (level: Severity, most: Severity): Severity =>
   severities.indexOf(level) < severities.indexOf(most) ? most : level;
 
@@ -106,7 +104,7 @@ function wordWrong(
       severity: row.level,
       at: { uri: asked.input.session.uri, span: reply.at ?? placeOf(asked, row) },
       message: cut(`${reply.message} ${row.rule}.`),
-      because: [...(reply.because ?? []), { at: topOf(asked), text: cite(row) }],
+      because: [...(reply.because ?? []), { at: topOf(asked), text: citeRow(row) }],
       fixes: reply.fixes ?? fixFor(asked, [row], `Add ${requirementTable[row.id].name}`),
     },
   ];
@@ -120,10 +118,8 @@ function wordMissing(asked: Asked, gaps: readonly Gap[], most: Severity): readon
     rule: `completeness/${gap.row.id}`,
     severity: lower(gap.row.level, most),
     at: { uri: asked.input.session.uri, span: placeOf(asked, gap.row) },
-    message: cut(
-      `${requirementTable[gap.row.id].sentence ?? `No ${requirementTable[gap.row.id].name}.`} ${asks(gap.row)}`,
-    ),
-    because: [{ at: topOf(asked), text: cite(gap.row) }],
+    message: wordGap(gap.row),
+    because: [{ at: topOf(asked), text: citeRow(gap.row) }],
     fixes: fixFor(asked, [gap.row], `Add ${requirementTable[gap.row.id].name}`),
   });
   if (open.length < together) return [...overridden, ...open].map(single);
@@ -157,7 +153,7 @@ function wordTogether(
     message: cut(`${verb}: ${toList(listed)}.${rules.length === 1 ? ` ${rules[0]}.` : ''}`),
     because: sorted.map(({ row }) => ({
       at: { uri, span: placeOf(asked, row) },
-      text: cite(row),
+      text: citeRow(row),
     })),
     fixes:
       verb === 'Missing'
@@ -169,18 +165,6 @@ function wordTogether(
         : [],
   };
 }
-
-const listedAtMost = 5;
-
-const toList = (names: readonly string[]): string =>
-  names.length <= listedAtMost
-    ? names.join(', ')
-    : `${names.slice(0, listedAtMost).join(', ')} and ${names.length - listedAtMost} more`;
-
-const cite = ({ id, rule, help, toCheck }: ProfileRequirement): string =>
-  `${capital(requirementTable[id].name)} (${rule}): ${help}${toCheck ? ' Look the rule up: its text was not read in full.' : ''}`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const isOverridden = ({ input }: Asked, { id }: ProfileRequirement): boolean =>
   input.client.overrides.some(

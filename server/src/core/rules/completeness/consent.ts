@@ -27,6 +27,7 @@ export const consent: RequirementTable<
   },
   'session-consent': {
     name: 'consent for this session',
+    sentence: 'Consent for this session is not recorded.',
     place: 'top',
     reply: (asked) => {
       const entry = entryAt(asked.input.session.note, 'consent');
@@ -51,6 +52,7 @@ export const consent: RequirementTable<
   },
   'sensitive-rationale': {
     name: 'reason for work on the sensitive area',
+    sentence: 'Nothing says why the sensitive area was worked.',
     place: 'treatment',
     reply: (asked) => {
       if (sensitiveUses(asked).length === 0) return there;

@@ -1,4 +1,5 @@
 // What is asked of the head of a note and of the client record: who, when, how long, by whom, written when.
+import type { RequirementKind } from '../../knowledge/profile';
 import { findPracticeSettings } from '../../note/practice';
 import { addDays, daysBetween } from '../../note/values/calendar';
 import { listDurations } from '../../note/values/duration';
@@ -9,7 +10,7 @@ import { entryAt } from './note-parts';
 const key = (name: string) => (): Insert => ({ kind: 'key', key: name });
 
 const recordKey =
-  (name: string, lines: readonly string[] = [`${name}: `]) =>
+  (name: string, lines: readonly string[]) =>
   ({ input }: Asked): Insert | undefined =>
     input.client.record === undefined ||
     input.client.record.record.entries.some((entry) => entry.key.value === name)
@@ -22,15 +23,13 @@ const emptyKey = ({ input }: Asked, name: string): Span | undefined => {
   return entry === undefined ? undefined : entry.key;
 };
 
-const replyOfRecord = ({ input }: Asked, name: string): Reply => {
-  const { record, id } = input.client;
-  // Of a client that nobody named nothing can be looked up; that is said by itself.
-  if (id === undefined) return there;
-  const entry = record?.record.entries.find((candidate) => candidate.key.value === name);
-  if (record === undefined || entry === undefined) return missing;
-  const filled = /[\p{L}\p{N}]/u.test(record.record.text.slice(entry.value.start, entry.value.end));
-  return filled ? there : { state: 'empty', at: undefined };
-};
+/** The record answers for itself; without one the note asks for it, once. */
+const replyOfRecord = ({ input, profile }: Asked, id: RequirementKind): Reply =>
+  input.client.id === undefined ||
+  input.client.record !== undefined ||
+  (id !== 'client-record' && profile.requirements.some((row) => row.id === 'client-record'))
+    ? there
+    : missing;
 
 export const identity: RequirementTable<
   | 'client'
@@ -56,24 +55,18 @@ export const identity: RequirementTable<
   'client-record': {
     name: 'record with the client’s name',
     place: 'top',
-    // A practice that keeps names out of its files has them elsewhere.
-    reply: (asked) =>
-      asked.input.practice?.opaqueIds === true && asked.input.client.record !== undefined
-        ? there
-        : replyOfRecord(asked, 'name'),
-    insert: recordKey('name'),
+    reply: (asked) => replyOfRecord(asked, 'client-record'),
   },
   contact: {
     name: 'how to reach the client',
+    sentence: 'The record does not say how to reach the client.',
     place: 'top',
     reply: (asked) => replyOfRecord(asked, 'contact'),
-    insert: recordKey('contact'),
   },
   born: {
     name: 'date of birth',
     place: 'top',
     reply: (asked) => replyOfRecord(asked, 'born'),
-    insert: recordKey('born'),
   },
   guardian: {
     name: 'guardian’s consent',

@@ -29,7 +29,7 @@ export function toEdits(
   const documents: DocumentEdit[] = inNote.length === 0 ? [] : [{ uri, edits: merge(inNote) }];
   if (lines.length > 0) {
     if (client.record === undefined) return undefined;
-    documents.push({ uri: client.record.uri, edits: [addLines(client.record.record.text, lines)] });
+    documents.push({ uri: client.record.uri, edits: [appendLines(client.record.record.text, lines)] });
   }
   return documents.length === 0 ? undefined : documents;
 }
@@ -151,8 +151,8 @@ function headingOf(note: Note, id: SectionId): string {
   return written.endsWith(':') ? `${own}:` : `## ${title}`;
 }
 
-/** Adds lines behind the last line of a record. */
-function addLines(text: string, lines: readonly string[]): TextEdit {
+/** The edit that adds lines behind the last line of a record. */
+export function appendLines(text: string, lines: readonly string[]): TextEdit {
   const eol = eolOf(text);
   const lead = text === '' || text.endsWith('\n') ? '' : eol;
   return { span: span(text.length, text.length), newText: `${lead}${lines.join(eol)}${eol}` };

@@ -15,6 +15,8 @@ export interface NoteParts {
   readonly textOf: (...sections: readonly SectionId[]) => string;
   /** True if these sections hold any words besides labels without a value. */
   readonly isFilled: (...sections: readonly SectionId[]) => boolean;
+  /** True if a block says anything: a text with words, a field with a value. */
+  readonly isSaid: (block: Block) => boolean;
   /** Every field with the section it stands in; `undefined` before the first heading. */
   readonly fields: readonly PlacedField[];
 }
@@ -44,8 +46,10 @@ function makeParts(note: Note): NoteParts {
     ...note.sections.flatMap(({ id, blocks }) => listFields(text, blocks, id)),
   ];
   // A label with nothing behind it says nothing: its words are left out.
-  let said = text;
-  for (const { field, filled } of fields) if (!filled) said = blank(said, field.span);
+  const said = blank(
+    text,
+    fields.flatMap(({ field, filled }) => (filled ? [] : [field.span])),
+  );
   const named = (names: readonly string[]): readonly PlacedField[] =>
     fields.filter(
       ({ field, label }) =>
@@ -63,12 +67,23 @@ function makeParts(note: Note): NoteParts {
         : sectionsOf(ids)
             .map(({ heading, span }) => said.slice(heading.end, span.end))
             .join('\n'),
+    isSaid: (block) => isSaid(text, block),
     isFilled: (...ids) => sectionsOf(ids).some(({ blocks }) => blocks.some((block) => isSaid(text, block))),
   };
 }
 
-const blank = (text: string, { start, end }: Span): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+/** The text with spaces in these places, which stand in its order. */
+function blank(text: string, places: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of places) {
+    // A label inside one that is left out already goes with it.
+    if (end <= from) continue;
+    result += text.slice(from, Math.max(from, start)) + ' '.repeat(end - Math.max(from, start));
+    from = end;
+  }
+  return result + text.slice(from);
+}
 
 const listFields = (
   text: string,
