@@ -4,6 +4,7 @@ import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } fr
 import { type CliIo, createPaint } from '../console';
 import { findFormPage } from '../explain/form';
 import { type Page, type PageKind, printPage } from '../explain/page';
+import { findRequirementPage, profilePages } from '../explain/profile';
 import { redFlagPages } from '../explain/red-flag';
 import { rulePages } from '../explain/rule';
 import { conditionPages, medicationClassPages, medicationPages, techniquePages } from '../explain/terms';
@@ -16,6 +17,7 @@ const kinds: readonly PageKind[] = [
   medicationPages,
   medicationClassPages,
   techniquePages,
+  profilePages,
 ];
 
 export const explain: Command = {
@@ -61,7 +63,9 @@ function findPages(kb: Knowledge, wanted: string): readonly Page[] {
     family === undefined
       ? kinds.map((kind) => kind.toPage(kb, asked))
       : [family === 'red-flag' ? redFlagPages.toPage(kb, `rf-${name}`) : rulePages.toPage(kb, name)];
-  const pages = [...byId, findFormPage(asked)].filter((page) => page !== undefined);
+  const pages = [...byId, findRequirementPage(kb, asked) ?? findFormPage(asked)].filter(
+    (page) => page !== undefined,
+  );
   if (pages.length > 0) return pages;
   const key = toKey(wanted);
   return kinds.flatMap((kind) =>
