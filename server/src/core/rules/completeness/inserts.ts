@@ -1,12 +1,15 @@
 // Turns what is missing into edits: keys of the front matter, lines of the client record, fields of sections. Each
 // stands where a careful writer would put it, and has no value yet.
+import { normaliseLabel } from '../../note/fields';
 import { noteKeys } from '../../note/keys';
 import type { Note, Section } from '../../note/model';
+import { parseNote } from '../../note/parse';
 import { type SectionId, sectionTable } from '../../note/sections';
-import type { DocumentEdit, TextEdit } from '../../text/edit';
+import { applyEdits, type DocumentEdit, type TextEdit } from '../../text/edit';
 import { span } from '../../text/span';
 import type { CheckInput } from '../check';
 import type { Insert } from './model';
+import { partsOfNote } from './note-parts';
 
 /** The edits that add all of these; undefined where one of them has no place of its own. */
 export function toEdits(
@@ -26,13 +29,44 @@ export function toEdits(
   ];
   if (placed.some((edit) => edit === undefined)) return undefined;
   const inNote = placed.filter((edit) => edit !== undefined);
-  const documents: DocumentEdit[] = inNote.length === 0 ? [] : [{ uri, edits: merge(inNote) }];
+  const edits = merge(inNote);
+  if (edits.length > 0 && !holds(note, edits, keys, fields)) return undefined;
+  const documents: DocumentEdit[] = edits.length === 0 ? [] : [{ uri, edits }];
   if (lines.length > 0) {
     if (client.record === undefined) return undefined;
     documents.push({ uri: client.record.uri, edits: [appendLines(client.record.record.text, lines)] });
   }
   return documents.length === 0 ? undefined : documents;
 }
+
+// Beyond this length a note is no note of a session, and reading it once more would be felt.
+const mostCharacters = 100_000;
+
+/** True if the changed note reads as it is meant: every key and field stands there, and its sections are as before. */
+function holds(
+  note: Note,
+  edits: readonly TextEdit[],
+  keys: readonly { readonly key: string }[],
+  fields: readonly NewField[],
+): boolean {
+  if (note.text.length > mostCharacters) return false;
+  const after = parseNote(applyEdits(note.text, edits)).value;
+  const parts = partsOfNote(after);
+  const isKept = note.sections.every(
+    ({ id }) => countOf(after, id) >= countOf(note, id) && countOf(after, id) <= countOf(note, id) + 1,
+  );
+  return (
+    isKept &&
+    keys.every(({ key }) => after.frontMatter?.entries.some((entry) => entry.key.value === key) === true) &&
+    fields.every(({ label }) => {
+      const name = normaliseLabel(label);
+      return parts.fields.some((one) => one.label === name && !one.filled);
+    })
+  );
+}
+
+const countOf = (note: Note, id: SectionId): number =>
+  note.sections.filter((section) => section.id === id).length;
 
 const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
