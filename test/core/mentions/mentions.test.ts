@@ -151,3 +151,7 @@ test('a line with more mentions than a call takes arguments is read to its end',
   const count = 130_000;
   expect(findMentions(`S: ${'fever '.repeat(count)}`, kb, options)).toHaveLength(count);
 });
+
+test('control characters beside a condition are read past', () => {
+  expect(read('S: DVT \u0010\u0019 L calf')).toBe(read('S: DVT L calf'));
+});

@@ -3,6 +3,7 @@ import { fillers } from './cue-families';
 import { type CueRow, cueTable } from './cues';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, type Trie } from './trie';
+import type { Word } from './words';
 
 /** A cue found at some tokens; one phrase may stand in several rows (forward and backward, or by kind). */
 export interface CueMatch {
@@ -51,6 +52,11 @@ export function findCues(
   const { root } = getCueTrie();
   const found: CueMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i];
+    if (token === undefined || !beginsCue(root, token.shared)) {
+      i++;
+      continue;
+    }
     const term = termEnd(i);
     const match = longestCue(root, tokens, i, (end) => {
       const last = termEnd(end - 1);
@@ -84,6 +90,12 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['cant', "can't"],
   ['wont', "won't"],
 ]);
+
+/** Whether any cue begins with a word, kept with the word. */
+const beginsCue = (root: CueTrie['root'], word: Word): boolean => {
+  word.beginsCue ??= root.children.has(aliases.get(word.norm) ?? word.norm);
+  return word.beginsCue;
+};
 
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;

@@ -8,6 +8,7 @@ import { sideWords } from './sides';
 import { createSpelling, nearestWords, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+import type { Word, WordInLexicon } from './words';
 
 /** One reading of a phrase. */
 export interface Reading extends TermRef {
@@ -230,6 +231,43 @@ function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to:
 // Two letters that are no word and mean one thing to every reader.
 const plainShort: ReadonlySet<string> = new Set(['fx', 'oa']);
 
+/** What the lexicon says of a word, kept with the word. */
+function lookUpWord(lexicon: Lexicon, word: Word): WordInLexicon {
+  const known = word.inLexicon;
+  if (known !== undefined && known.lexicon === lexicon) return known;
+  const begins = lexicon.root.children.has(word.stem);
+  const slip = nearestWords(lexicon.spelling, word.norm).length > 0;
+  word.inLexicon = { lexicon, begins, slip };
+  return word.inLexicon;
+}
+
+/** The longest phrase from a token on that counts as it is written. */
+function longestPhrase(
+  lexicon: Lexicon,
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  style: CaseOfText,
+): { readonly value: Entry; readonly end: number } | undefined {
+  let node: Trie<Entry> | undefined = lexicon.root;
+  let best: Entry | undefined;
+  let end = from;
+  for (let i = from; i < tokens.length; i++) {
+    node = node.children.get(tokens[i]?.stem ?? '');
+    if (node === undefined) break;
+    const entry = node.value;
+    if (entry === undefined) continue;
+    if (
+      entry.everyday ||
+      (entry.readings.length > 0 && acceptsCase(entry, text, tokens, from, i + 1, style))
+    ) {
+      best = entry;
+      end = i + 1;
+    }
+  }
+  return best && { value: best, end };
+}
+
 /** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`. */
 export function findPhrases(
   lexicon: Lexicon,
@@ -238,21 +276,19 @@ export function findPhrases(
   style: CaseOfText,
 ): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
-  const slips = tokens.some((token) => token.word && nearestWords(lexicon.spelling, token.norm).length > 0);
+  const slips = tokens.some((token) => token.word && lookUpWord(lexicon, token.shared).slip);
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     if (token === undefined || !token.word) {
       i++;
       continue;
     }
-    const match = longestMatch(
-      lexicon.root,
-      tokens,
-      i,
-      (at) => at.stem,
-      (entry, end) =>
-        entry.everyday || (entry.readings.length > 0 && acceptsCase(entry, text, tokens, i, end, style)),
-    );
+    const { begins, slip } = lookUpWord(lexicon, token.shared);
+    if (!begins && !slip) {
+      i++;
+      continue;
+    }
+    const match = begins ? longestPhrase(lexicon, text, tokens, i, style) : undefined;
     const misspelt = slips ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
     if (misspelt !== undefined) found.push(misspelt);
     else if (match !== undefined && !match.value.everyday)

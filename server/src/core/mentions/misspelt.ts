@@ -1,8 +1,9 @@
 // Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
 import type { Entry, Lexicon, PhraseMatch } from './lexicon';
 import { nearestWords } from './spelling';
-import { stemWord, type Token } from './tokens';
+import type { Token } from './tokens';
 import type { Trie } from './trie';
+import { stemWord } from './words';
 
 // A single word must be long: short words have too many neighbours.
 const shortestAlone = 7;

@@ -4,6 +4,7 @@ import type { ByToken, Clause, Parts, Target } from './parts';
 import type { Reached } from './reach';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+import type { Word } from './words';
 
 const people: Trie<true> = createTrie();
 for (const phrase of personWords) {
@@ -12,6 +13,12 @@ for (const phrase of personWords) {
     tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm),
   ).value = true;
 }
+
+/** Whether the name of any person begins with a word, kept with the word. */
+const beginsPerson = (word: Word): boolean => {
+  word.beginsPerson ??= people.children.has(word.norm);
+  return word.beginsPerson;
+};
 
 const having: ReadonlySet<string> = new Set(
   "swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
@@ -79,6 +86,8 @@ export function reachPeople(
 ): ReadonlyMap<number, Reached> {
   const reached = new Map<number, Reached>();
   for (let i = clause.from; i < clause.to; i++) {
+    const word = tokens[i]?.shared;
+    if (word === undefined || !beginsPerson(word)) continue;
     const person = longestMatch(people, tokens, i, (token) => token.norm);
     if (person === undefined) continue;
     // BF is also a muscle: it is the boyfriend where a verb follows.

@@ -1,5 +1,6 @@
 // Splits text into words and marks, in one linear pass, and gives each word the forms that matching needs.
 import type { Span } from '../text/span';
+import { createWord, type Word, wordAt, wordStart } from './words';
 
 /** One word, number or mark. */
 export interface Token {
@@ -12,77 +13,27 @@ export interface Token {
   readonly word: boolean;
   /** True if it holds a letter and every letter is a capital. */
   readonly upper: boolean;
+  /** The word that all its places share. */
+  readonly shared: Word;
 }
+
+const toToken = (start: number, end: number, shared: Word): Token => ({
+  start,
+  end,
+  norm: shared.norm,
+  stem: shared.stem,
+  word: shared.word,
+  upper: shared.upper,
+  shared,
+});
+
+const positiveSign = createWord('+ve', '+ve', '+ve', true, false);
+const negativeSign = createWord('-ve', '-ve', '-ve', true, false);
 
 // A word (letters and digits, inner apostrophes), or one mark. Hyphens inside words separate without a token.
 // Letters with stops between them ("D.V.T.") are one word.
 const tokenPattern =
   /(?<![\p{L}\p{N}.])(?:\p{L}\.){1,5}\p{L}(?![\p{L}\p{N}])\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/uy;
-const wordStart = /^[\p{L}\p{N}]/u;
-
-const fold = (text: string): string => {
-  const plain = /^[ -~]*$/.test(text)
-    ? text
-    : text
-        .normalize('NFKC')
-        .replace(/[’ʼ‘]/g, "'")
-        .replace(/[‒–—―−]/g, '-');
-  return plain.toLowerCase();
-};
-
-/**
- * The form of a word that terms are matched on: singular, American spelling of the medical vowel pairs.
- * Takes a lower-case word; short words and numbers stay as they are.
- */
-export function stemWord(norm: string): string {
-  let word = norm;
-  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is|as|os)$/.test(word)) {
-    if (word.endsWith('ies') && word.length > 4) word = `${word.slice(0, -3)}y`;
-    else if (/(?:ss|x|ch|sh|zz)es$/.test(word)) word = word.slice(0, -2);
-    else word = word.slice(0, -1);
-  }
-  if (word.length > 4) {
-    if (word.includes('ae')) word = word.replaceAll('ae', 'e');
-    if (word.includes('oe')) word = word.replaceAll('oe', 'e');
-    if (word.includes('isation')) word = word.replace('isation', 'ization');
-    else if (word.endsWith('ise') || word.endsWith('ised')) word = word.replace(/is(ed?)$/, 'iz$1');
-    if (word.endsWith('our')) word = `${word.slice(0, -3)}or`;
-    if (word.endsWith('fibre')) word = `${word.slice(0, -2)}er`;
-  }
-  return word;
-}
-
-type Word = Omit<Token, 'start' | 'end'>;
-
-/** The forms of a written word or mark. */
-function toWord(raw: string): Word {
-  if (!wordStart.test(raw)) {
-    const norm = fold(raw);
-    return { norm, stem: norm, word: false, upper: false };
-  }
-  let norm = fold(raw);
-  if (norm.includes('.')) norm = norm.replaceAll('.', '');
-  if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
-  const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
-  return { norm, stem: stemWord(norm), word: true, upper };
-}
-
-// A bounded memory of words seen: the vocabulary of notes is small, hostile input is not.
-const seen = new Map<string, Word>();
-const maximumSeen = 20_000;
-const longestSeen = 40;
-
-function wordOf(raw: string): Word {
-  const known = seen.get(raw);
-  if (known !== undefined) return known;
-  const word = toWord(raw);
-  if (raw.length <= longestSeen) {
-    if (seen.size >= maximumSeen) seen.clear();
-    seen.set(raw, word);
-  }
-  return word;
-}
-
 // What plain ASCII characters are; all else is left to the pattern.
 const [space, letter, digit, mark] = [0, 1, 2, 3];
 const classes = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -119,8 +70,7 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       continue;
     }
     if ((code === plus || code === hyphen) && isSignWord(text, i, at.end)) {
-      const norm = code === plus ? '+ve' : '-ve';
-      tokens.push({ start: i, end: i + 3, norm, stem: norm, word: true, upper: false });
+      tokens.push(toToken(i, i + 3, code === plus ? positiveSign : negativeSign));
       i += 3;
       continue;
     }
@@ -135,11 +85,8 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       }
       end = i + match[0].length;
     }
-    const raw = text.slice(i, end);
-    if (!(isJoiner(code) && i > at.start && end < at.end && isBetweenWords(text, i, end))) {
-      const { norm, stem, word, upper } = wordOf(raw);
-      tokens.push({ start: i, end, norm, stem, word, upper });
-    }
+    if (!(isJoiner(code) && i > at.start && end < at.end && isBetweenWords(text, i, end)))
+      tokens.push(toToken(i, end, wordAt(text, i, end)));
     i = end;
   }
   return tokens;

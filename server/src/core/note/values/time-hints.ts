@@ -92,9 +92,10 @@ function readNumbers(text: string, from: number, to: number, end: number): numbe
 export function readTimeHints(text: string, at: Span): number {
   let bits = 0;
   for (let i = at.start; i < at.end; ) {
-    const code = text.charCodeAt(i) | 32;
+    const written = text.charCodeAt(i);
+    const code = written | 32;
     if (code < 97 || code > 122) {
-      if (isDigit(code)) {
+      if (isDigit(written)) {
         const from = i;
         while (i < at.end && isDigit(text.charCodeAt(i))) i++;
         bits |= timeHints.digit | readNumbers(text, from, i, at.end);
