@@ -35,7 +35,7 @@ The setting \`soapNotes.profile\` and \`soap-notes check --profile wa-us\` go be
 
 - Up to two things that are missing are named one by one, at their section or at the top: \`completeness/duration\`. From three on one finding names them all, the most serious first: \`completeness/missing\`.
 - A note is being written until its treatment stands there and an assessment or a plan, and its day is not over. Until then what is missing is information.
-- The fix adds the key, the field or the section without a value: no tool can know it. A label without a value is no answer. It is named quietly as \`completeness/empty\` while the note is open, and counts as missing once the note is signed. The consent of a guardian and for a sensitive area is asked for until it is there.
+- The fix adds the key, the field or the section without a value: no tool can know it. A label without a value is no answer. It is named quietly as \`completeness/empty\` while the note is open, and counts as missing once the note is signed. The consent of a guardian and for a sensitive area is asked for until it is there, and what was refused (“not breast”) is no consent.
 - The client's name, contact and date of birth are asked for in the client record, once, and not in every note.
 - What is there and does not do is said on its own: a consent that has ended, a client under 18 without a guardian's consent, work on a sensitive area without consent for it, work beyond the consent, an entry more than a day late without \`late-entry\`.
 - Words count as well as fields: “no change”, “denies fever” and a measured value are a health update, “6/10 → 3/10” is a response. A note that says that no session was given is not asked for techniques, areas and response.

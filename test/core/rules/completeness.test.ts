@@ -147,7 +147,7 @@ test.each<[string, string, string, readonly string[]]>([
   ],
   [
     'a year and a day old, where no term is set',
-    'tx-us',
+    'generic',
     '{ signed: 2025-11-18, sensitive-areas: breast }',
     [],
   ],
@@ -208,6 +208,32 @@ test.each<[string, string, readonly string[]]>([
 ])('an entry of %s', (_, entered, expected) => {
   const note = complete.note.replace('entered: 2026-11-19', entered);
   expect(wordGaps(findGaps({ ...complete, note }, 'wa-us'))).toEqual(expected);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ['written, 2026-11-19, breast', 'none', []],
+  ['written, 2026-11-19, sensitive areas', 'none', []],
+  ['verbal, breast', 'none', ['error completeness/sensitive-consent']],
+  ['written, not breast', 'none', ['error completeness/sensitive-consent']],
+  ['written, no sensitive areas', 'none', ['error completeness/sensitive-consent']],
+  ['written, chest', 'none', ['error completeness/sensitive-consent']],
+  ['written', 'breast', []],
+  ['written', '[breast, gluteal cleft]', []],
+  ['written', 'all', []],
+  ['written', 'gluteal cleft', ['error completeness/sensitive-consent']],
+  ['written', 'not breast', ['error completeness/sensitive-consent']],
+])('breast massage with consent “%s” and “%s” on file', (said, onFile, expected) => {
+  const note = complete.note.replace('written, 2026-11-19, breast', said);
+  const record = complete.record.replace('sensitive-areas: breast', `sensitive-areas: ${onFile}`);
+  expect(wordGaps(findGaps({ ...complete, note, record }, 'wa-us'))).toEqual(expected);
+});
+
+test.each(['declined', 'no', 'refused today'])('consent “%s” is none', (said) => {
+  const note = without.consent(complete).note.replace('type: follow-up', `type: follow-up\nconsent: ${said}`);
+  const record = without.consent(complete).record;
+  expect(wordGaps(findGaps({ ...complete, note, record }, 'generic'))).toEqual([
+    'warning completeness/consent',
+  ]);
 });
 
 test('in Texas consent to breast massage stands in each note, elsewhere the record is enough', () => {

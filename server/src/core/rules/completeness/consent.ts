@@ -6,9 +6,8 @@ import type { TermId } from '../../knowledge/model';
 import type { CivilDate, ConsentEntry, Located } from '../../note/model';
 import { addMonths } from '../../note/values/calendar';
 import { sliceSpan } from '../../text/span';
-import type { Because } from '../finding';
 import { type Asked, type Insert, type Reply, type RequirementTable, replyOf, there } from './model';
-import { entryAt } from './note-parts';
+import { entryAt, withoutRefusals } from './note-parts';
 
 export const consent: RequirementTable<
   'consent' | 'session-consent' | 'sensitive-consent' | 'sensitive-rationale' | 'consent-scope'
@@ -36,7 +35,7 @@ export const consent: RequirementTable<
         !asked.isTreated ||
           !isOnFile(asked.input.client.record?.record.consent) ||
           wordsOfConsent(asked) !== '',
-        entry?.key ?? asked.parts.empty('consent'),
+        entry?.filled === false ? entry.key : asked.parts.empty('consent'),
       );
     },
     insert: () => ({ kind: 'key', key: 'consent' }),
@@ -69,14 +68,18 @@ export const consent: RequirementTable<
 const isOnFile = (entry: ConsentEntry | undefined): boolean =>
   entry?.signed !== undefined || entry?.expires !== undefined;
 
-/** What the note itself says of consent: its front matter and its field. */
+/** What the note itself says of consent: its front matter and its field, without what was refused. */
 function wordsOfConsent({ input, parts }: Asked): string {
   const { note } = input.session;
   const written = parts.fields
     .filter(({ field, filled }) => field.field === 'consent' && filled)
     .map(({ field }) => sliceSpan(note.text, field.span).replace(/^[^:]*:/, ''));
-  return [note.frontMatter?.consent?.value ?? '', ...written].join(' ').trim();
+  return [note.frontMatter?.consent?.value ?? '', ...written].map(withoutRefusals).join(' ').trim();
 }
+
+/** True if the note says that the client consented, in the form that the rule asks for. */
+const isConsent = ({ profile }: Asked, said: string): boolean =>
+  profile.consent.written ? /\bwritten\b|\bsigned\b|\bform\b/i.test(said) : said !== '';
 
 /** The last day on which a written consent holds: its own end, or the end that the rule sets, whichever is sooner. */
 function endOf(entry: ConsentEntry, months: number | undefined): CivilDate | undefined {
@@ -89,8 +92,7 @@ function endOf(entry: ConsentEntry, months: number | undefined): CivilDate | und
 
 function replyOfConsent(asked: Asked): Reply {
   const { input, profile } = asked;
-  const said = wordsOfConsent(asked);
-  const isSaid = profile.consent.written ? /\bwritten\b|\bsigned\b|\bform\b/i.test(said) : said !== '';
+  const isSaid = isConsent(asked, wordsOfConsent(asked));
   const { record } = input.client;
   const entry = record?.record.consent;
   if (isSaid) return there;
@@ -130,16 +132,22 @@ function replyOfConsent(asked: Asked): Reply {
       };
 }
 
+interface SensitiveUse {
+  readonly use: TechniqueUse;
+  readonly region: TermId;
+  /** The sensitive area of the profile that the region lies in. */
+  readonly area: TermId;
+}
+
 /** Techniques that were done on a sensitive area of the profile. */
-const sensitiveUses = ({ input, profile }: Asked): readonly { use: TechniqueUse; region: TermId }[] =>
+const sensitiveUses = ({ input, profile }: Asked): readonly SensitiveUse[] =>
   input.session.techniques.flatMap((use) => {
-    const worked =
-      use.status === 'done'
-        ? use.regions.find(({ id }) =>
-            profile.sensitive.regions.some((area) => isWithin(input.kb.regions, id, area)),
-          )
-        : undefined;
-    return worked === undefined ? [] : [{ use, region: worked.id }];
+    if (use.status !== 'done') return [];
+    for (const { id } of use.regions) {
+      const area = profile.sensitive.regions.find((one) => isWithin(input.kb.regions, id, one));
+      if (area !== undefined) return [{ use, region: id, area }];
+    }
+    return [];
   });
 
 /** Why sensitive work was done: words that give a reason. */
@@ -148,47 +156,43 @@ const rationaleWords =
 
 const anyArea = /^(?:all|any|yes|agreed|every)\b/i;
 
-/** True if words speak of a region by one of its names. */
-function names(kb: Knowledge, words: string, region: TermId): boolean {
+/** True if words speak of a region by one of its names, or of the sensitive area that it lies in. */
+function names(kb: Knowledge, words: string, { region, area }: SensitiveUse): boolean {
   const lower = words.toLowerCase();
-  for (let id: TermId | undefined = region, steps = 0; id !== undefined && steps < 4; steps++) {
+  return [region, area].some((id) => {
     const entry = kb.regions.get(id);
-    if (entry === undefined) return false;
-    if ([entry.name, ...entry.synonyms].some((name) => lower.includes(name.toLowerCase()))) return true;
-    id = entry.parent;
-  }
-  return false;
+    return (
+      entry !== undefined &&
+      [entry.name, ...entry.synonyms].some((name) => lower.includes(name.toLowerCase()))
+    );
+  });
 }
 
 function replyOfSensitive(asked: Asked): Reply {
   const { input, profile } = asked;
+  const { record } = input.client;
   const said = wordsOfConsent(asked);
-  const allowed = input.client.record?.record.consent?.sensitiveAreas ?? [];
-  const open = sensitiveUses(asked).filter(({ region }) => {
-    if (/\bsensitive\b/i.test(said) || names(input.kb, said, region)) return false;
+  const allowed = record?.record.consent?.sensitiveAreas ?? [];
+  const [first] = sensitiveUses(asked).filter((use) => {
+    if (isConsent(asked, said) && (/\bsensitive\b/i.test(said) || names(input.kb, said, use))) return false;
     if (profile.sensitive.eachSession) return true;
-    return !allowed.some(({ value }) => anyArea.test(value.trim()) || names(input.kb, value, region));
+    return !allowed
+      .map(({ value }) => withoutRefusals(value))
+      .some((value) => anyArea.test(value) || names(input.kb, value, use));
   });
-  const [first] = open;
   if (first === undefined) return there;
   const name = input.kb.regions.get(first.region)?.name.toLowerCase() ?? 'a sensitive area';
-  const recorded: readonly Because[] = allowed.flatMap((area) =>
-    input.client.record === undefined
-      ? []
-      : [
-          {
-            at: { uri: input.client.record.uri, span: area.span },
-            text: 'Client record: consent for sensitive areas',
-          },
-        ],
-  );
   return {
     state: 'wrong',
     at: first.use.mention.span,
     message: profile.sensitive.eachSession
       ? `Work on the ${name} without consent recorded in this session’s note.`
       : `Work on the ${name} without consent recorded for it.`,
-    because: recorded,
+    because: allowed.flatMap(({ span }) =>
+      record === undefined
+        ? []
+        : [{ at: { uri: record.uri, span }, text: 'Client record: consent for sensitive areas' }],
+    ),
   };
 }
 

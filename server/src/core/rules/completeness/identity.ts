@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../../note/values/calendar';
 import { listDurations } from '../../note/values/duration';
 import type { Span } from '../../text/span';
 import { type Asked, type Insert, missing, type Reply, type RequirementTable, replyOf, there } from './model';
-import { entryAt } from './note-parts';
+import { entryAt, withoutRefusals } from './note-parts';
 
 const key = (name: string) => (): Insert => ({ kind: 'key', key: name });
 
@@ -183,7 +183,7 @@ const ofAge = 18;
 function replyOfGuardian({ input, age }: Asked): Reply {
   const { record } = input.client;
   if (age === undefined || age >= ofAge || record === undefined) return there;
-  const said = input.session.note.frontMatter?.consent?.value ?? '';
+  const said = withoutRefusals(input.session.note.frontMatter?.consent?.value ?? '');
   const isInNote = /\b(?:guardian|parents?|mother|father|mum|mom|dad)\b/i.test(said);
   const { guardian, born } = record.record;
   const agreed = guardian?.consent;

@@ -122,3 +122,14 @@ export function entryAt(
   if (entry === undefined) return undefined;
   return { key: entry.key.span, filled: /[\p{L}\p{N}]/u.test(sliceSpan(note.text, entry.value)) };
 }
+
+/** Words of consent without the clauses that refuse: of `written, not breast` stays `written`. */
+export const withoutRefusals = (words: string): string =>
+  words
+    .split(/[,;.]/)
+    .filter(
+      (clause) =>
+        !/\b(?:no|not|none|never|without|except|excluding|declin\w*|refus\w*|withdr\w*)\b/i.test(clause),
+    )
+    .join(',')
+    .trim();
