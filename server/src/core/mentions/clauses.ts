@@ -36,23 +36,33 @@ const sentenceAbbreviations: ReadonlySet<string> = new Set(
  */
 export function findClauseStarts(text: string, tokens: readonly Token[]): ReadonlySet<number> {
   const starts = new Set<number>();
-  const width = widestLine(text, tokens);
+  // Most statements stand on one line and never ask for it.
+  let width: number | undefined;
   for (let i = 1; i < tokens.length; i++) {
     const before = tokens[i - 1];
     const token = tokens[i];
     if (before === undefined || token === undefined) continue;
-    // Nothing ends between two words on one line.
-    if (before.word && token.start - before.end <= 1 && text.charCodeAt(before.end) === 32 && token.word)
-      continue;
-    const gap = text.slice(before.end, token.start);
-    if (isSentenceEnd(text, before, tokens[i - 2], tokens[i - 3], gap, token)) starts.add(i);
-    else if (
-      /[\r\n]/.test(gap) &&
-      (isMeantBreak(text, before, token, gap, width) || /^[•▪●]$/.test(token.norm))
-    )
-      starts.add(i);
+    const newLine = hasLineEnd(text, before.end, token.start);
+    // Nothing ends behind a word on one line.
+    if (before.word && !newLine) continue;
+    if (isSentenceEnd(text, before, tokens[i - 2], tokens[i - 3], newLine, token)) starts.add(i);
+    else if (newLine) {
+      width ??= widestLine(text, tokens);
+      if (isMeantBreak(text, before, token, width) || bullets.has(token.norm)) starts.add(i);
+    }
   }
   return starts;
+}
+
+const bullets: ReadonlySet<string> = new Set(['•', '▪', '●']);
+
+/** True if a line ends in the white space between two tokens. */
+export function hasLineEnd(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) return true;
+  }
+  return false;
 }
 
 function isSentenceEnd(
@@ -60,13 +70,14 @@ function isSentenceEnd(
   mark: Token,
   word: Token | undefined,
   before: Token | undefined,
-  gap: string,
+  newLine: boolean,
   next: Token,
 ): boolean {
   if (mark.word) return false;
+  const apart = mark.end < next.start;
   if (mark.norm === ';' || mark.norm === '!' || mark.norm === '•' || mark.norm === '|') return true;
-  if (mark.norm === '?') return gap !== '';
-  if (mark.norm !== '.' || gap === '') return false;
+  if (mark.norm === '?') return apart;
+  if (mark.norm !== '.' || !apart) return false;
   if (word === undefined || word.end !== mark.start) return true;
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
   if (neverLast.has(word.norm)) return false;
@@ -75,7 +86,7 @@ function isSentenceEnd(
   // "X-ray neg for fx. Calf strain": a capital begins the next sentence, as far as capitals tell.
   if (mayBeLast.has(word.norm) && next.word && isCapitalised(text, next)) return true;
   if (word.norm === 'bilat' && before?.word === true && next.word && isCapitalised(text, next)) return true;
-  return !(sentenceAbbreviations.has(word.norm) && !/[\r\n]/.test(gap) && next.word);
+  return !(sentenceAbbreviations.has(word.norm) && !newLine && next.word);
 }
 
 const maxLine = 400;
@@ -104,8 +115,8 @@ const leading: ReadonlySet<string> = new Set(
   ),
 );
 
-function isMeantBreak(text: string, before: Token, next: Token, gap: string, width: number): boolean {
-  if (/\n[^\S\n]*\r?\n/.test(gap)) return true;
+function isMeantBreak(text: string, before: Token, next: Token, width: number): boolean {
+  if (/\n[^\S\n]*\r?\n/.test(text.slice(before.end, next.start))) return true;
   if (
     before.norm === ',' ||
     before.norm === '-' ||

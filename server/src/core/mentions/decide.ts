@@ -43,6 +43,7 @@ const medicationOrder: readonly CueMeaning[] = [
 const regionOrder: readonly CueMeaning[] = ['avoided', 'negated', 'other-person'];
 
 const strongest = (order: readonly CueMeaning[], all: readonly Reached[]): Reached | undefined => {
+  if (all.length === 0) return undefined;
   const reached = settleDoubts(all);
   // A box that is ticked and a value that is written behind a name speak louder than words around them.
   const firm = reached.find((cue) => cue.firm && order.includes(cue.meaning));

@@ -5,7 +5,7 @@ import type { CivilDate, Note } from '../note/model';
 import { parseNote } from '../note/parse';
 import { span } from '../text/span';
 import { attach } from './attach';
-import { findClauseStarts } from './clauses';
+import { findClauseStarts, hasLineEnd } from './clauses';
 import { findCues } from './cue-trie';
 import { negativeValues, positiveValues } from './cues';
 import { decide, settleByTime, type Verdict } from './decide';
@@ -219,7 +219,7 @@ function settleTarget(
 
 const isLineEnd = (text: string, tokens: readonly Token[], at: number): boolean => {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  return token !== undefined && next !== undefined && /[\r\n]/.test(text.slice(token.end, next.start));
+  return token !== undefined && next !== undefined && hasLineEnd(text, token.end, next.start);
 };
 
 const structural = (meaning: Reached['meaning'], firm = false): Reached => ({

@@ -30,8 +30,12 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
     from: first,
     to: from,
   });
+  // Behind a word only a question mark before it can speak.
+  const beside = tokens[from - 1];
+  if (beside === undefined) return undefined;
+  if (beside.word && tokens[from - 2]?.norm !== '?' && tokens[from - 3]?.norm !== '?') return undefined;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
-  const mark = norm(from - 1);
+  const mark = beside.norm;
   if (mark === '☐') return cue('negated', from - 1, true);
   if (mark === '☑' || mark === '☒') return cue('present', from - 1, true);
   const sign = readSign(tokens, from);
@@ -103,17 +107,18 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
     from: to,
     to: last,
   });
+  const own = tokens[to];
+  if (own === undefined || (own.word && !valueWords.has(own.norm))) return undefined;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
-  const mark = norm(to);
+  const mark = own.norm;
   if (mark === '') return undefined;
   if (mark === 'free') return cue('negated', to + 1);
   if (others.has(mark)) return cue('other-person', to + 1, false);
   if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
     // "Vertigo ?BPPV": the mark belongs to what follows it.
-    const [before, own, after] = [tokens[to - 1], tokens[to], tokens[to + 1]];
-    if (before !== undefined && own !== undefined && before.end < own.start && own.end === after?.start)
-      return undefined;
+    const [before, after] = [tokens[to - 1], tokens[to + 1]];
+    if (before !== undefined && before.end < own.start && own.end === after?.start) return undefined;
     const answer = norm(to + 1);
     if (negativeValues.has(answer) && answer !== '-') return cue('negated', to + 2);
     if (positiveValues.has(answer) && answer !== '+') return cue('present', to + 2);
@@ -123,8 +128,7 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   if (mark === '0' && norm(to + 1) === '/') return cue('negated', to + 2);
   // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
   const direct = readAnswer(mark);
-  const letter =
-    (mark === 'n' || mark === 'y') && tokens[to]?.upper === true && tokens[to + 1]?.word !== false;
+  const letter = (mark === 'n' || mark === 'y') && own.upper && tokens[to + 1]?.word !== false;
   if (direct !== undefined && (alone.has(mark) || letter || endsEntry(norm(to + 1))))
     return cue(direct, to + 1);
   if (isLeader(tokens, to)) {
@@ -145,6 +149,15 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   return cue(meaning, at + 1);
 }
 
+/** The words that can be a value; with any other word behind it a mention has none. */
+const valueWords: ReadonlySet<string> = new Set([
+  'free',
+  '0',
+  ...others,
+  ...modified,
+  ...negativeValues,
+  ...positiveValues,
+]);
 const valueMarks: ReadonlySet<string> = new Set([':', '-', '=', '(', '|', '→']);
 const leaders: ReadonlySet<string> = new Set(['.', '…', '_', '·']);
 

@@ -91,10 +91,11 @@ function sectionOf(block: Block, section: SectionId | undefined): SectionId | un
 const leadOf = (text: string, block: Block, besideOnly = false): Span | undefined => {
   if (block.kind === 'field')
     return besideOnly && block.value.end > block.value.start ? undefined : block.label;
-  return /:\s*$/.test(sliceSpan(text, block.content)) ? block.content : undefined;
+  return sliceSpan(text, block.content).trimEnd().endsWith(':') ? block.content : undefined;
 };
 
 function checkBox(marks: string): boolean | undefined {
+  if (marks === '') return undefined;
   const box = /\[([ xX✓✔]?)\]|([☐☑☒✓✔])/u.exec(marks);
   if (box === null) return undefined;
   return box[1] !== undefined ? box[1].trim() !== '' : box[2] !== '☐';

@@ -3,7 +3,7 @@ import type { Phase } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
 import { partialDate } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
-import { mayHold, readTimeHints, timeHints } from '../note/values/time-hints';
+import { mayHold, mayHoldAny, readTimeHints, timeHints } from '../note/values/time-hints';
 import type { Span } from '../text/span';
 import type { Clause } from './parts';
 import type { Token } from './tokens';
@@ -16,13 +16,23 @@ export interface TimeAt {
   readonly ongoing: boolean;
 }
 
+const none: readonly TimeAt[] = [];
+const yearHints = timeHints.year | timeHints.apostrophe;
+
+/** "For 3 weeks, 2 years ago": what was "ago" does not go on. */
+const endedAgo = (text: string, time: TimeAt): TimeAt =>
+  time.ongoing && /\bago\b/i.test(text.slice(time.span.start, time.span.end + 5))
+    ? { ...time, ongoing: false }
+    : time;
+
 /** Lists the times of a stretch of text. `reference` is the note's date. */
 export function findTimes(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
-  const times = listTimes(text, at, reference).map((time) =>
-    time.ongoing && /\bago\b/i.test(text.slice(time.span.start, time.span.end + 5))
-      ? { ...time, ongoing: false }
-      : time,
-  );
+  const hints = readTimeHints(text, at);
+  if (hints === 0) return none;
+  const found = listTimes(text, at, reference, hints);
+  const times = found.some((time) => time.ongoing) ? found.map((time) => endedAgo(text, time)) : found;
+  const mayHoldYear = mayHold(hints, timeHints.digit) && mayHoldAny(hints, yearHints);
+  if (!mayHoldYear) return times;
   const years = listYears(text, at, reference).filter(
     (year) => !times.some((time) => time.span.start < year.span.end && year.span.start < time.span.end),
   );
@@ -42,7 +52,6 @@ function toYear(text: string, reference: CivilDate): number {
 
 /** Years and months that stand alone, "DVT 2019", "hip replacement 3/2024", not after the reference date. */
 function listYears(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
-  if (!mayHold(readTimeHints(text, at), timeHints.digit)) return [];
   const part = text.slice(at.start, at.end);
   return [...part.matchAll(yearPattern)].flatMap((match): readonly TimeAt[] => {
     const year = toYear(match[2] ?? '', reference);

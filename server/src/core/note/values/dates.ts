@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import type { CivilDate, DateTime, PartialDate } from '../model';
 import { parseCivil, partialDate } from './calendar';
 import { type Found, matchesIn, trimSpan, wholeOf, withoutOverlaps } from './found';
-import { mayHold, readTimeHints, timeHints } from './time-hints';
+import { mayHold, mayHoldAny, readTimeHints, timeHints } from './time-hints';
 
 /** How to complete a date that leaves out its year. */
 export interface DateContext {
@@ -224,6 +224,9 @@ const MONTH_DAY =
 const NOT_A_DATE_BEFORE =
   /(?:pain|rate[ds]?|vas|nprs|nrs|bp|score|strength|rom|flex\w*|ext\w*|rot\w*)\W{0,3}$/i;
 
+/** Every form of a date needs one of these. */
+const anyDate = timeHints.yearFirst | timeHints.triple | timeHints.month | timeHints.cue | timeHints.monthDay;
+
 /**
  * Finds dates in running text. A score (`4/10 pain`), a strength (`4/5`), a spell (`3/12`), a pressure (`128/82`)
  * or a spinal level (`L4/5`) is no date.
@@ -234,6 +237,7 @@ export function listDates(
   at?: Span,
   hints = readTimeHints(text, wholeOf(text, at)),
 ): readonly Found<PartialDate>[] {
+  if (!mayHoldAny(hints, anyDate)) return [];
   const within = wholeOf(text, at);
   const found: Found<PartialDate>[] = [];
   for (const { pattern, read, needs } of IN_TEXT) {

@@ -14,11 +14,12 @@ export function trimSpan(text: string, at: Span): Span {
 }
 
 /** Every match of a global expression inside a span, with offsets in the whole text. */
-export function* matchesIn(
+export function matchesIn(
   text: string,
   pattern: RegExp,
   at: Span,
-): Generator<{ readonly match: RegExpExecArray; readonly span: Span }> {
+): readonly { readonly match: RegExpExecArray; readonly span: Span }[] {
+  const found: { readonly match: RegExpExecArray; readonly span: Span }[] = [];
   const part = at.start === 0 && at.end === text.length ? text : text.slice(at.start, at.end);
   pattern.lastIndex = 0;
   for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
@@ -27,8 +28,9 @@ export function* matchesIn(
       continue;
     }
     const start = at.start + match.index;
-    yield { match, span: span(start, start + match[0].length) };
+    found.push({ match, span: span(start, start + match[0].length) });
   }
+  return found;
 }
 
 /** Reads a decimal number written with a point or a comma. */
@@ -36,6 +38,7 @@ export const toNumber = (text: string): number => Number(text.replace(',', '.'))
 
 /** Sorts by place and leaves out what overlaps something before it; of two at one place the longer one stays. */
 export function withoutOverlaps<T extends { readonly span: Span }>(found: readonly T[]): readonly T[] {
+  if (found.length < 2) return found;
   const sorted = [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const kept: T[] = [];
   let end = -1;

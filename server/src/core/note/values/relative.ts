@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import type { CivilDate, PartialDate } from '../model';
 import { addDays, addMonths, dayOf, parseCivil, partialDate, weekdayOf } from './calendar';
 import { type Found, matchesIn, toNumber, trimSpan, wholeOf, withoutOverlaps } from './found';
-import { mayHold, readTimeHints, timeHints } from './time-hints';
+import { mayHold, mayHoldAny, readTimeHints, timeHints } from './time-hints';
 
 export type TimeUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -283,6 +283,17 @@ const ALONE = new RegExp(`^${SPELL}$`, 'i');
 const FREQUENCY_BEFORE =
   /(?:weekly|daily|monthly|fortnightly|bi-?weekly|(?:every|per|each)\s(?:\w+\s)?\w+|\/\s?(?:d|day|wk|week|mo|month)|q\s?\d?\s?\w{1,2}|times?(?:\s\w+){0,3}|a\s(?:day|week|month)),?\s{0,2}$/i;
 
+/** Every form of a relative time needs one of these. */
+const anyTime =
+  timeHints.spell |
+  timeHints.unit |
+  timeHints.yesterday |
+  timeHints.today |
+  timeHints.last |
+  timeHints.next |
+  timeHints.weekday |
+  timeHints.childhood;
+
 /** Finds relative times in running text. How long a plan is to go on is left out. */
 export function listRelativeTimes(
   text: string,
@@ -290,6 +301,7 @@ export function listRelativeTimes(
   at?: Span,
   hints = readTimeHints(text, wholeOf(text, at)),
 ): readonly Found<RelativeTime>[] {
+  if (!mayHoldAny(hints, anyTime)) return [];
   const within = wholeOf(text, at);
   const found: Found<RelativeTime>[] = [];
   for (const { form, inText } of COMPILED) {

@@ -30,6 +30,8 @@ export const timeHints = {
   today: 262144,
   last: 524288,
   next: 1048576,
+  /** An apostrophe, as in '19. */
+  apostrophe: 2097152,
 } as const;
 
 const words: readonly (readonly [bits: number, words: string])[] = [
@@ -103,6 +105,7 @@ export function readTimeHints(text: string, at: Span): number {
       }
       if (code === 247) bits |= timeHints.times;
       else if (code === 126) bits |= timeHints.cue;
+      else if (written === 39 || written === 0x2019) bits |= timeHints.apostrophe;
       i++;
       continue;
     }
@@ -120,3 +123,6 @@ export function readTimeHints(text: string, at: Span): number {
 
 /** True if a text with these hints can hold a form that needs those bits. */
 export const mayHold = (hints: number, needs: number): boolean => (hints & needs) === needs;
+
+/** True if a text with these hints can hold a form that needs one of those bits. */
+export const mayHoldAny = (hints: number, bits: number): boolean => (hints & bits) !== 0;

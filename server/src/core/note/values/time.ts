@@ -17,8 +17,12 @@ export interface TimeFound {
 const SINCE = /(?:since|from)\s{1,3}(?:(?:early|mid|late|about|around|in)\s{1,3})?$/i;
 
 /** Finds past and present times in running text, in order. What lies ahead (`in 2 weeks`) is left out. */
-export function listTimes(text: string, at: Span, reference: CivilDate | undefined): readonly TimeFound[] {
-  const hints = readTimeHints(text, at);
+export function listTimes(
+  text: string,
+  at: Span,
+  reference: CivilDate | undefined,
+  hints = readTimeHints(text, at),
+): readonly TimeFound[] {
   if (hints === 0) return [];
   const found: TimeFound[] = [];
   for (const { value, span } of listDates(text, { reference }, at, hints)) {
