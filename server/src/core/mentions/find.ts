@@ -14,7 +14,7 @@ import { readPrefix, readValue } from './marks';
 import type { Assertion, Mention } from './model';
 import { type Clause, createParts, type Target, TokenTable } from './parts';
 import { reachPeople } from './people';
-import type { Reached } from './reach';
+import { type Reached, ReachedCues } from './reach';
 import { choosePhrases } from './resolve';
 import { reachLedLines, reachTargets } from './scope';
 import { listStatements, type Statement } from './statements';
@@ -126,40 +126,30 @@ function judge(
   );
   const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
-  const reached = new Map<number, Reached[]>();
-  const add = (index: number, list: readonly Reached[]): void => {
-    const known = reached.get(index);
-    if (known === undefined) reached.set(index, [...list]);
-    else for (const cue of list) known.push(cue);
-  };
+  const reached = new ReachedCues(targets.length);
   for (const clause of clauses) {
-    for (const [index, list] of reachTargets(parts, clause)) add(index, list);
-    for (const [index, cue] of reachPeople(parts, clause)) add(index, [cue]);
+    reachTargets(parts, clause, reached);
+    reachPeople(parts, clause, reached);
   }
-  for (const [index, list] of reachLedLines(parts, clauses, (at) => isLineEnd(text, tokens, at)))
-    add(index, list);
+  reachLedLines(parts, clauses, (at) => isLineEnd(text, tokens, at), reached);
   for (const [index, meaning] of answered(tokens, clauses, targets))
-    add(index, [structural(meaning, meaning !== 'possible')]);
+    reached.add(index, structural(meaning, meaning !== 'possible'));
   const led = statement.lead === undefined ? [] : leadCues(text, statement);
   targets.forEach((target, index) => {
-    if (led.length > 0)
-      add(
-        index,
-        led.filter((cue) => fitsKind(cue, target.kind)),
-      );
+    for (const cue of led) if (fitsKind(cue, target.kind)) reached.add(index, cue);
     const prefix = readPrefix(tokens, target.from);
     const boxed = prefix?.firm === true || (statement.checked !== undefined && index === 0);
     const value = boxed ? undefined : readValue(tokens, target.to);
-    if (value !== undefined && target.kind !== 'region') add(index, [value]);
-    if (prefix !== undefined) add(index, [prefix]);
+    if (value !== undefined && target.kind !== 'region') reached.add(index, value);
+    if (prefix !== undefined) reached.add(index, prefix);
     if (statement.checked !== undefined && prefix === undefined && index === 0)
-      add(index, [structural(statement.checked ? 'present' : 'negated', true)]);
+      reached.add(index, structural(statement.checked ? 'present' : 'negated', true));
   });
 
   const verdicts = targets.map((target, index): Verdict => {
     const condition =
       target.kind === 'condition' ? lexicon.kb.conditions.get(kept[index]?.reading.id ?? '') : undefined;
-    return decide(target.kind, statement, reached.get(index) ?? [], condition);
+    return decide(target.kind, statement, reached.of(index), condition);
   });
   const target =
     extra === undefined
@@ -267,9 +257,16 @@ function targetOf(tokens: readonly Token[], wanted: Wanted): Target | undefined 
   return { from, to, kind: wanted.kind };
 }
 
+/** The clauses between the breaks, which are in order. */
 function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): readonly Clause[] {
-  const edges = [0, ...[...breaks].sort((a, b) => a - b), tokens.length];
-  return edges.slice(0, -1).map((from, index) => ({ from, to: edges[index + 1] ?? tokens.length }));
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const to of breaks) {
+    clauses.push({ from, to });
+    from = to;
+  }
+  clauses.push({ from, to: tokens.length });
+  return clauses;
 }
 
 const beforeAnswer: ReadonlySet<string> = new Set(['a', 'ans', 'answer', ':', '-', '"', '“', '”', '=', '→']);

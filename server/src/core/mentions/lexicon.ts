@@ -20,6 +20,9 @@ export interface Entry {
   readonly readings: Reading[];
   /** The phrase as listed, for abbreviations whose case matters. */
   readonly listed: string[];
+  /** The same in lower case, and with the plurals that they may take. */
+  readonly lower: Set<string>;
+  readonly plurals: Set<string>;
   ambiguous: AmbiguousTerm | undefined;
   /** A phrase of everyday life, which hides the clinical word in it. */
   everyday: boolean;
@@ -90,12 +93,12 @@ export function getLexicon(kb: Knowledge): Lexicon {
       : [stems];
     for (const variant of variants) {
       const node = growTrie(root, variant);
-      node.value ??= { readings: [], listed: [], ambiguous: undefined, everyday: false };
+      node.value ??= createEntry(false);
       const rest = node.value.readings;
       const twin = rest.findIndex((other) => other.kind === reading.kind && other.id === reading.id);
       if (twin === -1) rest.push(reading);
       else if (rest[twin]?.form === 'weak') rest[twin] = reading;
-      if (reading.form === 'abbreviation') node.value.listed.push(phrase);
+      if (reading.form === 'abbreviation') listForm(node.value, phrase);
     }
   };
   for (const kind of termKinds) {
@@ -104,7 +107,10 @@ export function getLexicon(kb: Knowledge): Lexicon {
   for (const term of kb.data.ambiguousTerms) {
     const stems = tokenize(term.term, { start: 0, end: term.term.length }).map((token) => token.stem);
     const node = growTrie(root, stems);
-    node.value ??= { readings: [], listed: [term.term.toUpperCase()], ambiguous: undefined, everyday: false };
+    if (node.value === undefined) {
+      node.value = createEntry(false);
+      listForm(node.value, term.term.toUpperCase());
+    }
     node.value.ambiguous = term;
     for (const candidate of term.candidates) {
       if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
@@ -117,7 +123,7 @@ export function getLexicon(kb: Knowledge): Lexicon {
   }
   for (const phrase of kb.data.everydayPhrases) {
     const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
-    growTrie(root, stems).value ??= { readings: [], listed: [], ambiguous: undefined, everyday: true };
+    growTrie(root, stems).value ??= createEntry(true);
   }
   const right = [
     ...kb.data.lookAlikes.pairs.flat(),
@@ -133,6 +139,22 @@ export function getLexicon(kb: Knowledge): Lexicon {
   };
   built.set(kb, lexicon);
   return lexicon;
+}
+
+const createEntry = (everyday: boolean): Entry => ({
+  readings: [],
+  listed: [],
+  lower: new Set(),
+  plurals: new Set(),
+  ambiguous: undefined,
+  everyday,
+});
+
+function listForm(entry: Entry, form: string): void {
+  const lower = form.toLowerCase();
+  entry.listed.push(form);
+  entry.lower.add(lower);
+  entry.plurals.add(`${lower}s`).add(`${lower}'s`);
 }
 
 function addTerm(kind: TermKind, term: Term, add: (phrase: string, reading: Reading) => void): void {
@@ -164,8 +186,7 @@ export function caseOf(tokens: readonly Token[]): CaseOfText {
 const isShortForm = (entry: Entry): boolean =>
   entry.readings.every((reading) => reading.form === 'abbreviation');
 
-const isForm = (norm: string, form: string): boolean =>
-  norm === form || norm === `${form}s` || norm === `${form}'s`;
+const capitalPlural = /^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u;
 
 function acceptsCase(
   entry: Entry,
@@ -179,19 +200,18 @@ function acceptsCase(
   const token = tokens[from];
   if (token === undefined) return false;
   if (isTitle(tokens, from)) return false;
-  const written = text.slice(token.start, token.end);
+  const exact = entry.lower.has(token.norm);
   // A short form is no word to be put in the singular: "ten" is not TENS.
-  if (entry.listed.length > 0 && !entry.listed.some((form) => isForm(token.norm, form.toLowerCase())))
-    return false;
+  if (entry.listed.length > 0 && !exact && !entry.plurals.has(token.norm)) return false;
   // DVTs, TrPs: a plural counts if the short form before it is in capitals: "does" is not DOE.
-  const exact = entry.listed.some((form) => token.norm === form.toLowerCase());
-  if (entry.listed.length > 0 && !exact && !/^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u.test(written))
+  if (entry.listed.length > 0 && !exact && !capitalPlural.test(text.slice(token.start, token.end)))
     return false;
   const risky = everyday.has(token.norm) || (token.norm.length <= 2 && !plainShort.has(token.norm));
   if (!risky) return true;
   if (isNearItsKind(entry, tokens, from, to)) return true;
   if (style === 'upper')
     return !words.has(token.norm) || (terse.has(token.norm) && leadsNoSentence(tokens[to]));
+  const written = text.slice(token.start, token.end);
   if (token.upper || entry.listed.includes(written)) return token.norm.length > 1 || token.upper;
   // DVTs, TrPs: capitals with a plural ending.
   return /^[A-Z]{2,}s$/.test(written);
@@ -217,14 +237,26 @@ const terseNext: ReadonlySet<string> = new Set(
 
 const nearWords = 8;
 
+const nearOf = new WeakMap<AmbiguousTerm, ReadonlySet<string>>();
+
+/** The words that speak for any clinical reading of an ambiguous short form. */
+function wordsNear(term: AmbiguousTerm): ReadonlySet<string> {
+  const known = nearOf.get(term);
+  if (known !== undefined) return known;
+  const near = new Set(
+    term.candidates.flatMap((candidate) => (candidate.kind === 'other' ? [] : candidate.near)),
+  );
+  nearOf.set(term, near);
+  return near;
+}
+
 /** True if a word stands near that speaks for one reading of an ambiguous short form: then its case says nothing. */
 function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to: number): boolean {
-  const near = entry.ambiguous?.candidates.flatMap((candidate) =>
-    candidate.kind === 'other' ? [] : candidate.near,
-  );
-  if (near === undefined || near.length === 0) return false;
+  if (entry.ambiguous === undefined) return false;
+  const near = wordsNear(entry.ambiguous);
+  if (near.size === 0) return false;
   for (let i = Math.max(0, from - nearWords); i < Math.min(tokens.length, to + nearWords); i++)
-    if (near.includes(tokens[i]?.norm ?? '')) return true;
+    if (near.has(tokens[i]?.norm ?? '')) return true;
   return false;
 }
 

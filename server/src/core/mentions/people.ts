@@ -1,7 +1,7 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
 import { personWords } from './cues';
 import type { ByToken, Clause, Parts, Target } from './parts';
-import type { Reached } from './reach';
+import type { Reached, ReachedCues } from './reach';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
 import type { Word } from './words';
@@ -79,12 +79,13 @@ const before: ReadonlySet<string> = new Set([
   'history',
 ]);
 
-/** Lists, by target index, the person that a clause gives it to. */
+/** Adds to each target the person that a clause gives it to: the last one if there are several. */
 export function reachPeople(
   { tokens, targets, targetAt, targetEnd }: Parts,
   clause: Clause,
-): ReadonlyMap<number, Reached> {
-  const reached = new Map<number, Reached>();
+  all: ReachedCues,
+): void {
+  let reached: Map<number, Reached> | undefined;
   for (let i = clause.from; i < clause.to; i++) {
     const word = tokens[i]?.shared;
     if (word === undefined || !beginsPerson(word)) continue;
@@ -96,12 +97,13 @@ export function reachPeople(
     if (index !== undefined && !(place && verbs.has(tokens[person.end]?.norm ?? ''))) continue;
     const to = Math.min(person.end, clause.to);
     const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };
+    reached ??= new Map();
     for (const index of aheadOf(tokens, clause, targets, targetAt, i, to)) reached.set(index, cue);
     const owned = behind(tokens, clause, targetEnd, i);
     if (owned !== undefined) reached.set(owned, { ...cue, forward: false });
     i = to - 1;
   }
-  return reached;
+  if (reached !== undefined) for (const [index, cue] of reached) all.add(index, cue);
 }
 
 const isPossessive = (token: Token | undefined): boolean =>

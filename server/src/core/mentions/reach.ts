@@ -22,6 +22,29 @@ export interface Reached {
   readonly to: number;
 }
 
+const none: readonly Reached[] = [];
+
+/** The cues that reached each target of a statement, by target index. */
+export class ReachedCues {
+  readonly #lists: (Reached[] | undefined)[];
+
+  constructor(targets: number) {
+    this.#lists = Array.from<Reached[] | undefined>({ length: targets });
+  }
+
+  /** Adds a cue behind those that reached the target before. */
+  add(index: number, cue: Reached): void {
+    const list = this.#lists[index];
+    if (list === undefined) this.#lists[index] = [cue];
+    else list.push(cue);
+  }
+
+  /** The cues of a target in the order in which they were added. */
+  of(index: number): readonly Reached[] {
+    return this.#lists[index] ?? none;
+  }
+}
+
 /** Makes a reached cue of a row and the place where it was found. */
 export const toReached = (row: CueRow, cue: CueMatch): Reached => ({
   meaning: row.meaning,

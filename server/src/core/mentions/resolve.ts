@@ -56,7 +56,6 @@ function resolveReading(
 ): Resolved | undefined {
   const [first] = match.readings;
   if (first === undefined) return undefined;
-  if (match.ambiguous === undefined && match.readings.length === 1) return { reading: first, others: [] };
   const spoken = match.ambiguous?.candidates.flatMap((candidate) =>
     candidate.kind !== 'other' && candidate.near.some(hasWord) ? [candidate] : [],
   )[0];
@@ -99,6 +98,8 @@ export interface Chosen {
   readonly others: Mention['otherReadings'];
 }
 
+const none: Mention['otherReadings'] = [];
+
 /** Chooses a reading for every phrase; drops what does not count where it stands. */
 export function choosePhrases(
   statement: Statement,
@@ -107,6 +108,12 @@ export function choosePhrases(
 ): readonly Chosen[] {
   const found: Chosen[] = [];
   for (const match of phrases) {
+    const [only] = match.readings;
+    if (only !== undefined && match.ambiguous === undefined && match.readings.length === 1) {
+      if (only.form !== 'weak' || supportsWeak(statement, tokens, match, phrases))
+        found.push({ match, reading: only, others: none });
+      continue;
+    }
     const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
     const resolved = resolveReading(match, statement, besideSide, (word) => isNear(tokens, match, word));
     if (resolved === undefined) continue;

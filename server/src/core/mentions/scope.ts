@@ -4,25 +4,22 @@ import type { CueMatch } from './cue-trie';
 import { type CueRow, valueTails } from './cues';
 import { and } from './list-items';
 import { type Clause, lowerBound, type Parts } from './parts';
-import { createContext, type Reached, toReached } from './reach';
+import { createContext, type Reached, type ReachedCues, toReached } from './reach';
 import { forwardTargets } from './scope-ahead';
 import { backwardTargets } from './scope-behind';
 import { sideWords } from './sides';
 import type { Token } from './tokens';
 
-/** Lists the cues of a clause that reach each target, by target index. */
-export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, readonly Reached[]> {
+/** Adds the cues of a clause to the targets that they reach. */
+export function reachTargets(parts: Parts, clause: Clause, reached: ReachedCues): void {
   const { tokens, cues } = parts;
-  const reached = new Map<number, Reached[]>();
   const first = lowerBound(cues, clause.from);
-  if (first >= cues.length || (cues[first]?.from ?? clause.to) >= clause.to) return reached;
+  if (first >= cues.length || (cues[first]?.from ?? clause.to) >= clause.to) return;
   const context = createContext(parts, clause);
   let count = 0;
   const note = (index: number, row: CueRow, cue: CueMatch): void => {
     count++;
-    const list = reached.get(index) ?? [];
-    list.push(toReached(row, cue));
-    reached.set(index, list);
+    reached.add(index, toReached(row, cue));
   };
   for (let at = first; at < cues.length; at++) {
     const cue = cues[at];
@@ -53,7 +50,6 @@ export function reachTargets(parts: Parts, clause: Clause): ReadonlyMap<number, 
       }
     }
   }
-  return reached;
 }
 
 /**
@@ -83,14 +79,14 @@ const behindDenial: ReadonlySet<string> = new Set(
 
 /**
  * "Denies:" at the end of a line leads the lines below it, up to the next such line: its cues reach every target of
- * theirs, by target index. `isLineEnd` tells whether a new line begins behind a token.
+ * theirs. `isLineEnd` tells whether a new line begins behind a token.
  */
 export function reachLedLines(
   parts: Parts,
   clauses: readonly Clause[],
   isLineEnd: (index: number) => boolean,
-): ReadonlyMap<number, readonly Reached[]> {
-  const reached = new Map<number, readonly Reached[]>();
+  reached: ReachedCues,
+): void {
   let led: readonly Reached[] = [];
   for (const clause of clauses) {
     const colon = lastColonOfLine(parts.tokens, clause, isLineEnd);
@@ -104,10 +100,9 @@ export function reachLedLines(
     if (led.length === 0) continue;
     for (let i = clause.from; i < clause.to; i++) {
       const index = parts.targetAt.get(i);
-      if (index !== undefined) reached.set(index, led);
+      if (index !== undefined) for (const cue of led) reached.add(index, cue);
     }
   }
-  return reached;
 }
 
 /** The last colon of a clause that a new line follows, or -1. */
