@@ -11,7 +11,7 @@ import { type RegionAt, sideOf, sideRegions } from './sides';
 import type { Statement } from './statements';
 import { groupTechniques, type TechniqueGroup } from './technique-groups';
 import type { Token } from './tokens';
-import { findTimes, pickTime, readCourseWords } from './when';
+import { findTimes, pickTime, readCourseWords, type TimeAt } from './when';
 
 /** A statement whose phrases have been chosen and judged; `verdicts` go with `chosen`. */
 export interface Judgement {
@@ -38,12 +38,173 @@ const isDated = ({ reading }: Chosen): boolean =>
 
 /** Makes the mentions of one statement. Linear in its words. */
 export function attach(judged: Judgement): readonly Mention[] {
-  const { lexicon, text, statement, date, tokens, chosen, verdicts, clauses, breaks, taken } = judged;
+  const { lexicon, tokens, chosen, taken } = judged;
   const occupied = (index: number): boolean => taken.has(index);
   const { regions, assertions } = collectRegions(judged);
-  const sided = sideRegions(lexicon.kb, tokens, regions, occupied);
-  const sideAt = new Map(sided.map((region) => [region.span.start, region.side]));
-  const techniques = chosen.filter((item) => item.reading.kind === 'technique').map((item) => item.match);
+  const sided = regions.length === 0 ? [] : sideRegions(lexicon.kb, tokens, regions, occupied);
+  const times = timesOf(judged);
+  const statement: Whole = {
+    judged,
+    occupied,
+    regions,
+    sided,
+    // A region belongs to somebody only where there is one.
+    owners: regions.length === 0 ? undefined : ownersOf(chosen),
+    groups: techniqueGroups(judged, regions, assertions, sided),
+    times,
+    neighbours: times.length === 0 ? [] : listNeighbours(judged),
+  };
+  return chosen.map((item, index) => toMention(statement, item, index));
+}
+
+/** What is worked out once for all mentions of a statement. */
+interface Whole {
+  readonly judged: Judgement;
+  readonly occupied: (index: number) => boolean;
+  readonly regions: readonly RegionAt[];
+  /** Goes with `regions`. */
+  readonly sided: readonly RegionMention[];
+  readonly owners: Owners | undefined;
+  /** The group of a technique by its first token; undefined without techniques. */
+  readonly groups: ReadonlyMap<number, OwnedGroup> | undefined;
+  readonly times: readonly TimeAt[];
+  /** Goes with `chosen`; empty without times. */
+  readonly neighbours: readonly { readonly from: number; readonly to: number }[];
+}
+
+interface OwnedGroup {
+  readonly group: TechniqueGroup;
+  readonly regions: readonly RegionMention[];
+}
+
+function toMention(statement: Whole, item: Chosen, index: number): Mention {
+  const { judged, regions, sided, owners, groups, times, occupied } = statement;
+  const { lexicon, tokens, clauses, verdicts, date } = judged;
+  const { match, reading, others } = item;
+  const { kind } = reading;
+  const clause = clauseOf(clauses, item) ?? { from: 0, to: tokens.length };
+  const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
+  const at = offset(judged, match.from, match.to);
+  const isFinding = kind === 'condition' || kind === 'sign';
+  let own: readonly RegionMention[] = none;
+  let side: Side | undefined;
+  let reach = offset(judged, clause.from, clause.to);
+  if (kind === 'technique') {
+    const owned = groups?.get(match.from);
+    if (owned !== undefined) {
+      own = owned.regions;
+      reach = offset(judged, owned.group.from, Math.max(owned.group.to, match.to));
+    }
+    reach = span(Math.max(reach.start, at.start - farthest), Math.min(reach.end, at.end + farthest));
+    side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
+  } else if (isFinding) {
+    // An "Avoided" line lists places of its own, not those of the conditions it names.
+    const indexes =
+      owners === undefined || judged.statement.context === 'avoided'
+        ? []
+        : regionsOfCondition(tokens, match, owners, regions, clause);
+    own = indexes.length === 0 ? none : indexes.flatMap((region) => sided[region] ?? []);
+    // `Zoster R T8`: the spine has no sides, what lies along it does.
+    const midline = regions[indexes[0] ?? -1];
+    side =
+      sideOf(tokens, match.from, match.to, occupied) ??
+      own.find((region) => region.side !== undefined)?.side ??
+      (midline && sideOf(tokens, midline.from, midline.to, occupied));
+    if (side !== undefined && own.length > 0) own = onSide(lexicon, own, side);
+  } else if (kind === 'region') {
+    const own = lowerBound(regions, match.from);
+    side = regions[own]?.from === match.from ? sided[own]?.side : undefined;
+  }
+  const when = times.length > 0 && isDated(item) ? timeOf(statement, index, at, reach) : undefined;
+  const words = isFinding ? readCourseWords(tokens, match.from, match.to, clause) : undefined;
+  const condition = kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
+  const { cue } = verdict;
+  const mention: Mention = {
+    span: at,
+    kind,
+    id: reading.id,
+    assertion:
+      condition !== undefined && when !== undefined
+        ? settleByTime(verdict, condition.course, when, date)
+        : verdict.assertion,
+    cue: cue === undefined || cue.to === cue.from ? undefined : offset(judged, cue.from, cue.to),
+    reach,
+    section: judged.statement.section,
+    side,
+    regions: own,
+    when: when?.value,
+    phase: words?.phase,
+    severity: words?.severity,
+    otherReadings: others,
+    match: match.slip !== undefined ? 'misspelt' : reading.form === 'weak' ? 'weak' : 'exact',
+  };
+  return match.slip === undefined ? mention : { ...mention, slip: slipOf(tokens, match.slip) };
+}
+
+const none: readonly RegionMention[] = [];
+
+/** The offsets of a range of tokens. */
+const offset = ({ tokens, statement }: Judgement, from: number, to: number): Span =>
+  span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
+
+/** Regions that have two sides and name none lie on the side of what they belong to. */
+const onSide = (lexicon: Lexicon, own: readonly RegionMention[], side: Side): readonly RegionMention[] =>
+  own.map((region) =>
+    region.side === undefined && lexicon.kb.regions.get(region.id)?.laterality === 'paired'
+      ? { ...region, side }
+      : region,
+  );
+
+function timeOf(
+  { judged, neighbours, times }: Whole,
+  index: number,
+  at: Span,
+  reach: Span,
+): TimeAt | undefined {
+  const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
+  // A time right behind the mention before belongs to that one: "vaccines last week, and fever".
+  const first = from === judged.statement.span.start ? from : from + 3;
+  return pickTime(times, at, Math.max(first, reach.start), Math.min(to, reach.end));
+}
+
+/** The times in the clauses that hold something which has a time. */
+function timesOf(judged: Judgement): readonly TimeAt[] {
+  const { chosen, clauses, text, date } = judged;
+  let times: readonly TimeAt[] = noTimes;
+  let last: Clause | undefined;
+  for (const item of chosen) {
+    if (!isDated(item)) continue;
+    const clause = clauseOf(clauses, item);
+    if (clause === undefined || clause === last) continue;
+    last = clause;
+    const found = findTimes(text, offset(judged, clause.from, clause.to), date);
+    if (found.length > 0) times = times.length === 0 ? found : times.concat(found);
+  }
+  return times;
+}
+
+const noTimes: readonly TimeAt[] = [];
+
+function ownersOf(chosen: readonly Chosen[]): Owners {
+  const owners = { from: new Set<number>(), to: new Set<number>() };
+  for (const { match, reading } of chosen) {
+    if (reading.kind !== 'condition' && reading.kind !== 'technique' && reading.kind !== 'sign') continue;
+    owners.from.add(match.from);
+    owners.to.add(match.to);
+  }
+  return owners;
+}
+
+/** The group of each technique, by its first token, with the regions that belong to it. */
+function techniqueGroups(
+  { tokens, chosen, clauses, breaks }: Judgement,
+  regions: readonly RegionAt[],
+  assertions: readonly Assertion[],
+  sided: readonly RegionMention[],
+): ReadonlyMap<number, OwnedGroup> | undefined {
+  const techniques: PhraseMatch[] = [];
+  for (const item of chosen) if (item.reading.kind === 'technique') techniques.push(item.match);
+  if (techniques.length === 0) return undefined;
   const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
   const ofConditions = new Set(
     chosen
@@ -51,112 +212,19 @@ export function attach(judged: Judgement): readonly Mention[] {
       .map(({ match }) => clauseAt(clauses, match.from))
       .filter((clause) => !ofTechniques.has(clause)),
   );
-  const groupAt = new Map<number, TechniqueGroup>();
-  const ownOf = new Map<TechniqueGroup, readonly RegionMention[]>();
+  const groups = new Map<number, OwnedGroup>();
   for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
-    for (const at of group.techniques) groupAt.set(techniques[at]?.from ?? -1, group);
     // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
     const own = clauseAt(clauses, group.from);
-    ownOf.set(
-      group,
-      group.regions
-        .filter((region) => {
-          const clause = clauseAt(clauses, regions[region]?.from ?? 0);
-          return assertions[region] === 'present' && (clause === own || !ofConditions.has(clause));
-        })
-        .flatMap((region) => sided[region] ?? []),
-    );
+    const owned = group.regions
+      .filter((region) => {
+        const clause = clauseAt(clauses, regions[region]?.from ?? 0);
+        return assertions[region] === 'present' && (clause === own || !ofConditions.has(clause));
+      })
+      .flatMap((region) => sided[region] ?? []);
+    for (const at of group.techniques) groups.set(techniques[at]?.from ?? -1, { group, regions: owned });
   }
-  const bearers = chosen.filter(
-    ({ reading }) => reading.kind === 'condition' || reading.kind === 'technique' || reading.kind === 'sign',
-  );
-  const owners: Owners = {
-    from: new Set(bearers.map((item) => item.match.from)),
-    to: new Set(bearers.map((item) => item.match.to)),
-  };
-  const offset = (from: number, to: number): Span =>
-    span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
-  const dated = new Set(chosen.flatMap((item) => (isDated(item) ? (clauseOf(clauses, item) ?? []) : [])));
-  const times = [...dated].flatMap((clause) => findTimes(text, offset(clause.from, clause.to), date));
-  // `Zoster R T8`: the spine has no sides, what lies along it does.
-  const regionAt = new Map(sided.map((region, index) => [region.span.start, regions[index]]));
-  const sideOfMidline = ([first]: readonly RegionMention[]): Side | undefined => {
-    const at = first && regionAt.get(first.span.start);
-    return at && sideOf(tokens, at.from, at.to, occupied);
-  };
-  const neighbours = listNeighbours(tokens, chosen, offset, statement.span);
-
-  return chosen.map((item, index): Mention => {
-    const { match, reading } = item;
-    const clause = clauseOf(clauses, item) ?? { from: 0, to: tokens.length };
-    const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
-    const at = offset(match.from, match.to);
-    let own: readonly RegionMention[] = [];
-    let side: Side | undefined;
-    let reach = offset(clause.from, clause.to);
-    if (reading.kind === 'technique') {
-      const group = groupAt.get(match.from);
-      own = group === undefined ? [] : (ownOf.get(group) ?? []);
-      if (group !== undefined) reach = offset(group.from, Math.max(group.to, match.to));
-      reach = span(Math.max(reach.start, at.start - farthest), Math.min(reach.end, at.end + farthest));
-      side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
-    } else if (reading.kind === 'condition' || reading.kind === 'sign') {
-      // An "Avoided" line lists places of its own, not those of the conditions it names.
-      if (statement.context !== 'avoided')
-        own = regionsOfCondition(tokens, match, owners, regions, clause).flatMap(
-          (region) => sided[region] ?? [],
-        );
-      side =
-        sideOf(tokens, match.from, match.to, occupied) ??
-        own.find((region) => region.side !== undefined)?.side ??
-        sideOfMidline(own);
-      own = own.map((region) =>
-        region.side === undefined &&
-        side !== undefined &&
-        lexicon.kb.regions.get(region.id)?.laterality === 'paired'
-          ? { ...region, side }
-          : region,
-      );
-    } else if (reading.kind === 'region') side = sideAt.get(at.start);
-    const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
-    const when = isDated(item)
-      ? // A time right behind the mention before belongs to that one: "vaccines last week, and fever".
-        pickTime(
-          times,
-          at,
-          Math.max(from === statement.span.start ? from : from + 3, reach.start),
-          Math.min(to, reach.end),
-        )
-      : undefined;
-    const words =
-      reading.kind === 'condition' || reading.kind === 'sign'
-        ? readCourseWords(tokens, match.from, match.to, clause)
-        : undefined;
-    const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
-    return {
-      span: at,
-      kind: reading.kind,
-      id: reading.id,
-      assertion:
-        condition !== undefined && when !== undefined
-          ? settleByTime(verdict, condition.course, when, date)
-          : verdict.assertion,
-      cue:
-        verdict.cue === undefined || verdict.cue.to === verdict.cue.from
-          ? undefined
-          : offset(verdict.cue.from, verdict.cue.to),
-      reach,
-      section: statement.section,
-      side,
-      regions: own,
-      when: when?.value,
-      phase: words?.phase,
-      severity: words?.severity,
-      otherReadings: item.others,
-      match: match.slip !== undefined ? 'misspelt' : reading.form === 'weak' ? 'weak' : 'exact',
-      ...(match.slip === undefined ? {} : { slip: slipOf(tokens, match.slip) }),
-    };
-  });
+  return groups;
 }
 
 const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'] => {
@@ -184,18 +252,15 @@ function isTied(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
-function listNeighbours(
-  tokens: readonly Token[],
-  chosen: readonly Chosen[],
-  offset: (from: number, to: number) => Span,
-  whole: Span,
-): readonly { readonly from: number; readonly to: number }[] {
+function listNeighbours(judged: Judgement): readonly { readonly from: number; readonly to: number }[] {
+  const { tokens, chosen } = judged;
+  const whole = judged.statement.span;
   const bounds = chosen.map(() => ({ from: whole.start, to: whole.end }));
   let before = whole.start;
   for (const [index, item] of chosen.entries()) {
     const own = bounds[index];
     if (own !== undefined) own.from = before;
-    if (item.reading.kind !== 'region') before = offset(item.match.from, item.match.to).end;
+    if (item.reading.kind !== 'region') before = offset(judged, item.match.from, item.match.to).end;
   }
   let after = whole.end;
   for (let index = chosen.length - 1; index >= 0; index--) {
@@ -205,7 +270,7 @@ function listNeighbours(
     const next = chosen[index + 1];
     const tied = next !== undefined && isTied(tokens, item.match.to, next.match.from);
     own.to = tied ? (bounds[index + 1]?.to ?? after) : after;
-    if (item.reading.kind !== 'region') after = offset(item.match.from, item.match.to).start;
+    if (item.reading.kind !== 'region') after = offset(judged, item.match.from, item.match.to).start;
   }
   return bounds;
 }

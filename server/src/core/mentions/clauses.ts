@@ -35,7 +35,7 @@ const sentenceAbbreviations: ReadonlySet<string> = new Set(
  * A line end inside a wrapped paragraph is only a space: it was meant if the next word would have fitted on the line.
  */
 export function findClauseStarts(text: string, tokens: readonly Token[]): ReadonlySet<number> {
-  const starts = new Set<number>();
+  let starts: Set<number> | undefined;
   // Most statements stand on one line and never ask for it.
   let width: number | undefined;
   for (let i = 1; i < tokens.length; i++) {
@@ -45,14 +45,18 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     const newLine = hasLineEnd(text, before.end, token.start);
     // Nothing ends behind a word on one line.
     if (before.word && !newLine) continue;
-    if (isSentenceEnd(text, before, tokens[i - 2], tokens[i - 3], newLine, token)) starts.add(i);
+    if (isSentenceEnd(text, before, tokens[i - 2], tokens[i - 3], newLine, token))
+      starts = (starts ?? new Set<number>()).add(i);
     else if (newLine) {
       width ??= widestLine(text, tokens);
-      if (isMeantBreak(text, before, token, width) || bullets.has(token.norm)) starts.add(i);
+      if (isMeantBreak(text, before, token, width) || bullets.has(token.norm))
+        starts = (starts ?? new Set<number>()).add(i);
     }
   }
-  return starts;
+  return starts ?? none;
 }
+
+const none: ReadonlySet<number> = new Set();
 
 const bullets: ReadonlySet<string> = new Set(['•', '▪', '●']);
 

@@ -17,6 +17,11 @@ interface CueTrie {
   readonly words: ReadonlySet<string>;
 }
 
+/** The end of the term that a token belongs to. */
+export interface TermEnds {
+  get(index: number): number | undefined;
+}
+
 let built: CueTrie | undefined;
 
 /** The trie of all cues; built when first asked for. */
@@ -41,14 +46,11 @@ function getCueTrie(): CueTrie {
 export const cueWords = (): ReadonlySet<string> => getCueTrie().words;
 
 /**
- * Finds cues, longest first, left to right. `termEnd` gives the end of the term that a token belongs to, if it does:
+ * Finds cues, longest first, left to right. `terms` gives the end of the term that a token belongs to, if it does:
  * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it, and
  * one may end with a whole term ("in her last pregnancy").
  */
-export function findCues(
-  tokens: readonly Token[],
-  termEnd: (index: number) => number | undefined,
-): readonly CueMatch[] {
+export function findCues(tokens: readonly Token[], terms: TermEnds): readonly CueMatch[] {
   const { root } = getCueTrie();
   const found: CueMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
@@ -57,23 +59,19 @@ export function findCues(
       i++;
       continue;
     }
-    const term = termEnd(i);
-    const match = longestCue(root, tokens, i, (end) => {
-      const last = termEnd(end - 1);
-      return (
-        (term === undefined || end > term) && (last === undefined || (term === undefined && last === end))
-      );
-    });
+    const match = longestCue(root, tokens, i, terms);
     if (match === undefined) {
       i++;
       continue;
     }
     found.push({ from: i, to: match.end, rows: match.value });
     // "She has not experienced": what only turns back to the client lets the next cue begin inside it.
-    i = match.value.every((row) => row.meaning === 'client') ? i + 1 : match.end;
+    i = match.value.every(isClient) ? i + 1 : match.end;
   }
   return found;
 }
+
+const isClient = (row: CueRow): boolean => row.meaning === 'client';
 
 // Short ways to write the words of cues.
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -100,15 +98,23 @@ const beginsCue = (root: CueTrie['root'], word: Word): boolean => {
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;
 
+/** True if a cue may stand at `[from, to)`, as far as terms go. */
+function mayEnd(terms: TermEnds, from: number, to: number): boolean {
+  const own = terms.get(from);
+  const last = terms.get(to - 1);
+  return (own === undefined || to > own) && (last === undefined || (own === undefined && last === to));
+}
+
 /** The longest cue that starts at `from`, read over fillers inside it. */
 function longestCue(
   root: Trie<CueRow[]>,
   tokens: readonly Token[],
   from: number,
-  accept: (end: number) => boolean,
+  terms: TermEnds,
 ): { readonly value: CueRow[]; readonly end: number } | undefined {
   let node = root;
-  let best: { readonly value: CueRow[]; readonly end: number } | undefined;
+  let best: CueRow[] | undefined;
+  let end = from;
   let skipped = 0;
   for (let i = from; i < tokens.length; i++) {
     const written = tokens[i]?.norm ?? '';
@@ -121,7 +127,10 @@ function longestCue(
     }
     skipped = 0;
     node = next;
-    if (node.value !== undefined && accept(i + 1)) best = { value: node.value, end: i + 1 };
+    if (node.value !== undefined && mayEnd(terms, from, i + 1)) {
+      best = node.value;
+      end = i + 1;
+    }
   }
-  return best;
+  return best && { value: best, end };
 }

@@ -119,11 +119,7 @@ function judge(
   if (extra !== undefined) targets.push(extra);
   const taken = new TokenTable<number>();
   for (const target of targets) for (let i = target.from; i < target.to; i++) taken.set(i, target.to);
-  const parts = createParts(
-    tokens,
-    targets,
-    findCues(tokens, (index) => taken.get(index)),
-  );
+  const parts = createParts(tokens, targets, findCues(tokens, taken));
   const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
   const reached = new ReachedCues(targets.length);
@@ -228,13 +224,15 @@ const fitsKind = (cue: Reached, kind: TermKind): boolean =>
       ? kind === 'medication'
       : true;
 
+const noTerms = new TokenTable<number>();
+
 /** Cues of the line that leads a list ("Client denies:") hold for every item. */
 function leadCues(text: string, statement: Statement): readonly Reached[] {
   if (statement.lead === undefined) return [];
   const tokens = tokenize(text, statement.lead).filter(
     (token, index, all) => !(index === all.length - 1 && token.norm === ':'),
   );
-  return findCues(tokens, () => undefined)
+  return findCues(tokens, noTerms)
     .filter((cue) => cue.to === tokens.length)
     .flatMap((cue) =>
       cue.rows
@@ -278,8 +276,8 @@ function answered(
   targets: readonly Target[],
 ): readonly (readonly [number, 'negated' | 'present' | 'possible'])[] {
   const found: (readonly [number, 'negated' | 'present' | 'possible'])[] = [];
-  clauses.forEach((clause, at) => {
-    if (tokens[clause.to - 1]?.norm !== '?') return;
+  for (const [at, clause] of clauses.entries()) {
+    if (tokens[clause.to - 1]?.norm !== '?') continue;
     const next = clauses[at + 1];
     // "Q: diabetes?  A: no", "pregnant? "no way"".
     let first = next?.from ?? 0;
@@ -298,6 +296,6 @@ function answered(
     if (meaning !== undefined) for (const index of asked) found.push([index, meaning]);
     else if (tokens.slice(clause.from, clause.to).some((token) => token.norm === 'or'))
       for (const index of asked.slice(-2)) found.push([index, 'possible']);
-  });
+  }
   return found;
 }
