@@ -109,6 +109,12 @@ function widestLine(text: string, tokens: readonly Token[]): number {
   return Math.min(widest, maxLine);
 }
 
+function startOfLine(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !hasLineEnd(text, start - 1, start)) start--;
+  return start;
+}
+
 // Lines shorter than this are hardly ever wrapped text: a break there was meant.
 const narrowest = 36;
 const ragged = 12;
@@ -132,8 +138,7 @@ function isMeantBreak(text: string, before: Token, next: Token, width: number): 
     return false;
   // No line that was meant to end ends with one of these.
   if (leading.has(before.norm)) return false;
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', before.end - 1), text.lastIndexOf('\r', before.end - 1)) + 1;
+  const lineStart = startOfLine(text, before.end);
   let wordEnd = next.end;
   while (wordEnd < text.length && /\S/.test(text.charAt(wordEnd)) && wordEnd - next.start < 60) wordEnd++;
   // People who break lines by hand leave them ragged: a small letter asks for more room before it counts as a break.

@@ -12,7 +12,7 @@ import { decide, settleByTime, type Verdict } from './decide';
 import { caseOf, findPhrases, getLexicon, type Lexicon } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Assertion, Mention } from './model';
-import { type Clause, createParts, type Target, TokenTable } from './parts';
+import { type Clause, createParts, IndexTable, type Target } from './parts';
 import { reachPeople } from './people';
 import { type Reached, ReachedCues } from './reach';
 import { choosePhrases } from './resolve';
@@ -117,12 +117,12 @@ function judge(
     kind: item.reading.kind,
   }));
   if (extra !== undefined) targets.push(extra);
-  const taken = new TokenTable<number>();
+  const taken = new IndexTable<number>();
   for (const target of targets) for (let i = target.from; i < target.to; i++) taken.set(i, target.to);
   const parts = createParts(tokens, targets, findCues(tokens, taken));
   const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
-  const reached = new ReachedCues(targets.length);
+  const reached = new ReachedCues();
   for (const clause of clauses) {
     reachTargets(parts, clause, reached);
     reachPeople(parts, clause, reached);
@@ -224,7 +224,7 @@ const fitsKind = (cue: Reached, kind: TermKind): boolean =>
       ? kind === 'medication'
       : true;
 
-const noTerms = new TokenTable<number>();
+const noTerms = new IndexTable<number>();
 
 /** Cues of the line that leads a list ("Client denies:") hold for every item. */
 function leadCues(text: string, statement: Statement): readonly Reached[] {

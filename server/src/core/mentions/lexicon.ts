@@ -2,13 +2,13 @@
 import { findTerm, type Knowledge, listTerms } from '../knowledge/knowledge';
 import { type AmbiguousTerm, type Term, type TermKind, type TermRef, termKinds } from '../knowledge/model';
 import { cueWords } from './cue-trie';
+import { lookUpWord } from './look-up';
 import { StatementMemory } from './memory';
 import { misspeltMatch } from './misspelt';
 import { sideWords } from './sides';
-import { createSpelling, nearestWords, type Spelling } from './spelling';
+import { createSpelling, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
 import { createTrie, growTrie, longestMatch, type Trie } from './trie';
-import type { Word, WordInLexicon } from './words';
 
 /** One reading of a phrase. */
 export interface Reading extends TermRef {
@@ -25,7 +25,9 @@ export interface Entry {
   readonly plurals: Set<string>;
   ambiguous: AmbiguousTerm | undefined;
   /** A phrase of everyday life, which hides the clinical word in it. */
-  everyday: boolean;
+  readonly everyday: boolean;
+  /** True if every reading is a short form. */
+  shortForm: boolean;
 }
 
 /** All phrases, ready to match. */
@@ -99,6 +101,7 @@ export function getLexicon(kb: Knowledge): Lexicon {
       if (twin === -1) rest.push(reading);
       else if (rest[twin]?.form === 'weak') rest[twin] = reading;
       if (reading.form === 'abbreviation') listForm(node.value, phrase);
+      node.value.shortForm = rest.every(({ form }) => form === 'abbreviation');
     }
   };
   for (const kind of termKinds) {
@@ -148,6 +151,7 @@ const createEntry = (everyday: boolean): Entry => ({
   plurals: new Set(),
   ambiguous: undefined,
   everyday,
+  shortForm: true,
 });
 
 function listForm(entry: Entry, form: string): void {
@@ -183,9 +187,6 @@ export function caseOf(tokens: readonly Token[]): CaseOfText {
   return capitals === 0 ? 'lower' : 'mixed';
 }
 
-const isShortForm = (entry: Entry): boolean =>
-  entry.readings.every((reading) => reading.form === 'abbreviation');
-
 const capitalPlural = /^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u;
 
 function acceptsCase(
@@ -196,7 +197,7 @@ function acceptsCase(
   to: number,
   style: CaseOfText,
 ): boolean {
-  if (to - from !== 1 || !isShortForm(entry)) return true;
+  if (to - from !== 1 || !entry.shortForm) return true;
   const token = tokens[from];
   if (token === undefined) return false;
   if (isTitle(tokens, from)) return false;
@@ -262,16 +263,6 @@ function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to:
 
 // Two letters that are no word and mean one thing to every reader.
 const plainShort: ReadonlySet<string> = new Set(['fx', 'oa']);
-
-/** What the lexicon says of a word, kept with the word. */
-function lookUpWord(lexicon: Lexicon, word: Word): WordInLexicon {
-  const known = word.inLexicon;
-  if (known !== undefined && known.lexicon === lexicon) return known;
-  const begins = lexicon.root.children.has(word.stem);
-  const slip = nearestWords(lexicon.spelling, word.norm).length > 0;
-  word.inLexicon = { lexicon, begins, slip };
-  return word.inLexicon;
-}
 
 /** The longest phrase from a token on that counts as it is written. */
 function longestPhrase(

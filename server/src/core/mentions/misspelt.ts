@@ -1,5 +1,6 @@
 // Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
 import type { Entry, Lexicon, PhraseMatch } from './lexicon';
+import { lookUpWord } from './look-up';
 import { nearestWords } from './spelling';
 import type { Token } from './tokens';
 import type { Trie } from './trie';
@@ -29,7 +30,8 @@ export function misspeltMatch(
   for (let at = from; at < tokens.length && node !== undefined; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    for (const word of token.word ? nearestWords(lexicon.spelling, token.norm) : []) {
+    const slip = token.word && lookUpWord(lexicon, token.shared).slip;
+    for (const word of slip ? nearestWords(lexicon.spelling, token.norm) : []) {
       const next = node.children.get(stemWord(word));
       const match = next && longestFrom(next, tokens, from, at, word);
       if (match === undefined || match.to <= exactEnd) continue;

@@ -16,14 +16,14 @@ export interface Clause {
   readonly to: number;
 }
 
-/** Something found by the index of a token. */
+/** Something found by the index of a token or target. */
 export interface ByToken<T> {
   get(index: number): T | undefined;
   has(index: number): boolean;
 }
 
-/** A list of values by the index of a token; quicker to fill and to ask than a map. */
-export class TokenTable<T> implements ByToken<T> {
+/** A list of values by such an index; quicker to fill and to ask than a map. */
+export class IndexTable<T> implements ByToken<T> {
   readonly #values: (T | undefined)[] = [];
 
   get(index: number): T | undefined {
@@ -63,10 +63,10 @@ export function createParts(
   targets: readonly Target[],
   cues: readonly CueMatch[],
 ): Parts {
-  const targetAt = new TokenTable<number>();
-  const targetEnd = new TokenTable<number>();
-  const cueAt = new TokenTable<CueMatch>();
-  const cueEnd = new TokenTable<CueMatch>();
+  const targetAt = new IndexTable<number>();
+  const targetEnd = new IndexTable<number>();
+  const cueAt = new IndexTable<CueMatch>();
+  const cueEnd = new IndexTable<CueMatch>();
   targets.forEach((target, index) => {
     targetAt.set(target.from, index);
     targetEnd.set(target.to - 1, index);

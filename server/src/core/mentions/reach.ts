@@ -3,7 +3,7 @@ import type { TermKind } from '../knowledge/model';
 import type { CueMatch } from './cue-trie';
 import type { CueMeaning, CueRow } from './cues';
 import { type Item, listItems } from './list-items';
-import type { Clause, Parts } from './parts';
+import { type Clause, IndexTable, type Parts } from './parts';
 
 /** A cue that reached a mention. */
 export interface Reached {
@@ -26,22 +26,18 @@ const none: readonly Reached[] = [];
 
 /** The cues that reached each target of a statement, by target index. */
 export class ReachedCues {
-  readonly #lists: (Reached[] | undefined)[];
-
-  constructor(targets: number) {
-    this.#lists = Array.from<Reached[] | undefined>({ length: targets });
-  }
+  readonly #lists = new IndexTable<Reached[]>();
 
   /** Adds a cue behind those that reached the target before. */
   add(index: number, cue: Reached): void {
-    const list = this.#lists[index];
-    if (list === undefined) this.#lists[index] = [cue];
+    const list = this.#lists.get(index);
+    if (list === undefined) this.#lists.set(index, [cue]);
     else list.push(cue);
   }
 
   /** The cues of a target in the order in which they were added. */
   of(index: number): readonly Reached[] {
-    return this.#lists[index] ?? none;
+    return this.#lists.get(index) ?? none;
   }
 }
 

@@ -17,15 +17,31 @@ export interface Token {
   readonly shared: Word;
 }
 
-const toToken = (start: number, end: number, shared: Word): Token => ({
-  start,
-  end,
-  norm: shared.norm,
-  stem: shared.stem,
-  word: shared.word,
-  upper: shared.upper,
-  shared,
-});
+/** A place and the word that stands there: three fields, for there are hundreds of these in a page. */
+class Place implements Token {
+  readonly start: number;
+  readonly end: number;
+  readonly shared: Word;
+
+  constructor(start: number, end: number, shared: Word) {
+    this.start = start;
+    this.end = end;
+    this.shared = shared;
+  }
+
+  get norm(): string {
+    return this.shared.norm;
+  }
+  get stem(): string {
+    return this.shared.stem;
+  }
+  get word(): boolean {
+    return this.shared.word;
+  }
+  get upper(): boolean {
+    return this.shared.upper;
+  }
+}
 
 const positiveSign = createWord('+ve', '+ve', '+ve', true, false);
 const negativeSign = createWord('-ve', '-ve', '-ve', true, false);
@@ -70,7 +86,7 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       continue;
     }
     if ((code === plus || code === hyphen) && isSignWord(text, i, at.end)) {
-      tokens.push(toToken(i, i + 3, code === plus ? positiveSign : negativeSign));
+      tokens.push(new Place(i, i + 3, code === plus ? positiveSign : negativeSign));
       i += 3;
       continue;
     }
@@ -86,7 +102,7 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       end = i + match[0].length;
     }
     if (!(isJoiner(code) && i > at.start && end < at.end && isBetweenWords(text, i, end)))
-      tokens.push(toToken(i, end, wordAt(text, i, end)));
+      tokens.push(new Place(i, end, wordAt(text, i, end)));
     i = end;
   }
   return tokens;
