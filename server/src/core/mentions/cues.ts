@@ -30,29 +30,29 @@ export interface CueRow {
   /** Words it reaches from itself, or from the last mention that it covered (lists go on). */
   readonly reach: number;
   /** A list cue ("denies") goes on over commas; others only to bare items. */
-  readonly list?: boolean;
+  readonly list?: boolean | undefined;
   /** A list cue that goes on over a first item that the base does not know: "denies LOC, seizures". */
-  readonly open?: true;
+  readonly open?: true | undefined;
   /** Over and done whatever the course: `resolved`, `healed`. Without it a chronic condition under history is present. */
-  readonly final?: boolean;
+  readonly final?: boolean | undefined;
   /** Words that end its reach: "switched from warfarin *to* Eliquis". */
-  readonly until?: readonly string[];
+  readonly until?: readonly string[] | undefined;
   /** It speaks of what was named before, beyond commas, "but" and the end of the sentence: "has since ruled it out". */
-  readonly anaphoric?: true;
+  readonly anaphoric?: true | undefined;
   /** What follows is still to come: "until DVT is ruled out" leaves a doubt, "until it resolves" says that it is there. */
-  readonly pending?: true;
+  readonly pending?: true | undefined;
   /** It says that the thing is there even where an "if" stands before it: "if the rash spreads". */
-  readonly insists?: true;
+  readonly insists?: true | undefined;
   /** It speaks only of what stands right before it, over no comma: "hepatitis serology negative". */
-  readonly beside?: true;
+  readonly beside?: true | undefined;
   /** It says something of both sides at once: "switched to". */
-  readonly both?: true;
+  readonly both?: true | undefined;
   /** Over for good unless it was only done lately: "hernia repaired", which a recent date makes present. */
-  readonly operation?: true;
+  readonly operation?: true | undefined;
   /** It only answers a doubt: "turned out to be a cyst". */
-  readonly answers?: true;
+  readonly answers?: true | undefined;
   /** Only mentions of these kinds; all where absent. */
-  readonly only?: readonly ('technique' | 'condition' | 'medication' | 'region')[];
+  readonly only?: readonly ('technique' | 'condition' | 'medication' | 'region')[] | undefined;
   readonly phrases: readonly string[];
 }
 

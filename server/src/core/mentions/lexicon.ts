@@ -264,29 +264,28 @@ function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to:
 // Two letters that are no word and mean one thing to every reader.
 const plainShort: ReadonlySet<string> = new Set(['fx', 'oa']);
 
-/** The longest phrase from a token on that counts as it is written. */
+/** The longest phrase from a token on that counts as it is written; `first` is the node of that token. */
 function longestPhrase(
-  lexicon: Lexicon,
+  first: Trie<Entry>,
   text: string,
   tokens: readonly Token[],
   from: number,
   style: CaseOfText,
 ): { readonly value: Entry; readonly end: number } | undefined {
-  let node: Trie<Entry> | undefined = lexicon.root;
+  let node: Trie<Entry> | undefined = first;
   let best: Entry | undefined;
   let end = from;
-  for (let i = from; i < tokens.length; i++) {
-    node = node.children.get(tokens[i]?.stem ?? '');
-    if (node === undefined) break;
+  for (let to = from + 1; node !== undefined; to++) {
     const entry = node.value;
-    if (entry === undefined) continue;
     if (
-      entry.everyday ||
-      (entry.readings.length > 0 && acceptsCase(entry, text, tokens, from, i + 1, style))
+      entry !== undefined &&
+      (entry.everyday || (entry.readings.length > 0 && acceptsCase(entry, text, tokens, from, to, style)))
     ) {
       best = entry;
-      end = i + 1;
+      end = to;
     }
+    if (node.children.size === 0) break;
+    node = node.children.get(tokens[to]?.stem ?? '');
   }
   return best && { value: best, end };
 }
@@ -306,12 +305,12 @@ export function findPhrases(
       i++;
       continue;
     }
-    const { begins, slip } = lookUpWord(lexicon, token.shared);
-    if (!begins && !slip) {
+    const { phrases, slip } = lookUpWord(lexicon, token.shared);
+    if (phrases === undefined && !slip) {
       i++;
       continue;
     }
-    const match = begins ? longestPhrase(lexicon, text, tokens, i, style) : undefined;
+    const match = phrases && longestPhrase(phrases, text, tokens, i, style);
     const misspelt = slips ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
     if (misspelt !== undefined) found.push(misspelt);
     else if (match !== undefined && !match.value.everyday)

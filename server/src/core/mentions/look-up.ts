@@ -3,12 +3,12 @@ import type { Lexicon } from './lexicon';
 import { nearestWords } from './spelling';
 import type { Word, WordInLexicon } from './words';
 
-/** Whether a phrase begins with a word, and whether the word is one slip away from one of the base. */
+/** The phrases that begin with a word, and whether the word is one slip away from one of the base. */
 export function lookUpWord(lexicon: Lexicon, word: Word): WordInLexicon {
   const known = word.inLexicon;
   if (known !== undefined && known.lexicon === lexicon) return known;
-  const begins = lexicon.root.children.has(word.stem);
+  const phrases = lexicon.root.children.get(word.stem);
   const slip = nearestWords(lexicon.spelling, word.norm).length > 0;
-  word.inLexicon = { lexicon, begins, slip };
+  word.inLexicon = { lexicon, phrases, slip };
   return word.inLexicon;
 }

@@ -76,24 +76,25 @@ function plainWordEnd(text: string, from: number, to: number): number {
  * A hyphen between two letters or digits only separates them; with a space beside it, it is a mark.
  */
 export function tokenize(text: string, at: Span): readonly Token[] {
+  const { start, end: last } = at;
   const tokens: Token[] = [];
   let part: string | undefined;
-  for (let i = at.start; i < at.end; ) {
+  for (let i = start; i < last; ) {
     const code = text.charCodeAt(i);
     const kind = code < 128 ? classes[code] : undefined;
     if (kind === space) {
       i++;
       continue;
     }
-    if ((code === plus || code === hyphen) && isSignWord(text, i, at.end)) {
+    if ((code === plus || code === hyphen) && isSignWord(text, i, last)) {
       tokens.push(new Place(i, i + 3, code === plus ? positiveSign : negativeSign));
       i += 3;
       continue;
     }
-    let end = kind === mark ? i + 1 : kind === undefined ? -1 : plainWordEnd(text, i, at.end);
+    let end = kind === mark ? i + 1 : kind === undefined ? -1 : plainWordEnd(text, i, last);
     if (end === -1) {
-      part ??= text.slice(at.start, at.end);
-      tokenPattern.lastIndex = i - at.start;
+      part ??= text.slice(start, last);
+      tokenPattern.lastIndex = i - start;
       const match = tokenPattern.exec(part);
       if (match === null) {
         i++;
@@ -101,7 +102,7 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       }
       end = i + match[0].length;
     }
-    if (!(isJoiner(code) && i > at.start && end < at.end && isBetweenWords(text, i, end)))
+    if (!(isJoiner(code) && i > start && end < last && isBetweenWords(text, i, end)))
       tokens.push(new Place(i, end, wordAt(text, i, end)));
     i = end;
   }

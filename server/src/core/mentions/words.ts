@@ -1,4 +1,7 @@
 // Written words and the forms that matching needs: each is made once and shared by every place and text that holds it.
+import type { CueRow } from './cues';
+import type { Entry, Lexicon } from './lexicon';
+import type { Trie } from './trie';
 
 /** A written word or mark. What is looked up about it is kept with it, so that the next place need not ask again. */
 export interface Word {
@@ -10,17 +13,17 @@ export interface Word {
   readonly word: boolean;
   /** True if it holds a letter and every letter is a capital. */
   readonly upper: boolean;
-  /** Whether a cue, a person or, in one lexicon, a phrase begins with it; undefined until somebody asked. */
-  beginsCue: boolean | undefined;
+  /** The cues that begin with it, if any, and whether the name of a person does; undefined until somebody asked. */
+  cues: Trie<CueRow[]> | null | undefined;
   beginsPerson: boolean | undefined;
   inLexicon: WordInLexicon | undefined;
 }
 
 /** What one lexicon says of a word. Several may be in use at once: a practice may have words of its own. */
 export interface WordInLexicon {
-  readonly lexicon: object;
-  /** True if a phrase begins with it. */
-  readonly begins: boolean;
+  readonly lexicon: Lexicon;
+  /** The phrases that begin with it. */
+  readonly phrases: Trie<Entry> | undefined;
   /** True if it is one slip away from a word of the base. */
   readonly slip: boolean;
 }
@@ -32,7 +35,7 @@ export const createWord = (raw: string, norm: string, stem: string, word: boolea
   stem,
   word,
   upper,
-  beginsCue: undefined,
+  cues: undefined,
   beginsPerson: undefined,
   inLexicon: undefined,
 });
