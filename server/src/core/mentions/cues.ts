@@ -17,6 +17,7 @@ import {
   talkedOfAhead,
   talkedOfBehind,
 } from './cue-families';
+import { hurriedCues } from './hurried-cues';
 import type { Assertion } from './model';
 import { combine, list } from './phrases';
 
@@ -95,6 +96,7 @@ const withObject = combine(
 );
 
 export const cueTable: readonly CueRow[] = [
+  ...hurriedCues,
   { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind },
   {

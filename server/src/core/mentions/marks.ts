@@ -126,6 +126,8 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   }
   if (mark === '(' && norm(to + 1) === '?') return cue('possible', to + 2, false);
   if (mark === '0' && norm(to + 1) === '/') return cue('negated', to + 2);
+  // "Ozempic 0.5 weekly" is a dose.
+  if (mark === '0' && norm(to + 1) === '.' && /^\d/.test(norm(to + 2))) return undefined;
   // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
   const direct = readAnswer(mark);
   const letter = (mark === 'n' || mark === 'y') && own.upper && tokens[to + 1]?.word !== false;
@@ -144,6 +146,8 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   for (let index = at + 1; index < tokens.length; index++) {
     if (endsEntry(norm(index)) || norm(index) === '(') break;
     if (isNewLine(tokens, index)) break;
+    // "diabetes: N cancer: N": the next entry of a list begins.
+    if (norm(index + 1) === ':' || norm(index + 2) === ':') break;
     if (!valueTails.has(norm(index))) return undefined;
   }
   return cue(meaning, at + 1);

@@ -144,6 +144,9 @@ function aheadOf(
   const owns = isPossessive(tokens[to - 1]) && !borrows.has(tokens[from - 1]?.norm ?? '');
   const subject = isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? '');
   if (owns || (targetAt.has(to) && subject)) start = to;
+  // "Her boxer (dog) has cancer".
+  if (tokens[to]?.norm === ')' && tokens[from - 1]?.norm === '(' && verbs.has(tokens[to + 1]?.norm ?? ''))
+    return aheadOf(tokens, clause, targets, targetAt, from, to + 1);
   // "Daughter (7) with", "his wife (also my client) is on": what explains her stands between.
   if (tokens[to]?.norm === '(' && to - from <= 3) {
     for (let i = to + 1; i < Math.min(to + 7, clause.to) && !targetAt.has(i); i++)
@@ -278,6 +281,8 @@ function behind(
   targetEnd: ByToken<number>,
   person: number,
 ): number | undefined {
+  // "Avoid pregnant daughter".
+  if (tokens[person - 1]?.norm === 'pregnant') return targetEnd.get(person);
   let i = person - 1;
   while (i >= clause.from && owners.has(tokens[i]?.norm ?? '')) i--;
   const link = tokens[i]?.norm;

@@ -192,6 +192,8 @@ const bearing: ReadonlySet<string> = new Set([
   'red',
 ]);
 
+const leavesOut: ReadonlySet<string> = new Set(['no', 'refused', 'declined', 'avoided', 'skipped']);
+
 /** An everyday word counts where health is spoken of: beside a place, a side, a number or a word that bears findings. */
 function supportsWeak(
   statement: Statement,
@@ -202,9 +204,12 @@ function supportsWeak(
   if (statement.context === 'conditions' || statement.context === 'past' || statement.context === 'family')
     return true;
   // Among treatments "kneading" and "heat" are techniques.
-  if (match.readings.some((reading) => reading.kind === 'technique'))
-    return statement.section === 'treatment' || statement.section === 'plan';
   const before = tokens[match.from - 1];
+  // And where they are left out: "no thrust", "refused ice".
+  if (match.readings.some((reading) => reading.kind === 'technique'))
+    return (
+      statement.section === 'treatment' || statement.section === 'plan' || leavesOut.has(before?.norm ?? '')
+    );
   // A value, a box or an owner makes it a finding: "rash +", "[x] rash", "her diabetes".
   if (readValue(tokens, match.to) !== undefined || readPrefix(tokens, match.from) !== undefined) return true;
   const after = tokens[match.to];
