@@ -177,6 +177,9 @@ export const hurriedCues: readonly CueRow[] = [
     only: ['medication'],
     phrases: ['avoided', 'is avoided', 'to be avoided'],
   },
+  // "Surgeon wants clot ruled out, leg swelling": what is wished for ends there.
+  { meaning: 'end', direction: 'forward', reach: 0, phrases: ['ruled out,'] },
+  { meaning: 'negated', direction: 'backward', reach: 5, phrases: ['ruled out,'] },
   {
     meaning: 'pseudo',
     direction: 'forward',

@@ -208,7 +208,9 @@ function supportsWeak(
   // And where they are left out: "no thrust", "refused ice".
   if (match.readings.some((reading) => reading.kind === 'technique'))
     return (
-      statement.section === 'treatment' || statement.section === 'plan' || leavesOut.has(before?.norm ?? '')
+      statement.section === 'treatment' ||
+      statement.section === 'plan' ||
+      (statement.section !== 'objective' && leavesOut.has(before?.norm ?? ''))
     );
   // A value, a box or an owner makes it a finding: "rash +", "[x] rash", "her diabetes".
   if (readValue(tokens, match.to) !== undefined || readPrefix(tokens, match.from) !== undefined) return true;
