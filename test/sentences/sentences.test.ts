@@ -6,7 +6,7 @@ import { loadKnowledge } from '../support/knowledge';
 import { readExamples, readSentences } from './read';
 import { toReport } from './report';
 import { isRight, judgeSentence, scoreSentences } from './score';
-import { reached } from './thresholds';
+import { reached, reachedLately } from './thresholds';
 
 const kb = loadKnowledge();
 const sentences = readSentences(import.meta.dirname);
@@ -45,6 +45,16 @@ describe('the labelled sentences', () => {
   test('are reported with every error', () => {
     const report = toReport(score);
     for (const { sentence, what } of score.outcries) expect(report).toContain(`${sentence.file}: ${what}`);
+  });
+});
+
+describe('the sentences of the latest sets', () => {
+  const latest = scoreSentences(kb, readSentences(join(import.meta.dirname, 'latest')));
+
+  test('are read no worse than before', () => {
+    expect(latest.lenientAccuracy).toBeGreaterThanOrEqual(reachedLately.lenientAccuracy);
+    expect(latest.missedAlarms).toBeLessThanOrEqual(reachedLately.missedAlarms);
+    expect(latest.falseAlarms).toBeLessThanOrEqual(reachedLately.falseAlarms);
   });
 });
 

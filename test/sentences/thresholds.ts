@@ -10,3 +10,10 @@ export const reached = {
   falseAlarms: 0.02,
   placed: 0.92,
 } as const;
+
+/** The same for the sets under `latest`, which the engine has only begun to learn from. The aim is the same. */
+export const reachedLately = {
+  lenientAccuracy: 0.89,
+  missedAlarms: 0.08,
+  falseAlarms: 0.08,
+} as const;

@@ -177,6 +177,17 @@ export const hurriedCues: readonly CueRow[] = [
     only: ['medication'],
     phrases: ['avoided', 'is avoided', 'to be avoided'],
   },
+  {
+    meaning: 'present',
+    direction: 'backward',
+    reach: 3,
+    insists: true,
+    only: ['condition'],
+    phrases: list(`
+      doesn't calm down | does not calm down | doesn't ease | does not ease | doesn't go away | keeps flaring |
+      doesn't clear | does not clear | doesn't resolve | does not resolve
+    `),
+  },
   // "Surgeon wants clot ruled out, leg swelling": what is wished for ends there.
   { meaning: 'end', direction: 'forward', reach: 0, phrases: ['ruled out,'] },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: ['ruled out,'] },
@@ -185,7 +196,7 @@ export const hurriedCues: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
-      no risk to | no harm to | unlikely cardiac | unlikely visceral | unlikely sinister | unlikely serious
+      no risk to | no harm to | booked around | unlikely cardiac | unlikely visceral | unlikely sinister | unlikely serious
     `),
   },
 ];
