@@ -301,7 +301,8 @@ export function findPhrases(
   const slips = tokens.some((token) => token.word && lookUpWord(lexicon, token.shared).slip);
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
-    if (token === undefined || !token.word) {
+    // "# L NOF": the sign of a fracture may lead.
+    if (token === undefined || (!token.word && token.norm !== '#')) {
       i++;
       continue;
     }
