@@ -105,7 +105,7 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
         : regionsOfCondition(tokens, match, owners, regions, clause);
     own = indexes.length === 0 ? none : indexes.flatMap((region) => sided[region] ?? []);
     // `Zoster R T8`: the spine has no sides, what lies along it does.
-    const midline = regions[indexes[0] ?? -1];
+    const midline = indexes[0] === undefined ? undefined : regions[indexes[0]];
     side =
       sideOf(tokens, match.from, match.to, occupied) ??
       own.find((region) => region.side !== undefined)?.side ??

@@ -45,8 +45,7 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     const newLine = hasLineEnd(text, before.end, token.start);
     // Nothing ends behind a word on one line.
     if (before.word && !newLine) continue;
-    if (isSentenceEnd(text, before, tokens[i - 2], tokens[i - 3], newLine, token))
-      starts = (starts ?? new Set<number>()).add(i);
+    if (isSentenceEnd(text, tokens, i - 1, newLine)) starts = (starts ?? new Set<number>()).add(i);
     else if (newLine) {
       width ??= widestLine(text, tokens);
       if (isMeantBreak(text, before, token, width) || bullets.has(token.norm))
@@ -69,19 +68,16 @@ export function hasLineEnd(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function isSentenceEnd(
-  text: string,
-  mark: Token,
-  word: Token | undefined,
-  before: Token | undefined,
-  newLine: boolean,
-  next: Token,
-): boolean {
-  if (mark.word) return false;
+/** True if a sentence ends with the mark at an index; something stands behind it. */
+function isSentenceEnd(text: string, tokens: readonly Token[], at: number, newLine: boolean): boolean {
+  const [mark, next] = [tokens[at], tokens[at + 1]];
+  if (mark === undefined || next === undefined || mark.word) return false;
   const apart = mark.end < next.start;
   if (mark.norm === ';' || mark.norm === '!' || mark.norm === '•' || mark.norm === '|') return true;
   if (mark.norm === '?') return apart;
   if (mark.norm !== '.' || !apart) return false;
+  const word = at > 0 ? tokens[at - 1] : undefined;
+  const before = at > 1 ? tokens[at - 2] : undefined;
   if (word === undefined || word.end !== mark.start) return true;
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
   if (neverLast.has(word.norm)) return false;

@@ -24,21 +24,25 @@ export interface TermEnds {
 
 let built: CueTrie | undefined;
 
-// Rows that all have the same fields are read several times as fast as rows that each have their own.
-const everyField: Omit<CueRow, 'meaning' | 'direction' | 'reach' | 'phrases'> = {
-  list: undefined,
-  open: undefined,
-  final: undefined,
-  until: undefined,
-  anaphoric: undefined,
-  pending: undefined,
-  insists: undefined,
-  beside: undefined,
-  both: undefined,
-  operation: undefined,
-  answers: undefined,
-  only: undefined,
-};
+/** Rows that all have the same fields in the same order are read several times as fast as rows with each their own. */
+const withEveryField = (row: CueRow): CueRow => ({
+  meaning: row.meaning,
+  direction: row.direction,
+  reach: row.reach,
+  list: row.list,
+  open: row.open,
+  final: row.final,
+  until: row.until,
+  anaphoric: row.anaphoric,
+  pending: row.pending,
+  insists: row.insists,
+  beside: row.beside,
+  both: row.both,
+  operation: row.operation,
+  answers: row.answers,
+  only: row.only,
+  phrases: row.phrases,
+});
 
 /** The trie of all cues; built when first asked for. */
 function getCueTrie(): CueTrie {
@@ -46,7 +50,7 @@ function getCueTrie(): CueTrie {
   const root: Trie<CueRow[]> = createTrie();
   const words = new Set<string>();
   for (const listed of cueTable) {
-    const row = { ...everyField, ...listed };
+    const row = withEveryField(listed);
     for (const phrase of row.phrases) {
       const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
       const node = growTrie(root, norms);

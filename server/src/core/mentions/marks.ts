@@ -31,9 +31,14 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
     to: from,
   });
   // Behind a word only a question mark before it can speak.
-  const beside = tokens[from - 1];
+  const beside = from === 0 ? undefined : tokens[from - 1];
   if (beside === undefined) return undefined;
-  if (beside.word && tokens[from - 2]?.norm !== '?' && tokens[from - 3]?.norm !== '?') return undefined;
+  if (
+    beside.word &&
+    (from < 2 || tokens[from - 2]?.norm !== '?') &&
+    (from < 3 || tokens[from - 3]?.norm !== '?')
+  )
+    return undefined;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   const mark = beside.norm;
   if (mark === '☐') return cue('negated', from - 1, true);

@@ -204,7 +204,7 @@ function supportsWeak(
   if (statement.context === 'conditions' || statement.context === 'past' || statement.context === 'family')
     return true;
   // Among treatments "kneading" and "heat" are techniques.
-  const before = tokens[match.from - 1];
+  const before = match.from === 0 ? undefined : tokens[match.from - 1];
   // And where they are left out: "no thrust", "refused ice".
   if (match.readings.some((reading) => reading.kind === 'technique'))
     return (

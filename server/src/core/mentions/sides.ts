@@ -85,7 +85,8 @@ export function readSide(
   i: number,
   relaxed: boolean,
 ): { readonly side: Side; readonly to: number } | undefined {
-  const token = tokens[i];
+  // Asking a list for what stands before its beginning is slow.
+  const token = i < 0 ? undefined : tokens[i];
   if (token === undefined || !token.word) return undefined;
   const side = sideWords.get(token.norm);
   if (side === undefined) return undefined;
@@ -185,8 +186,8 @@ export function sideRegions(
     const last = tokens[region.to - 1];
     if (first === undefined || last === undefined) return;
     let side = sideOf(tokens, region.from, region.to, occupied);
-    const before = regions[index - 1];
-    const beforeSide = sided[sided.length - 1]?.side;
+    const before = index === 0 ? undefined : regions[index - 1];
+    const beforeSide = before && sided[sided.length - 1]?.side;
     if (
       side === undefined &&
       before !== undefined &&

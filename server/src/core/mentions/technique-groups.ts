@@ -25,8 +25,8 @@ export function groupTechniques(
 ): readonly TechniqueGroup[] {
   const runs: { techniques: number[]; from: number; to: number }[] = [];
   techniques.forEach((technique, index) => {
-    const last = runs[runs.length - 1];
-    const before = techniques[index - 1];
+    const last = index === 0 ? undefined : runs[runs.length - 1];
+    const before = index === 0 ? undefined : techniques[index - 1];
     if (
       last !== undefined &&
       before !== undefined &&

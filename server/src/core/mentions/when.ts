@@ -78,7 +78,7 @@ export function pickTime(times: readonly TimeAt[], own: Span, from: number, to: 
   }
   const behind = lastOf(times, low, to);
   if (behind !== undefined && behind.span.end <= to) return behind;
-  const before = times[low - 1];
+  const before = low === 0 ? undefined : times[low - 1];
   return before !== undefined && before.span.start >= from && before.span.end <= own.start
     ? before
     : undefined;

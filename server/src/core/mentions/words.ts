@@ -6,6 +6,7 @@ import type { Trie } from './trie';
 /** A written word or mark. What is looked up about it is kept with it, so that the next place need not ask again. */
 export interface Word {
   readonly raw: string;
+  readonly length: number;
   /** Lower case, plain quotes, ligatures opened, possessive `'s` dropped: what cues are matched on. */
   readonly norm: string;
   /** The norm without plural ending and in one spelling of British and American forms: what terms are matched on. */
@@ -31,6 +32,7 @@ export interface WordInLexicon {
 /** Makes a word that nothing has been asked about. */
 export const createWord = (raw: string, norm: string, stem: string, word: boolean, upper: boolean): Word => ({
   raw,
+  length: raw.length,
   norm,
   stem,
   word,
@@ -107,14 +109,9 @@ export function wordAt(text: string, from: number, to: number): Word {
       free = place;
       break;
     }
-    if (word.raw.length === to - from && isAt(text, from, word.raw)) return word;
+    if (word.length === to - from && text.startsWith(word.raw, from)) return word;
   }
   const word = toWord(text.slice(from, to));
   shared[free] = word;
   return word;
-}
-
-function isAt(text: string, from: number, raw: string): boolean {
-  for (let i = 0; i < raw.length; i++) if (text.charCodeAt(from + i) !== raw.charCodeAt(i)) return false;
-  return true;
 }
