@@ -3,13 +3,14 @@ import type { CivilDate, Side } from '../note/model';
 import { type Span, span } from '../text/span';
 import { type Owners, regionsOfCondition } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
-import { findPhrases, type Lexicon, type PhraseMatch, type Slip } from './lexicon';
-import type { Assertion, Mention, RegionMention } from './model';
-import { type ByToken, type Clause, lowerBound } from './parts';
+import type { Lexicon, Slip } from './lexicon';
+import type { Mention, RegionMention } from './model';
+import { collectRegions } from './named-regions';
+import { type OwnedGroup, techniqueGroups } from './owned-regions';
+import { type ByToken, type Clause, clauseAt, lowerBound } from './parts';
 import type { Chosen } from './resolve';
 import { type RegionAt, sideOf, sideRegions } from './sides';
 import type { Statement } from './statements';
-import { groupTechniques, type TechniqueGroup } from './technique-groups';
 import type { Token } from './tokens';
 import { findTimes, pickTime, readCourseWords, type TimeAt } from './when';
 
@@ -70,11 +71,6 @@ interface Whole {
   readonly times: readonly TimeAt[];
   /** Goes with `chosen`; empty without times. */
   readonly neighbours: readonly { readonly from: number; readonly to: number }[];
-}
-
-interface OwnedGroup {
-  readonly group: TechniqueGroup;
-  readonly regions: readonly RegionMention[];
 }
 
 function toMention(statement: Whole, item: Chosen, index: number): Mention {
@@ -195,45 +191,11 @@ function ownersOf(chosen: readonly Chosen[]): Owners {
   return owners;
 }
 
-/** The group of each technique, by its first token, with the regions that belong to it. */
-function techniqueGroups(
-  { tokens, chosen, clauses, breaks }: Judgement,
-  regions: readonly RegionAt[],
-  assertions: readonly Assertion[],
-  sided: readonly RegionMention[],
-): ReadonlyMap<number, OwnedGroup> | undefined {
-  const techniques: PhraseMatch[] = [];
-  for (const item of chosen) if (item.reading.kind === 'technique') techniques.push(item.match);
-  if (techniques.length === 0) return undefined;
-  const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
-  const ofConditions = new Set(
-    chosen
-      .filter(({ reading }) => reading.kind === 'condition' || reading.kind === 'sign')
-      .map(({ match }) => clauseAt(clauses, match.from))
-      .filter((clause) => !ofTechniques.has(clause)),
-  );
-  const groups = new Map<number, OwnedGroup>();
-  for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
-    // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
-    const own = clauseAt(clauses, group.from);
-    const owned = group.regions
-      .filter((region) => {
-        const clause = clauseAt(clauses, regions[region]?.from ?? 0);
-        return assertions[region] === 'present' && (clause === own || !ofConditions.has(clause));
-      })
-      .flatMap((region) => sided[region] ?? []);
-    for (const at of group.techniques) groups.set(techniques[at]?.from ?? -1, { group, regions: owned });
-  }
-  return groups;
-}
-
 const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'] => {
   const token = tokens[index];
   return token && { span: { start: token.start, end: token.end }, word };
 };
 
-const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
-  clauses[lowerBound(clauses, token + 1) - 1];
 const clauseOf = (clauses: readonly Clause[], { match }: Chosen): Clause | undefined =>
   clauseAt(clauses, match.from);
 
@@ -273,48 +235,4 @@ function listNeighbours(judged: Judgement): readonly { readonly from: number; re
     if (item.reading.kind !== 'region') after = offset(judged, item.match.from, item.match.to).start;
   }
   return bounds;
-}
-
-/** The regions of a statement, those inside longer phrases included ("knee replacement" names the knee). */
-function collectRegions({ lexicon, tokens, chosen, verdicts }: Judgement): {
-  readonly regions: readonly RegionAt[];
-  readonly assertions: readonly Assertion[];
-} {
-  const regions: RegionAt[] = [];
-  const assertions: Assertion[] = [];
-  chosen.forEach(({ match, reading }, index) => {
-    if (reading.kind === 'region') {
-      regions.push({ from: match.from, to: match.to, id: reading.id });
-      assertions.push(verdicts[index]?.assertion ?? 'present');
-      return;
-    }
-    if (reading.kind !== 'condition' || match.to - match.from < 2) return;
-    const inner = regionWithin(lexicon, tokens, match);
-    if (inner === undefined) return;
-    regions.push({ from: match.from + inner.from, to: match.from + inner.to, id: inner.id });
-    assertions.push('present');
-  });
-  return { regions, assertions };
-}
-
-const known = new WeakMap<PhraseMatch['readings'], RegionAt | undefined>();
-
-/** The region that a phrase names within itself, counted from its first token: "knee replacement". */
-function regionWithin(lexicon: Lexicon, tokens: readonly Token[], match: PhraseMatch): RegionAt | undefined {
-  if (known.has(match.readings)) return known.get(match.readings);
-  const inner = findRegionWithin(lexicon, tokens.slice(match.from, match.to));
-  known.set(match.readings, inner);
-  return inner;
-}
-
-function findRegionWithin(lexicon: Lexicon, phrase: readonly Token[]): RegionAt | undefined {
-  for (let from = 0; from < phrase.length; from++) {
-    for (const length of [2, 1]) {
-      if (length === phrase.length) continue;
-      const [part] = findPhrases(lexicon, '', phrase.slice(from, from + length), 'lower');
-      const region = part?.readings.find((at) => at.kind === 'region' && at.form === 'name');
-      if (part?.from === 0 && region !== undefined) return { from, to: from + part.to, id: region.id };
-    }
-  }
-  return undefined;
 }

@@ -89,3 +89,7 @@ export function lowerBound(list: readonly { readonly from: number }[], value: nu
   }
   return low;
 }
+
+/** The clause that a token stands in. */
+export const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
+  clauses[lowerBound(clauses, token + 1) - 1];

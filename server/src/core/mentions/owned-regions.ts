@@ -1,0 +1,55 @@
+// Which regions each technique of a statement owns: those of its group, less what a condition in another sentence names.
+
+import type { PhraseMatch } from './lexicon';
+import type { Assertion, RegionMention } from './model';
+import { type Clause, clauseAt } from './parts';
+import type { Chosen } from './resolve';
+import type { RegionAt } from './sides';
+import { groupTechniques, type TechniqueGroup } from './technique-groups';
+import type { Token } from './tokens';
+
+/** A run of techniques with the regions that belong to it. */
+export interface OwnedGroup {
+  readonly group: TechniqueGroup;
+  readonly regions: readonly RegionMention[];
+}
+
+/** A statement whose phrases have been chosen. */
+interface Grouped {
+  readonly tokens: readonly Token[];
+  readonly chosen: readonly Chosen[];
+  readonly clauses: readonly Clause[];
+  readonly breaks: ReadonlySet<number>;
+}
+
+/** The group of each technique, by its first token, with the regions that belong to it. */
+export function techniqueGroups(
+  { tokens, chosen, clauses, breaks }: Grouped,
+  regions: readonly RegionAt[],
+  assertions: readonly Assertion[],
+  sided: readonly RegionMention[],
+): ReadonlyMap<number, OwnedGroup> | undefined {
+  const techniques: PhraseMatch[] = [];
+  for (const item of chosen) if (item.reading.kind === 'technique') techniques.push(item.match);
+  if (techniques.length === 0) return undefined;
+  const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
+  const ofConditions = new Set(
+    chosen
+      .filter(({ reading }) => reading.kind === 'condition' || reading.kind === 'sign')
+      .map(({ match }) => clauseAt(clauses, match.from))
+      .filter((clause) => !ofTechniques.has(clause)),
+  );
+  const groups = new Map<number, OwnedGroup>();
+  for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
+    // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
+    const own = clauseAt(clauses, group.from);
+    const owned = group.regions
+      .filter((region) => {
+        const clause = clauseAt(clauses, regions[region]?.from ?? 0);
+        return assertions[region] === 'present' && (clause === own || !ofConditions.has(clause));
+      })
+      .flatMap((region) => sided[region] ?? []);
+    for (const at of group.techniques) groups.set(techniques[at]?.from ?? -1, { group, regions: owned });
+  }
+  return groups;
+}
