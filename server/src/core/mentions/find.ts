@@ -4,12 +4,12 @@ import type { TermKind } from '../knowledge/model';
 import type { CivilDate, Note } from '../note/model';
 import { parseNote } from '../note/parse';
 import { span } from '../text/span';
+import { answered } from './answers';
 import { attach } from './attach';
 import { findClauseStarts, hasLineEnd } from './clauses';
 import { findCues } from './cue-trie';
-import { negativeValues, positiveValues } from './cues';
 import { decide, settleByTime, type Verdict } from './decide';
-import { caseOf, findPhrases, getLexicon, type Lexicon } from './lexicon';
+import { findPhrases, getLexicon, type Lexicon } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Assertion, Mention } from './model';
 import { type Clause, createParts, IndexTable, type Target } from './parts';
@@ -17,6 +17,7 @@ import { reachPeople } from './people';
 import { type Reached, ReachedCues } from './reach';
 import { choosePhrases } from './resolve';
 import { reachLedLines, reachTargets } from './scope';
+import { caseOf } from './short-forms';
 import { listStatements, type Statement } from './statements';
 import { type Token, tokenize } from './tokens';
 import { findTimes, pickTime } from './when';
@@ -265,37 +266,4 @@ function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): reado
   }
   clauses.push({ from, to: tokens.length });
   return clauses;
-}
-
-const beforeAnswer: ReadonlySet<string> = new Set(['a', 'ans', 'answer', ':', '-', '"', '“', '”', '=', '→']);
-
-/** "Any fever in the last 24 h? N": the answer behind a question decides what was asked; "A or B?" is a suspicion. */
-function answered(
-  tokens: readonly Token[],
-  clauses: readonly Clause[],
-  targets: readonly Target[],
-): readonly (readonly [number, 'negated' | 'present' | 'possible'])[] {
-  const found: (readonly [number, 'negated' | 'present' | 'possible'])[] = [];
-  for (const [at, clause] of clauses.entries()) {
-    if (tokens[clause.to - 1]?.norm !== '?') continue;
-    const next = clauses[at + 1];
-    // "Q: diabetes?  A: no", "pregnant? "no way"".
-    let first = next?.from ?? 0;
-    while (next !== undefined && first < next.to - 1 && beforeAnswer.has(tokens[first]?.norm ?? '')) first++;
-    const answer = next === undefined ? '' : (tokens[first]?.norm ?? '');
-    const short = next !== undefined && next.to - first <= 3;
-    const meaning =
-      short && negativeValues.has(answer)
-        ? 'negated'
-        : short && positiveValues.has(answer)
-          ? 'present'
-          : undefined;
-    const asked = targets.flatMap((target, index) =>
-      target.from >= clause.from && target.to <= clause.to && target.kind !== 'region' ? [index] : [],
-    );
-    if (meaning !== undefined) for (const index of asked) found.push([index, meaning]);
-    else if (tokens.slice(clause.from, clause.to).some((token) => token.norm === 'or'))
-      for (const index of asked.slice(-2)) found.push([index, 'possible']);
-  }
-  return found;
 }
