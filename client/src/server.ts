@@ -19,6 +19,7 @@ const documentSelector: DocumentSelector = [
   { scheme: 'file', language: 'soap-note' },
   { scheme: 'untitled', language: 'soap-note' },
   { scheme: 'file', language: 'yaml', pattern: '**/{client.yaml,*.client.yaml,practice.yaml}' },
+  { scheme: 'file', language: 'yaml', pattern: '**/knowledge/*.{yaml,yml}' },
 ];
 
 const restartsAllowed = 4;

@@ -4,9 +4,22 @@ import { check } from './commands/check';
 import { convert } from './commands/convert';
 import { explain } from './commands/explain';
 import { format } from './commands/format';
+import { impact } from './commands/impact';
 import { ledger } from './commands/ledger';
 import { mentions } from './commands/mentions';
 import { sign } from './commands/sign';
+import { testRules } from './commands/test-rules';
 import { verify } from './commands/verify';
 
-export const commands: readonly Command[] = [check, convert, explain, format, ledger, mentions, sign, verify];
+export const commands: readonly Command[] = [
+  check,
+  convert,
+  explain,
+  format,
+  impact,
+  ledger,
+  mentions,
+  sign,
+  testRules,
+  verify,
+];

@@ -37,7 +37,14 @@ export type ReadResult =
 export type ReadFailure = 'missing' | 'not-a-file' | 'too-large' | 'not-utf8' | 'unreadable';
 
 /** Tells by its name what kind of file of ours a path is, if it is one. */
-export const findFileKind = (path: string): FileKind | undefined => kindOf(path.replaceAll('\\', '/'));
+export function findFileKind(path: string): FileKind | undefined {
+  const kind = kindOf(path.replaceAll('\\', '/'));
+  // A folder `knowledge` is ours only beside practice.yaml or clients.
+  return kind === 'knowledge' && !isPracticeFolder(dirname(dirname(path))) ? undefined : kind;
+}
+
+const isPracticeFolder = (folder: string): boolean =>
+  ['practice.yaml', 'practice.yml', 'clients'].some((name) => findPathKind(join(folder, name)) !== undefined);
 
 /** A path as a `file:` uri. */
 export const toFileUri = (path: string): Uri => pathToFileURL(path).href;
@@ -79,7 +86,7 @@ export function* walkFolder(folder: string, onUnreadable?: (path: string) => voi
     const folders: { path: string; depth: number }[] = [];
     for (const entry of entries) {
       const path = join(at.path, entry.name);
-      const kind = entry.isFile() ? findFileKind(entry.name) : undefined;
+      const kind = entry.isFile() ? findFileKind(join(at.path, entry.name)) : undefined;
       if (kind !== undefined) yield { path, kind };
       else if (entry.isDirectory() && at.depth < maximumDepth && isWalked(entry.name))
         folders.push({ path, depth: at.depth + 1 });
@@ -91,7 +98,7 @@ export function* walkFolder(folder: string, onUnreadable?: (path: string) => voi
 /** Our files that lie directly in a folder, in name order. */
 export function listFolder(folder: string): readonly FoundFile[] {
   return (listEntries(folder) ?? []).flatMap((entry) => {
-    const kind = entry.isFile() ? findFileKind(entry.name) : undefined;
+    const kind = entry.isFile() ? findFileKind(join(folder, entry.name)) : undefined;
     return kind === undefined ? [] : [{ path: join(folder, entry.name), kind }];
   });
 }

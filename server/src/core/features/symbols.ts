@@ -22,6 +22,7 @@ const shorten = (text: string): string => {
 /** Lists the symbols of a document. */
 export function listSymbols(view: View): readonly OutlineEntry[] {
   const { text } = view.file;
+  if (view.kind === 'knowledge') return [];
   if (view.kind !== 'note') {
     return view.parsed.value.entries.map((entry) => ({
       name: entry.key.value,

@@ -32,6 +32,7 @@ const keyTables: Readonly<Record<View['kind'], readonly KeyEntry[]>> = {
   note: noteKeyTable,
   client: clientKeyTable,
   practice: practiceKeyTable,
+  knowledge: [],
 };
 
 /** The keys that a table knows at the top, or below one of its keys. */
@@ -64,6 +65,7 @@ function listKeys(view: View, at: Extract<CursorContext, { kind: 'yaml-key' }>):
       ? rows.map(({ key, help }, index) => item(at, 'key', key, `${key}: `, index, help))
       : (entryKeys[at.parent] ?? []).map((key, index) => item(at, 'key', key, `${key}: `, index));
   }
+  if (view.kind === 'knowledge') return [];
   const table = keyTables[view.kind];
   const entries =
     view.kind === 'note' ? (view.parsed.value.frontMatter?.entries ?? []) : view.parsed.value.entries;

@@ -85,7 +85,7 @@ function loadFile(file: KnowledgeFile, problems: KnowledgeProblem[]): readonly L
 }
 
 /** The place of a value in the file: the value itself, or the nearest thing around it that is there. */
-function spanOf(document: Document, path: readonly (string | number)[]): Span {
+export function spanOf(document: Document, path: readonly (string | number)[]): Span {
   let node: unknown = document.contents;
   let best: Span = { start: 0, end: 0 };
   for (let depth = 0; depth <= path.length; depth++) {
@@ -111,7 +111,7 @@ export const filesOf = <K extends FileKindName>(
   files.filter((file) => file.kind === kind) as unknown as readonly LoadedFile<K>[];
 
 /** Puts the files together in the order of their paths. */
-function assemble(files: readonly LoadedFile[]): KnowledgeData {
+export function assemble(files: readonly LoadedFile[]): KnowledgeData {
   const contents = <K extends FileKindName>(kind: K): readonly FileContent<K>[] =>
     filesOf(files, kind).map((file) => file.content);
   return {

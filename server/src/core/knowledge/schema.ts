@@ -366,3 +366,6 @@ export function fileKindOf(path: string): FileKindName | undefined {
 /** The JSON Schema of a kind of file, for editors. */
 export const toJsonSchema = (kind: FileKindName): unknown =>
   z.toJSONSchema(fileSchemas[kind], { io: 'input' });
+
+/** The schemas of single entries, for files that mix kinds: a practice's own knowledge. */
+export const entrySchemas = { technique, condition, medication, region, rule, id, words, list, day, source };

@@ -15,7 +15,8 @@ export function kindOf(uri: Uri): FileKind | undefined {
     name.endsWith('.client.yml')
   )
     return 'client';
-  return name === 'practice.yaml' || name === 'practice.yml' ? 'practice' : undefined;
+  if (name === 'practice.yaml' || name === 'practice.yml') return 'practice';
+  return /\/knowledge\/[^/]+\.ya?ml$/i.test(uri) ? 'knowledge' : undefined;
 }
 
 /** Folders that can be asked for by their address. */
@@ -31,6 +32,8 @@ export const folderOf = (uri: Uri): string => uri.slice(0, Math.max(0, uri.lastI
  * practice file, else its own folder. Clients of two practices never mix, even with the same ids.
  */
 export function practiceRootOf(uri: Uri, practiceFolders: Folders): string {
+  // A practice's own knowledge lies beside `practice.yaml` or `clients`.
+  if (kindOf(uri) === 'knowledge') return folderOf(folderOf(uri));
   const clients = uri.lastIndexOf('/clients/');
   if (clients !== -1) return uri.slice(0, clients);
   return findPracticeFolder(uri, practiceFolders) ?? folderOf(uri);

@@ -1,6 +1,7 @@
 // The documents of a practice and what the engine has worked out of one of them.
 import type { ClientView, Session } from '../facts/model';
 import type { Knowledge } from '../knowledge/knowledge';
+import type { PracticeFile } from '../knowledge/overlay';
 import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
 import type { Finding } from '../rules/finding';
 import type { Settings } from '../settings';
@@ -13,7 +14,7 @@ export interface SourceFile {
   readonly kind: FileKind;
 }
 
-export type FileKind = 'note' | 'client' | 'practice';
+export type FileKind = 'note' | 'client' | 'practice' | 'knowledge';
 
 /** A note with all that is known: what every editor feature takes. */
 export interface NoteView {
@@ -55,7 +56,17 @@ export interface PracticeView {
   readonly findings: readonly Finding[];
 }
 
-export type View = NoteView | RecordView | PracticeView;
+/** A file of the practice's own knowledge. `kb` is the knowledge with all of the practice's files. */
+export interface KnowledgeView {
+  readonly kind: 'knowledge';
+  readonly file: SourceFile;
+  readonly kb: Knowledge;
+  readonly settings: Settings;
+  readonly own: PracticeFile;
+  readonly findings: readonly Finding[];
+}
+
+export type View = NoteView | RecordView | PracticeView | KnowledgeView;
 
 /** The one stateful thing of the core: the files of a practice. Analysis is cached on file identity. */
 export interface Workspace {
@@ -69,6 +80,8 @@ export interface Workspace {
   /** Documents whose findings may differ after this one changed (itself included), sorted. */
   affectedBy(uri: Uri): readonly Uri[];
   configure(settings: Settings): void;
+  /** Says whether the user trusts the folder; true if that is new. */
+  setTrusted(trusted: boolean): boolean;
   /** True if it is another day than before. */
   setToday(today: CivilDate): boolean;
 }

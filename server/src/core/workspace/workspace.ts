@@ -4,10 +4,12 @@ import type { RecordFile, Session } from '../facts/model';
 import { clientIdOfNote, readSession } from '../facts/session';
 import { viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
+import { type Overlay, overlayKnowledge, type PracticeFile } from '../knowledge/overlay';
 import { parseClientRecord } from '../note/client';
 import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
 import { parseNote } from '../note/parse';
 import { parsePractice } from '../note/practice';
+import { checkKnowledge, readKnowledgeFile } from '../rules/check-knowledge';
 import { checkPractice } from '../rules/check-practice';
 import { checkRecord } from '../rules/check-record';
 import { runChecks } from '../rules/run';
@@ -21,6 +23,8 @@ export interface WorkspaceOptions {
   readonly kb: Knowledge;
   readonly settings: Settings;
   readonly today: CivilDate;
+  /** False in a folder that the user does not trust: its knowledge may add warnings and not lower any. */
+  readonly trusted?: boolean;
 }
 
 /** The documents of one client. */
@@ -31,7 +35,8 @@ interface ClientFiles {
 
 /** Makes an empty workspace. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { kb } = options;
+  const shipped = options.kb;
+  let trusted = options.trusted ?? true;
   let { settings, today } = options;
   const files = new Map<Uri, SourceFile>();
   // Folders with practice files; there may be a `practice.yaml` and a `practice.yml`.
@@ -42,7 +47,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const notes = new WeakMap<SourceFile, Parsed<Note>>();
   const records = new WeakMap<SourceFile, Parsed<ClientRecord>>();
   const practices = new WeakMap<SourceFile, Parsed<Practice>>();
-  let sessions = new WeakMap<SourceFile, Session>();
+  const ownKnowledge = new WeakMap<SourceFile, PracticeFile>();
+  // Knowledge files by the root of their practice, and what they make of the shipped knowledge.
+  const knowledgeFiles = new Map<string, readonly SourceFile[]>();
+  const overlays = new Map<string, Overlay & { readonly files: readonly SourceFile[] }>();
+  let sessions = new WeakMap<Knowledge, WeakMap<SourceFile, Session>>();
   let ids: readonly string[] | undefined;
 
   const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
@@ -57,8 +66,35 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     once(records, file, () => parseClientRecord(file.text));
   const practiceOf = (file: SourceFile): Parsed<Practice> =>
     once(practices, file, () => parsePractice(file.text));
-  const sessionOf = (file: SourceFile): Session =>
-    once(sessions, file, () => readSession(kb, file.uri, noteOf(file).value, today));
+  const sessionOf = (kb: Knowledge, file: SourceFile): Session =>
+    once(
+      once(sessions, kb, () => new WeakMap<SourceFile, Session>()),
+      file,
+      () => readSession(kb, file.uri, noteOf(file).value, today),
+    );
+  const ownOf = (file: SourceFile): PracticeFile =>
+    once(ownKnowledge, file, () => readKnowledgeFile(file.text));
+  const overlayOf = (root: string): Overlay | undefined => {
+    const own = knowledgeFiles.get(root);
+    if (own === undefined) return undefined;
+    const known = overlays.get(root);
+    if (known !== undefined && known.files === own) return known;
+    const made = { ...overlayKnowledge(shipped, own.map(ownOf), trusted), files: own };
+    overlays.set(root, made);
+    return made;
+  };
+  /** The knowledge that holds for a document: the shipped one with that of its practice. */
+  const kbOf = (uri: Uri): Knowledge =>
+    knowledgeFiles.size === 0 ? shipped : (overlayOf(rootOf(uri))?.kb ?? shipped);
+  const rootOf = (uri: Uri): string => practiceRootOf(uri, practiceFolders);
+  const setKnowledge = (uri: Uri, file: SourceFile | undefined): void => {
+    const root = folderOf(folderOf(uri));
+    const others = (knowledgeFiles.get(root) ?? []).filter((other) => other.uri !== uri);
+    const next = [...others, ...(file === undefined ? [] : [file])].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    if (next.length > 0) knowledgeFiles.set(root, next);
+    else knowledgeFiles.delete(root);
+    overlays.delete(root);
+  };
 
   const clientIdOf = (file: SourceFile): string | undefined =>
     file.kind === 'note'
@@ -120,18 +156,19 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   ): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
     const own = filesOfClient(file.uri);
     const practiceFile = practiceFileOf(file.uri);
+    const kb = kbOf(file.uri);
     return {
-      rests: [file, settings, today, practiceFile, own.record, ...own.notes],
+      rests: [file, kb, settings, today, practiceFile, own.record, ...own.notes],
       make: () => {
         const parsed = noteOf(file);
-        const session = sessionOf(file);
+        const session = sessionOf(kb, file);
         const record: RecordFile | undefined =
           own.record === undefined ? undefined : { uri: own.record.uri, record: recordOf(own.record).value };
         const client = viewClient(
           kb,
           session,
           record,
-          own.notes.filter((note) => note !== file).map(sessionOf),
+          own.notes.filter((note) => note !== file).map((note) => sessionOf(kb, note)),
           today,
         );
         const practice = practiceFile && practiceOf(practiceFile).value;
@@ -160,8 +197,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         return viewNote(file);
       case 'client': {
         const practiceFile = practiceFileOf(file.uri);
+        const kb = kbOf(file.uri);
         return {
-          rests: [file, settings, practiceFile],
+          rests: [file, kb, settings, practiceFile],
           make: () => ({
             kind: 'client',
             id: clientIdOf(file) ?? '',
@@ -181,8 +219,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       }
       case 'practice': {
         const parsed = practiceOf(file);
+        const kb = kbOf(file.uri);
         return {
-          rests: [file, settings],
+          rests: [file, kb, settings],
           make: () => ({
             kind: 'practice',
             file,
@@ -191,6 +230,24 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
             parsed,
             findings: checkPractice(kb, file.uri, parsed, settings),
           }),
+        };
+      }
+      case 'knowledge': {
+        const root = folderOf(folderOf(file.uri));
+        const overlay = overlayOf(root);
+        const kb = overlay?.kb ?? shipped;
+        // A folder of this name that belongs to no practice is none of ours: nothing is said about it.
+        const isOurs =
+          practiceFolders.has(root) || [...clients.keys()].some((key) => key.startsWith(`${root}\n`));
+        return {
+          rests: [file, kb, settings, today, isOurs],
+          make: () => {
+            const own = ownOf(file);
+            const at = knowledgeFiles.get(root)?.indexOf(file) ?? -1;
+            const problems = overlay?.problems[at] ?? [];
+            const findings = isOurs ? checkKnowledge(kb, file.uri, own, problems, settings, today) : [];
+            return { kind: 'knowledge', file, kb, settings, own, findings };
+          },
         };
       }
     }
@@ -206,6 +263,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       strike(uri);
       files.set(uri, file);
       ids = undefined;
+      if (isA === 'knowledge') setKnowledge(uri, file);
       if (isA === 'practice' && known?.kind !== 'practice') {
         const folder = folderOf(uri);
         practiceFolders.set(folder, [...(practiceFolders.get(folder) ?? []), uri].sort());
@@ -220,6 +278,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       files.delete(uri);
       views.delete(uri);
       ids = undefined;
+      if (file.kind === 'knowledge') setKnowledge(uri, undefined);
       if (file.kind === 'practice') {
         const folder = folderOf(uri);
         const others = (practiceFolders.get(folder) ?? []).filter((other) => other !== uri);
@@ -248,12 +307,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     affectedBy(uri: Uri): readonly Uri[] {
       const file = files.get(uri);
       if (file?.kind === 'practice') return [...files.keys()].sort();
+      if (kindOf(uri) === 'knowledge') {
+        const root = folderOf(folderOf(uri));
+        return [...files.keys()].filter((other) => other === uri || rootOf(other) === root).sort();
+      }
       const own = filesOfClient(uri);
       const affected = new Set([uri, ...own.notes.map((note) => note.uri)]);
       return [...affected].filter((other) => files.has(other) || other === uri).sort();
     },
     configure(next: Settings): void {
       settings = next;
+    },
+    setTrusted(next: boolean): boolean {
+      if (next === trusted) return false;
+      trusted = next;
+      overlays.clear();
+      return true;
     },
     setToday(next: CivilDate): boolean {
       if (next === today) return false;

@@ -1,0 +1,87 @@
+// `soap-notes impact`: which notes on file a rule speaks in, so that an owner can judge it before keeping it.
+import {
+  createLineIndex,
+  createWorkspace,
+  defaultSettings,
+  type Severity,
+  sliceSpan,
+  toLinePosition,
+} from '../../core/index';
+import { todayOption } from '../arguments';
+import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import { type CliIo, toPrintable } from '../console';
+import { loadPaths } from '../practice';
+
+export const impact: Command = {
+  name: 'impact',
+  operands: 'RULE [path]',
+  maximumOperands: 2,
+  summary: 'List the clients and notes that a rule speaks of.',
+  details: [
+    'Works for shipped rules and for those of the practice (knowledge/*.yaml). Every note is read as of its own date.',
+    'A finding that a stronger rule speaks for counts where it names this rule. --show-text prints the words too.',
+  ],
+  options: [
+    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
+    { name: 'show-text', help: 'Print the words of the note that the rule marks.' },
+    todayOption,
+  ],
+  examples: ['soap-notes impact house-wrap-pregnancy', 'soap-notes impact dvt-deep-absolute ~/practice'],
+  run: runImpact,
+};
+
+interface Row {
+  readonly client: string;
+  readonly date: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly line: number;
+  readonly text?: string;
+}
+
+function runImpact(args: Arguments, io: CliIo): ExitCode {
+  const [asked, ...paths] = args.positionals;
+  if (asked === undefined)
+    throw new UsageError('Name a rule, such as `soap-notes impact dvt-deep-absolute`.');
+  const id = asked.replace(/^contraindication\//, '');
+  const { files, failures } = loadPaths(paths, io.cwd, true);
+  const today = args.values.get('today') ?? io.today;
+  const workspace = createWorkspace({ kb: io.loadKnowledge(), settings: defaultSettings, today });
+  for (const file of files) workspace.set(file.uri, file.text);
+  const rows: Row[] = [];
+  let known = false;
+  for (const file of files) {
+    const view = workspace.view(file.uri);
+    known ||= view?.kb.rules.has(id) === true;
+    if (view?.kind !== 'note') continue;
+    const lines = createLineIndex(file.text);
+    for (const finding of view.findings) {
+      const speaks =
+        finding.rule === `contraindication/${id}` ||
+        finding.because.some((why) => why.text.startsWith('Also: ') && why.text.endsWith(`(${id})`));
+      if (!speaks) continue;
+      rows.push({
+        client: view.client.id ?? '(unknown)',
+        date: view.session.date ?? '(no date)',
+        severity: finding.severity,
+        file: file.shownPath,
+        line: toLinePosition(lines, finding.at.span.start).line + 1,
+        ...(args.switches.has('show-text') && { text: sliceSpan(file.text, finding.at.span) }),
+      });
+    }
+  }
+  if (!known) throw new UsageError(`No rule of this practice has the id ${toPrintable(id)}.`);
+  rows.sort((a, b) => (a.client < b.client ? -1 : a.client > b.client ? 1 : a.date < b.date ? -1 : 1));
+  const clients = new Set(rows.map((row) => row.client)).size;
+  if (args.values.get('format') === 'json')
+    io.stdout.write(`${JSON.stringify({ rule: id, clients, notes: rows }, undefined, 2)}\n`);
+  else {
+    for (const { client, date, severity, file, line, text } of rows)
+      io.stdout.write(
+        `${toPrintable(`${client} ${date} ${severity} (${file}:${line})${text === undefined ? '' : `: “${text}”`}`)}\n`,
+      );
+    io.stdout.write(`${id}: ${rows.length} findings, ${clients} clients.\n`);
+  }
+  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
+  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+}

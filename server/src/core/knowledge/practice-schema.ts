@@ -1,0 +1,94 @@
+// The schema of a practice's own knowledge: entries as in the shipped files, and changes to shipped entries.
+import { z } from 'zod';
+import { entrySchemas } from './schema';
+
+const { technique, condition, medication, region, rule, id, words, list, day, source } = entrySchemas;
+
+const own = z
+  .strictObject({ source: z.literal('practice'), by: words, on: day })
+  .describe('A decision of the practice: who made it, and when');
+const sources = z
+  .array(z.union([source, own]))
+  .min(1)
+  .describe('{ref: id}, {kind: general-knowledge} or {source: practice, by: NAME, on: YYYY-MM-DD}');
+const confidence = z.enum(['high', 'medium', 'low']).default('medium');
+
+/** The schema of one entry of each list. */
+export const practiceEntries = {
+  techniques: technique.extend({ sources, confidence }),
+  conditions: condition.extend({
+    sources,
+    confidence,
+    icdFit: condition.shape.icdFit.default('none'),
+    icdCheck: words.default('not checked'),
+  }),
+  medications: medication.extend({ sources, confidence, genericCheck: words.default('not checked') }),
+  regions: region,
+  rules: rule.extend({
+    sources,
+    confidence,
+    bestSourceAuthority: rule.shape.bestSourceAuthority.default('general-knowledge'),
+  }),
+  changes: z.union([
+    z
+      .strictObject({
+        rule: id,
+        level: rule.shape.level.optional().describe('How strict the rule is from now on'),
+        phase: rule.shape.phase.removeDefault().min(1).optional().describe('Only in these phases'),
+        regions: z.array(id).min(1).optional().describe('Only in these regions'),
+        strict: z
+          .literal(true)
+          .optional()
+          .describe('Silent unless the stage or words that it asks for stand there'),
+        because: words,
+        by: words,
+        on: day,
+      })
+      .describe('Narrows or re-levels a shipped rule'),
+    z
+      .strictObject({
+        technique: id.optional(),
+        condition: id.optional(),
+        medication: id.optional(),
+        region: id.optional(),
+        synonyms: list(words),
+        abbreviations: list(words),
+        weakSynonyms: list(words),
+      })
+      .refine(
+        (entry) =>
+          [entry.technique, entry.condition, entry.medication, entry.region].filter((it) => it !== undefined)
+            .length === 1,
+        'name one technique, condition, medication or region',
+      )
+      .describe('Adds phrases to a shipped entry'),
+  ]),
+} as const;
+
+/** The lists of a practice's knowledge file. */
+export type PracticeList = keyof typeof practiceEntries;
+export const practiceLists: readonly PracticeList[] = [
+  'techniques',
+  'conditions',
+  'medications',
+  'regions',
+  'rules',
+  'changes',
+];
+
+/** What one list holds after validation. */
+export type PracticeEntry<L extends PracticeList> = z.output<(typeof practiceEntries)[L]>;
+
+/** The JSON Schema of a practice's knowledge file, for editors. */
+export const practiceJsonSchema = (): unknown =>
+  z.toJSONSchema(
+    z.strictObject({
+      techniques: z.array(practiceEntries.techniques).optional(),
+      conditions: z.array(practiceEntries.conditions).optional(),
+      medications: z.array(practiceEntries.medications).optional(),
+      regions: z.array(practiceEntries.regions).optional(),
+      rules: z.array(practiceEntries.rules).optional(),
+      changes: z.array(practiceEntries.changes).optional(),
+    }),
+    { io: 'input' },
+  );
