@@ -59,22 +59,23 @@ test('the package holds what runs and nothing else', () => {
   );
 });
 
-test('the server with its knowledge is under 1.5 MB, and no bundle points to a source map', () => {
+// The schema library is in the server, so that a practice's own knowledge is held to the shipped schema.
+test('the server with its knowledge is under 2 MB, and no bundle points to a source map', () => {
   const size = (name: string) => statSync(join(staging, 'dist', name)).size;
-  expect(size('server.cjs') + size('knowledge.json')).toBeLessThan(1_500_000);
+  expect(size('server.cjs') + size('knowledge.json')).toBeLessThan(2_000_000);
   for (const name of ['server.cjs', 'cli.cjs', 'extension.cjs'])
     expect(readFileSync(join(staging, 'dist', name), 'utf8')).not.toContain('sourceMappingURL');
 });
 
 test('the knowledge is in the package once', () => {
-  const { rules }: { rules: readonly { id: string }[] } = JSON.parse(
+  const { rules }: { rules: readonly { title: string }[] } = JSON.parse(
     readFileSync(join(staging, 'dist', 'knowledge.json'), 'utf8'),
   );
-  const ids = rules.map(({ id }) => id);
-  expect(ids.length).toBeGreaterThan(5);
+  const titles = rules.map(({ title }) => title);
+  expect(titles.length).toBeGreaterThan(5);
   for (const name of ['server.cjs', 'cli.cjs', 'extension.cjs']) {
     const bundle = readFileSync(join(staging, 'dist', name), 'utf8');
-    expect(ids.filter((id) => bundle.includes(JSON.stringify(id)))).toEqual([]);
+    expect(titles.filter((title) => bundle.includes(JSON.stringify(title)))).toEqual([]);
   }
 });
 
