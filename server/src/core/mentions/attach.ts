@@ -166,7 +166,7 @@ function timeOf(
 /** The times in the clauses that hold something which has a time. */
 function timesOf(judged: Judgement): readonly TimeAt[] {
   const { chosen, clauses, text, date } = judged;
-  let times: readonly TimeAt[] = noTimes;
+  const times: TimeAt[] = [];
   let last: Clause | undefined;
   for (const item of chosen) {
     if (!isDated(item)) continue;
@@ -174,12 +174,11 @@ function timesOf(judged: Judgement): readonly TimeAt[] {
     if (clause === undefined || clause === last) continue;
     last = clause;
     const found = findTimes(text, offset(judged, clause.from, clause.to), date);
-    if (found.length > 0) times = times.length === 0 ? found : times.concat(found);
+    // One by one: a long line holds many clauses.
+    for (const time of found) times.push(time);
   }
   return times;
 }
-
-const noTimes: readonly TimeAt[] = [];
 
 function ownersOf(chosen: readonly Chosen[]): Owners {
   const owners = { from: new Set<number>(), to: new Set<number>() };
