@@ -16,7 +16,16 @@ beforeAll(async () => {
   const manifest: { scripts?: unknown } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   delete manifest.scripts;
   writeFileSync(join(staging, 'package.json'), JSON.stringify(manifest));
-  const kept = ['client', 'server', 'test', 'tools', 'snippets', 'syntaxes', 'language-configuration.json'];
+  const kept = [
+    'client',
+    'server',
+    'knowledge',
+    'test',
+    'tools',
+    'snippets',
+    'syntaxes',
+    'language-configuration.json',
+  ];
   for (const name of [...kept, 'README.md', 'CHANGELOG.md', 'LICENSE'])
     cpSync(join(root, name), join(staging, name), { recursive: true });
   await buildAll({ to: join(staging, 'dist'), production: true });
@@ -50,6 +59,7 @@ test('the package holds what runs and nothing else', () => {
       'extension/dist/extension.cjs',
       'extension/dist/knowledge.json',
       'extension/dist/server.cjs',
+      'extension/knowledge/schemas/practice-knowledge.schema.json',
       'extension/language-configuration.json',
       'extension/package.json',
       'extension/readme.md',

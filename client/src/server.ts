@@ -1,5 +1,5 @@
 // The language server as a child process: start, restart, and clear words when it stops.
-import { type ExtensionContext, ExtensionMode, Uri, window } from 'vscode';
+import { type ExtensionContext, ExtensionMode, Uri, window, workspace } from 'vscode';
 import {
   CloseAction,
   type DocumentSelector,
@@ -85,6 +85,8 @@ export function createServer(context: ExtensionContext, status: CheckedStatus): 
       { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
       {
         documentSelector,
+        // Knowledge of a folder that is not trusted may add warnings and lower none.
+        initializationOptions: { trusted: workspace.isTrusted },
         errorHandler,
         diagnosticCollectionName: 'soap-notes',
         initializationFailedHandler: () => false,
@@ -107,6 +109,8 @@ export function createServer(context: ExtensionContext, status: CheckedStatus): 
       void offerRestart();
     }
   }
+
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void restart()));
 
   async function stop(): Promise<void> {
     watchdog.stop();

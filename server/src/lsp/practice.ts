@@ -35,6 +35,8 @@ const watched = [
   '**/*.client.yml',
   '**/practice.yaml',
   '**/practice.yml',
+  '**/knowledge/*.yaml',
+  '**/knowledge/*.yml',
 ];
 
 // Documents judged before other work gets its turn.

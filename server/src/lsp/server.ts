@@ -60,6 +60,7 @@ export function startServer(
     if (state.phase !== 'new')
       return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     state.abilities = readAbilities(params);
+    state.workspace.setTrusted(isTrusted(params.initializationOptions));
     for (const folder of params.workspaceFolders ??
       (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []))
       state.folders.add(toOwnFolder(folder.uri));
@@ -170,3 +171,7 @@ function readAbilities(params: InitializeParams | undefined): Abilities {
     completionTags: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
   };
 }
+
+/** Whether the folder is trusted: an editor that knows of trust says so with `{ trusted: false }`. */
+const isTrusted = (options: unknown): boolean =>
+  !(typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === false);
