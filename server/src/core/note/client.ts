@@ -7,6 +7,7 @@ import {
   readGuardian,
   readMedications,
   readOverrides,
+  readPlan,
   readPregnancy,
   readSurgeries,
 } from './entries';
@@ -47,6 +48,7 @@ export function parseClientRecord(text: string): Parsed<ClientRecord> {
     overrides: readOverrides(reader, fields.get('overrides')),
     consent: readConsent(reader, fields.get('consent')),
     guardian: readGuardian(reader, fields.get('guardian')),
+    plan: readPlan(reader, fields.get('plan')),
     avoid: preferences
       ? reader.texts(
           reader.fields(preferences, ['pressure', 'avoid', 'music', 'temperature', 'note']).get('avoid'),

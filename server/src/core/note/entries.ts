@@ -11,6 +11,7 @@ import {
   type OverrideEntry,
   overrideReasons,
   type PartialDate,
+  type PlanEntry,
   type PregnancyEntry,
   type Side,
   type SurgeryEntry,
@@ -236,6 +237,19 @@ export function readPregnancy(reader: Reader, node: YamlNode | undefined): Pregn
 }
 
 const CONSENT_KEYS = ['signed', 'expires', 'sensitive-areas', 'areas', 'techniques', 'document', 'note'];
+
+/** Reads `plan: { frequency, until, goals }`. */
+export function readPlan(reader: Reader, node: YamlNode | undefined): PlanEntry | undefined {
+  const map = reader.map(node);
+  if (map === undefined) return undefined;
+  const fields = reader.fields(map, ['frequency', 'until', 'goals', 'note']);
+  return {
+    span: map.span,
+    frequency: reader.text(fields.get('frequency')),
+    until: reader.date(fields.get('until')),
+    goals: reader.texts(fields.get('goals')),
+  };
+}
 
 /** Reads `consent: { signed, expires }`, or the day it was signed alone. */
 export function readConsent(reader: Reader, node: YamlNode | undefined): ConsentEntry | undefined {

@@ -79,6 +79,21 @@ export const practiceKeyTable: readonly KeyEntry[] = [
     values: ['opaque-ids', 'names'],
   },
   {
+    key: 'billing',
+    help: 'Checks of billed units: `{ rule: 8-minute }`. Without it codes are not looked at.',
+    keys: [{ key: 'rule', help: 'How units follow from minutes.', values: ['8-minute'] }],
+  },
+  {
+    key: 'checks',
+    help: 'Limits of the checks across visits.',
+    keys: [
+      { key: 'cloned-percent', help: 'From which likeness on a section counts as copied; usually 90.' },
+      { key: 'no-progress-visits', help: 'Visits without less pain before it is spoken of; usually 4.' },
+      { key: 'consent-days', help: 'Days before its end that a consent is spoken of; usually 30.' },
+      { key: 'minutes-over', help: 'Minutes that treatment entries may exceed the session by; usually 5.' },
+    ],
+  },
+  {
     key: 'signing',
     help: 'How notes are signed: `{ method: ssh, key, allowed-signers }` adds signatures with SSH keys.',
     keys: [

@@ -224,6 +224,7 @@ export interface ClientRecord {
   readonly overrides: readonly OverrideEntry[];
   readonly consent: ConsentEntry | undefined;
   readonly guardian?: GuardianEntry | undefined;
+  readonly plan: PlanEntry | undefined;
   /** Regions to be left out, as the client wishes. */
   readonly avoid: readonly Located<string>[];
 }
@@ -231,6 +232,14 @@ export interface ClientRecord {
 export interface PregnancyEntry {
   readonly span: Span;
   readonly due: Located<PartialDate>;
+}
+
+/** `plan:` of a client record; `goals` are free words. */
+export interface PlanEntry {
+  readonly span: Span;
+  readonly frequency: Located<string> | undefined;
+  readonly until: Located<PartialDate> | undefined;
+  readonly goals: readonly Located<string>[];
 }
 
 export interface ConsentEntry {

@@ -2,38 +2,56 @@
 import type { Check } from './check';
 import { ambiguousTerms } from './checks/ambiguous-terms';
 import { answers } from './checks/answers';
+import { askedClearance } from './checks/asked-clearance';
+import { billingUnits } from './checks/billing-units';
+import { clonedText } from './checks/cloned-text';
 import { completeness } from './checks/completeness';
+import { consentEnding } from './checks/consent-ending';
+import { contradictions } from './checks/contradictions';
 import { contraindications } from './checks/contraindications';
 import { gestation } from './checks/gestation';
 import { lateralityConflict } from './checks/laterality-conflict';
+import { minutes } from './checks/minutes';
 import { misspeltTerms } from './checks/misspelt-terms';
 import { noteProblems } from './checks/note-problems';
 import { outcomeMeasures } from './checks/outcome-measures';
 import { painScores } from './checks/pain-scores';
 import { positions } from './checks/positions';
+import { progress } from './checks/progress';
 import { rangeOfMotion } from './checks/range-of-motion';
 import { redFlags } from './checks/red-flags';
 import { signature } from './checks/signature';
 import { unknownNames } from './checks/unknown-names';
 import { unrecordedFacts } from './checks/unrecorded-facts';
+import { visitFrequency } from './checks/visit-frequency';
+import { visitRhythm } from './checks/visit-rhythm';
 import { vitalSigns } from './checks/vital-signs';
 
 export const checks: readonly Check[] = [
   ambiguousTerms,
   answers,
+  askedClearance,
+  billingUnits,
+  clonedText,
   completeness,
+  consentEnding,
+  contradictions,
   contraindications,
   gestation,
   lateralityConflict,
+  minutes,
   misspeltTerms,
   noteProblems,
   outcomeMeasures,
   painScores,
   positions,
+  progress,
   rangeOfMotion,
   redFlags,
   signature,
   unknownNames,
   unrecordedFacts,
+  visitFrequency,
+  visitRhythm,
   vitalSigns,
 ];

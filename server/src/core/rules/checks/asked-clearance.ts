@@ -1,0 +1,49 @@
+// A clearance that an earlier note was going to ask for, and that nobody recorded.
+import { daysBetween } from '../../note/values/calendar';
+import { span } from '../../text/span';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { aboutVisits, mentions, placeOf, sectionsOf } from '../visits/notes';
+
+export const askedClearance: Check = { name: 'asked-clearance', run: listMissing };
+
+const asked =
+  /\b(?:asks?|get|gets|obtain|request|requested|needs?|await(?:ing)?|call|email|write to)\b[^.;\n\r]{0,50}\b(?:clearance|letter|written ok)\b/i;
+const answered = /\b(?:clearance|letter|cleared|written ok)\b/i;
+// Older than this it is forgotten, or was settled elsewhere.
+const longestDays = 180;
+
+function listMissing(input: CheckInput): readonly Finding[] {
+  // Today's note that speaks of it itself needs no reminder.
+  if (mentions(input.session, answered)) return [];
+  for (const session of [...input.client.earlier].reverse()) {
+    const { date, note, uri } = session;
+    if (date === undefined || (daysBetween(date, input.date) ?? 0) > longestDays) break;
+    for (const section of sectionsOf(note, 'plan')) {
+      const match = asked.exec(note.text.slice(section.span.start, section.span.end));
+      if (match === null) continue;
+      const isRecorded = input.client.clearances.some(
+        ({ entry }) => entry.on === undefined || entry.on.value.to >= date,
+      );
+      if (isRecorded) return [];
+      const start = section.span.start + match.index;
+      return [
+        aboutVisits(
+          'clearance-missing',
+          'information',
+          placeOf(input, 'plan'),
+          `On ${date} a clearance was to be asked for; none is recorded. Record it, or what came of it.`,
+          [
+            {
+              at: { uri, span: span(start, start + match[0].length) },
+              text: `Note of ${date}: to be asked for`,
+            },
+          ],
+        ),
+      ];
+    }
+    // A note in between that speaks of it has settled it, or asks anew.
+    if (mentions(session, answered)) return [];
+  }
+  return [];
+}

@@ -1,0 +1,86 @@
+// Units of timed codes against minutes, by the 8-minute rule; only for a practice that asks for it (`billing:`).
+import { findPracticeSetting } from '../../note/practice';
+import { type Span, span } from '../../text/span';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { listTimedEntries, totalOf } from '../visits/minutes';
+import { aboutVisits } from '../visits/notes';
+
+export const billingUnits: Check = { name: 'billing-units', run: listBillingFindings };
+
+// Timed codes of the CPT that massage therapists bill: 97124 massage, 97140 manual therapy, 97112 neuromuscular
+// re-education, 97110 exercise. Units of 15 minutes; under 8 none (hns-97124; the table of the sums is general-knowledge).
+const timed: readonly string[] = ['97124', '97140', '97112', '97110'];
+const written = /\b(97\d{3})\b(?:\s*(?:[x×:]|units?:?)?\s*\(?(\d{1,2})(?!\d|\s?min)\s*(?:units?)?\)?)?/gi;
+
+/** Units that so many timed minutes allow: 8–22 one, 23–37 two, 38–52 three. */
+export const unitsFor = (total: number): number => (total < 8 ? 0 : Math.floor((total + 7) / 15));
+
+interface Billed {
+  readonly code: string;
+  readonly units: number;
+  readonly span: Span;
+}
+
+function listBillingFindings(input: CheckInput): readonly Finding[] {
+  if (findPracticeSetting(input.practice, 'billing.rule')?.value !== '8-minute') return [];
+  const { note, uri } = input.session;
+  const billed = listBilled(note.text, note.frontMatter?.span.end ?? 0);
+  const [first] = billed;
+  if (first === undefined) return [];
+  const at = { uri, span: first.span };
+  if (note.frontMatter?.type?.value === 'wellness')
+    return [
+      aboutVisits(
+        'billing-wellness',
+        'warning',
+        at,
+        'A wellness session is no treatment that a payer covers; check these codes.',
+      ),
+    ];
+  const entries = listTimedEntries(input.session);
+  if (entries.length === 0)
+    return [
+      aboutVisits('billing-minutes', 'warning', at, 'Codes are billed, but no treatment entry has minutes.'),
+    ];
+  const total = totalOf(entries);
+  const units = billed.reduce((sum, one) => sum + one.units, 0);
+  const allowed = unitsFor(total);
+  const findings: Finding[] = [];
+  if (units > allowed)
+    findings.push(
+      aboutVisits(
+        'billing-units',
+        'warning',
+        at,
+        `${units} units are billed; ${total} timed minutes allow ${allowed} by the 8-minute rule.`,
+        entries.slice(0, 6).map((entry) => ({ at: { uri, span: entry.span }, text: `${entry.minutes} min` })),
+      ),
+    );
+  const codes = new Set(billed.map(({ code }) => code));
+  const regions = new Set(
+    input.session.techniques
+      .filter(({ status }) => status === 'done')
+      .flatMap((use) => use.regions.map((region) => `${region.id} ${region.side ?? ''}`)),
+  );
+  if (codes.has('97124') && codes.has('97140') && regions.size === 1)
+    findings.push(
+      aboutVisits(
+        'billing-same-region',
+        'information',
+        at,
+        '97124 and 97140 are billed together for one region; payers ask for separate ones.',
+      ),
+    );
+  return findings;
+}
+
+function listBilled(text: string, from: number): readonly Billed[] {
+  return [...text.slice(from).matchAll(written)].flatMap((match) => {
+    const code = match[1] ?? '';
+    const start = from + match.index;
+    return timed.includes(code)
+      ? [{ code, units: Number(match[2] ?? '1'), span: span(start, start + match[0].trimEnd().length) }]
+      : [];
+  });
+}

@@ -1,0 +1,87 @@
+// Text that was copied from the last visit. What is stable by nature (posture, the plan, "no change") may repeat.
+import type { Session } from '../../facts/model';
+import type { Note } from '../../note/model';
+import type { SectionId } from '../../note/sections';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { aboutVisits, lastVisit, limitOf, placeOf, sectionsOf } from '../visits/notes';
+
+export const clonedText: Check = { name: 'cloned-text', run: listClones };
+
+const stable: readonly string[] = ['posture', 'gait', 'health-update', 'goals', 'medications', 'allergies'];
+
+// Below this many words two notes say the same by chance: "HT UT B".
+const fewestWords = 6;
+const fewestWordsAlone = 14;
+
+function listClones(input: CheckInput): readonly Finding[] {
+  const last = lastVisit(input);
+  if (last === undefined) return [];
+  const limit = limitOf(input, 'cloned-percent') / 100;
+  const words = (session: Session, id: SectionId) => listWords(session.note, id);
+  const isClone = (id: SectionId): boolean => {
+    const now = words(input.session, id);
+    return now.length >= fewestWords && similarity(now, words(last, id)) >= limit;
+  };
+  const because = (id: SectionId) =>
+    sectionsOf(last.note, id)
+      .slice(0, 1)
+      .map((section) => ({
+        at: { uri: last.uri, span: section.heading },
+        text: `Note of ${last.date}: the same words`,
+      }));
+  if (isClone('objective') && isClone('assessment'))
+    return [
+      aboutVisits(
+        'cloned-findings',
+        'warning',
+        placeOf(input, 'objective'),
+        `Objective and Assessment say the same as on ${last.date}. Write what you found today.`,
+        [...because('objective'), ...because('assessment')],
+      ),
+    ];
+  return (['subjective', 'objective', 'assessment'] as const)
+    .filter((id) => words(input.session, id).length >= fewestWordsAlone && isClone(id))
+    .slice(0, 1)
+    .map((id) =>
+      aboutVisits(
+        'cloned-section',
+        'information',
+        placeOf(input, id),
+        `This section says the same as on ${last.date}. If nothing changed, say so in a few words.`,
+        because(id),
+      ),
+    );
+}
+
+/** The words of a section in lower case, without its stable fields and without days of the calendar. */
+function listWords(note: Note, id: SectionId): readonly string[] {
+  const text = sectionsOf(note, id)
+    .flatMap((section) => section.blocks)
+    .filter((block) => block.kind !== 'field' || !stable.includes(block.field ?? ''))
+    .map((block) =>
+      note.text.slice(block.span.start, Math.max(block.span.end, block.children.at(-1)?.span.end ?? 0)),
+    )
+    .join(' ')
+    .toLowerCase()
+    .replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
+  return text.match(/[\p{L}\p{N}/°%.]+/gu) ?? [];
+}
+
+const shingle = 3;
+
+/** The share of runs of three words that two texts have in common (Jaccard), 0 to 1. Linear in the words. */
+function similarity(a: readonly string[], b: readonly string[]): number {
+  const [first, second] = [toShingles(a), toShingles(b)];
+  if (first.size === 0 || second.size === 0) return 0;
+  let common = 0;
+  for (const one of first) if (second.has(one)) common += 1;
+  return common / (first.size + second.size - common);
+}
+
+const toShingles = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    words
+      .slice(0, Math.max(0, words.length - shingle + 1))
+      .map((_, i) => words.slice(i, i + shingle).join(' ')),
+  );

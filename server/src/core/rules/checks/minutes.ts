@@ -1,0 +1,25 @@
+// Treatment entries that add up to more minutes than the session had.
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { listTimedEntries, totalOf } from '../visits/minutes';
+import { aboutVisits, limitOf } from '../visits/notes';
+
+export const minutes: Check = { name: 'minutes', run: listMinuteFindings };
+
+function listMinuteFindings(input: CheckInput): readonly Finding[] {
+  const { note, uri } = input.session;
+  const duration = note.frontMatter?.durationMinutes;
+  if (duration === undefined) return [];
+  const entries = listTimedEntries(input.session);
+  const total = totalOf(entries);
+  if (entries.length < 2 || total <= duration.value + limitOf(input, 'minutes-over')) return [];
+  return [
+    aboutVisits(
+      'minutes-over',
+      'warning',
+      { uri, span: duration.span },
+      `The treatment entries add up to ${total} min, the session had ${duration.value} min.`,
+      entries.slice(0, 6).map(({ span, minutes: own }) => ({ at: { uri, span }, text: `${own} min` })),
+    ),
+  ];
+}

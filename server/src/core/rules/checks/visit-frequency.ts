@@ -1,0 +1,62 @@
+// A planned rhythm far from what is usually advised for the phase that the client is in: a hint with its source.
+import type { VisitFrequency } from '../../knowledge/model';
+import { listFrequencies } from '../../note/values/frequency';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { aboutVisits, sectionsOf } from '../visits/notes';
+
+export const visitFrequency: Check = { name: 'visit-frequency', run: listFrequencyHints };
+
+function listFrequencyHints(input: CheckInput): readonly Finding[] {
+  const { note, uri } = input.session;
+  const advice = adviceFor(input);
+  if (advice === undefined) return [];
+  for (const section of sectionsOf(note, 'plan')) {
+    const found = listFrequencies(note.text, section.span)[0];
+    if (found === undefined || found.value.asNeeded) continue;
+    const days = found.value.everyDays / Math.max(1, found.value.times);
+    if (days <= 2 * advice.daysBetweenMax && 2 * days >= advice.daysBetweenMin) return [];
+    const sure = advice.confidence === 'high' ? '' : ' (weak evidence)';
+    return [
+      aboutVisits(
+        'frequency-guidance',
+        'hint',
+        { uri, span: found.span },
+        `${advice.phase}: usually ${advice.guidance.replace(/^custom: /, '')}, ${advice.until}${sure}.`,
+        advice.sources.flatMap((source) => {
+          const entry = 'ref' in source ? input.kb.sources.get(source.ref) : undefined;
+          return entry === undefined
+            ? []
+            : [
+                {
+                  at: { uri, span: found.span },
+                  text: `Source: ${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}`,
+                },
+              ];
+        }),
+      ),
+    ];
+  }
+  return [];
+}
+
+/** The guidance that fits what is certain of the client; where nothing is, none. */
+function adviceFor(input: CheckInput): VisitFrequency | undefined {
+  const pick = (id: string): VisitFrequency | undefined =>
+    input.kb.data.visitFrequencies.find((entry) => entry.id === id);
+  const facts = input.client.facts.filter(
+    (fact) => fact.kind === 'condition' && fact.certainty === 'stated' && !fact.historical && !fact.past,
+  );
+  const has = (test: (id: string, phase: string | undefined) => boolean): boolean =>
+    facts.some((fact) => fact.kind === 'condition' && test(fact.id, fact.phase));
+  if (has((id) => /^(?:surgery|joint-replacement|spinal-surgery)/.test(id))) return pick('fr-postop');
+  if (
+    has(
+      (id, phase) =>
+        phase === 'acute' && /^(?:sprain|strain|acute-soft-tissue|torticollis|whiplash)/.test(id),
+    )
+  )
+    return pick('fr-acute');
+  if (has((id) => id === 'fibromyalgia')) return pick('fr-fibromyalgia');
+  return input.session.note.frontMatter?.type?.value === 'wellness' ? pick('fr-wellness') : undefined;
+}

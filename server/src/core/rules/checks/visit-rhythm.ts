@@ -1,0 +1,153 @@
+// The plan against what came: visits that came much later, a reassessment that is due, a plan or goal whose day has passed.
+import type { Session } from '../../facts/model';
+import type { Field } from '../../note/model';
+import { addDays, daysBetween } from '../../note/values/calendar';
+import { type Frequency, listFrequencies } from '../../note/values/frequency';
+import type { Source } from '../../text/span';
+import type { Check, CheckInput } from '../check';
+import type { Finding } from '../finding';
+import { aboutVisits, fieldsOf, lastVisit, mentions, placeOf, sectionsOf, valueText } from '../visits/notes';
+
+export const visitRhythm: Check = {
+  name: 'visit-rhythm',
+  run: (input) => [...late(input), ...reassessment(input), ...planEnded(input), ...goalsPast(input)],
+};
+
+/** The rhythm that a note plans, with its place. */
+interface Planned {
+  readonly session: Session;
+  readonly frequency: Frequency;
+  readonly words: string;
+  readonly at: Source;
+}
+
+/** The newest plan before today's note. */
+function plannedBefore({ client }: CheckInput): Planned | undefined {
+  for (const session of [...client.earlier].reverse()) {
+    for (const section of sectionsOf(session.note, 'plan')) {
+      const found = listFrequencies(session.note.text, section.span)[0];
+      if (found === undefined || found.value.asNeeded) continue;
+      const at = { uri: session.uri, span: found.span };
+      const line = session.note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
+      return { session, frequency: found.value, words: line, at };
+    }
+  }
+  return undefined;
+}
+
+const daysApart = ({ everyDays, times }: Frequency): number => everyDays / Math.max(1, times);
+
+/** A visit after more than three times the planned gap. The plan may have changed; then it should say so. */
+function late(input: CheckInput): readonly Finding[] {
+  const planned = plannedBefore(input);
+  const last = lastVisit(input);
+  if (planned === undefined || last !== planned.session) return [];
+  const gap = daysBetween(last.date ?? '', input.date) ?? 0;
+  const wanted = daysApart(planned.frequency);
+  if (wanted > 31 || gap <= 3 * wanted + 7) return [];
+  return [
+    aboutVisits(
+      'later-than-planned',
+      'hint',
+      placeOf(input, 'plan'),
+      `The plan of ${last.date} was a visit every ${wordDays(wanted)}; this one comes after ${wordDays(gap)}.`,
+      [{ at: planned.at, text: `Note of ${last.date}: the planned rhythm` }],
+    ),
+  ];
+}
+
+/** "Weekly for 4 weeks, then reassess": the weeks or visits are over, and no note since speaks of it. */
+function reassessment(input: CheckInput): readonly Finding[] {
+  const planned = [...input.client.earlier].flatMap((session): readonly Planned[] =>
+    sectionsOf(session.note, 'plan').flatMap((section) => {
+      const found = listFrequencies(session.note.text, section.span)[0];
+      if (found === undefined) return [];
+      const words = session.note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
+      if (!/\bre-?(?:assess|eval|check|view)/i.test(words)) return [];
+      return [{ session, frequency: found.value, words, at: { uri: session.uri, span: found.span } }];
+    }),
+  );
+  const first = planned.find(({ session }) => !isReassessedSince(input, session));
+  if (first === undefined || first.session.date === undefined) return [];
+  const { visits, forDays } = first.frequency;
+  const length = forDays ?? (visits === undefined ? undefined : visits * daysApart(first.frequency));
+  if (length === undefined) return [];
+  const due = addDays(first.session.date, Math.round(length));
+  // Said at the first visit after it was due, and not again.
+  const isFirst = (daysBetween(due, lastVisit(input)?.date ?? '') ?? 0) <= graceDays;
+  if ((daysBetween(due, input.date) ?? 0) <= graceDays || !isFirst) return [];
+  return [
+    aboutVisits(
+      'reassessment-due',
+      'information',
+      placeOf(input, 'objective'),
+      `A reassessment was due by ${due}, as planned on ${first.session.date}. No note since speaks of one.`,
+      [{ at: first.at, text: `Note of ${first.session.date}: the plan` }],
+    ),
+  ];
+}
+
+const graceDays = 7;
+const reassessed = /\bre-?(?:assess|eval|test|measure)/i;
+
+const isReassessedSince = (input: CheckInput, plan: Session): boolean =>
+  [...input.client.earlier.filter(({ date }) => (date ?? '') > (plan.date ?? '')), input.session].some(
+    (session) => mentions(session, reassessed),
+  );
+
+/** The plan of the client file has ended. */
+function planEnded(input: CheckInput): readonly Finding[] {
+  const until = input.client.record?.record.plan?.until;
+  const uri = input.client.record?.uri;
+  if (until === undefined || uri === undefined || input.date <= until.value.to) return [];
+  return [
+    aboutVisits(
+      'plan-ended',
+      'information',
+      placeOf(input, 'plan'),
+      `The plan in the client file ended on ${until.value.to}. Agree on a new one.`,
+      [{ at: { uri, span: until.span }, text: 'Client record: the end of the plan' }],
+    ),
+  ];
+}
+
+/** A goal of an earlier note or of the file, with a day that has passed, of which no later note speaks. */
+function goalsPast(input: CheckInput): readonly Finding[] {
+  const goals = input.client.earlier.flatMap((session) =>
+    fieldsOf(session.note, ['goals']).flatMap((field) => goalOf(session, field)),
+  );
+  const newest = goals.at(-1);
+  if (newest === undefined || newest.by >= input.date) return [];
+  const isSpokenOf = [...input.client.earlier, input.session].some(
+    (session) =>
+      (session.date ?? '') > newest.by && fieldsOf(session.note, ['goals', 'goals-met']).length > 0,
+  );
+  if (isSpokenOf || mentions(input.session, /\bgoals?\b/i)) return [];
+  return [
+    aboutVisits(
+      'goal-past',
+      'information',
+      placeOf(input, 'assessment'),
+      `A goal was set for ${newest.by}. Say whether it was met, and set the next one.`,
+      [{ at: newest.at, text: `Note of ${newest.on}: the goal` }],
+    ),
+  ];
+}
+
+interface Goal {
+  readonly by: string;
+  readonly on: string | undefined;
+  readonly at: Source;
+}
+
+function goalOf(session: Session, field: Field): readonly Goal[] {
+  const day = /\bby\s+(\d{4}-\d\d-\d\d)\b/i.exec(valueText(session.note, field))?.[1];
+  return day === undefined
+    ? []
+    : [{ by: day, on: session.date, at: { uri: session.uri, span: field.value } }];
+}
+
+function wordDays(days: number): string {
+  if (days < 14) return days === 1 ? 'day' : days === 7 ? 'week' : `${Math.round(days)} days`;
+  return `${Math.round(days / 7)} weeks`;
+}

@@ -1,0 +1,72 @@
+// What the checks across visits share: sections and fields of notes, limits of the practice, findings.
+import type { Session } from '../../facts/model';
+import type { Field, Note } from '../../note/model';
+import { findPracticeSetting } from '../../note/practice';
+import type { SectionId } from '../../note/sections';
+import { type Source, type Span, sliceSpan, span } from '../../text/span';
+import type { CheckInput } from '../check';
+import type { Because, Finding, Fix, Severity } from '../finding';
+import { cut } from '../words';
+
+/** Usual limits; a practice sets its own under `checks:` in practice.yaml. All are our judgement (general-knowledge). */
+const limits = {
+  /** From this share of common phrases on, of 100, two texts are the same. */
+  'cloned-percent': 90,
+  /** Visits without less pain before the plan is asked about. */
+  'no-progress-visits': 4,
+  /** Days before the end of a consent that it is spoken of. */
+  'consent-days': 30,
+  /** Minutes that treatment entries may add up to beyond the session's own. */
+  'minutes-over': 5,
+} as const;
+export type Limit = keyof typeof limits;
+
+/** A limit as the practice has it; the usual one where it says none, or no number. */
+export function limitOf({ practice }: CheckInput, limit: Limit): number {
+  const value = Number(findPracticeSetting(practice, `checks.${limit}`)?.value);
+  return Number.isFinite(value) && value > 0 ? value : limits[limit];
+}
+
+/** The last visit before this one. */
+export const lastVisit = ({ client }: CheckInput): Session | undefined => client.earlier.at(-1);
+
+/** The parts of a note that belong to a section; several where its heading comes again. */
+export const sectionsOf = (note: Note, id: SectionId) => note.sections.filter((section) => section.id === id);
+
+/** The fields of a section, or of the whole note, by their ids. */
+export function fieldsOf(note: Note, ids: readonly string[], section?: SectionId): readonly Field[] {
+  return note.sections
+    .filter((one) => section === undefined || one.id === section)
+    .flatMap((one) => one.blocks)
+    .filter((block): block is Field => block.kind === 'field' && ids.includes(block.field ?? ''));
+}
+
+/** The words below the headings of a section, as one text. */
+export const wordsOf = (note: Note, id: SectionId): string =>
+  sectionsOf(note, id)
+    .map((section) => note.text.slice(section.heading.end, section.span.end))
+    .join('\n');
+
+/** Where a finding about a section stands: at its heading, else at the top of the note. */
+export function placeOf(input: CheckInput, id: SectionId): Source {
+  const { note, uri } = input.session;
+  const at: Span = sectionsOf(note, id)[0]?.heading ?? note.frontMatter?.date?.span ?? span(0, 0);
+  return { uri, span: at };
+}
+
+/** A finding across visits. The rule is given without its family. */
+export const aboutVisits = (
+  rule: string,
+  severity: Severity,
+  at: Source,
+  message: string,
+  because: readonly Because[] = [],
+  fixes: readonly Fix[] = [],
+): Finding => ({ rule: `visits/${rule}`, severity, at, message: cut(message), because, fixes });
+
+/** True if any of the words of a section, or of the note, match. */
+export const mentions = (session: Session, pattern: RegExp): boolean =>
+  pattern.test(session.note.text.slice(session.note.frontMatter?.span.end ?? 0));
+
+/** The text of a field's value. */
+export const valueText = (note: Note, field: Field): string => sliceSpan(note.text, field.value);
