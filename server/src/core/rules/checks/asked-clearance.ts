@@ -1,14 +1,15 @@
 // A clearance that an earlier note was going to ask for, and that nobody recorded.
 import { daysBetween } from '../../note/values/calendar';
-import { span } from '../../text/span';
+import { sliceSpan, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
+import { lineAround } from '../values';
 import { aboutVisits, mentions, placeOf, sectionsOf } from '../visits/notes';
 
 export const askedClearance: Check = { name: 'asked-clearance', run: listMissing };
 
 const asked =
-  /\b(?:asks?|get|gets|obtain|request|requested|needs?|await(?:ing)?|call|email|write to)\b[^.;\n\r]{0,50}\b(?:clearance|letter|written ok)\b/i;
+  /\b(?:ask(?:s|ed|ing)?|get|gets|obtain|request(?:ed|ing)?|needs?|await(?:ing)?|call|email|write to)\b[^.;\n\r]{0,50}\b(?:clearance|letter|written ok)\b/i;
 const answered = /\b(?:clearance|letter|cleared|written ok)\b/i;
 // Older than this it is forgotten, or was settled elsewhere.
 const longestDays = 180;
@@ -21,7 +22,7 @@ function listMissing(input: CheckInput): readonly Finding[] {
     if (date === undefined || (daysBetween(date, input.date) ?? 0) > longestDays) break;
     for (const section of sectionsOf(note, 'plan')) {
       const match = asked.exec(note.text.slice(section.span.start, section.span.end));
-      if (match === null) continue;
+      if (match === null || isConditional(note.text, section.span.start + match.index)) continue;
       const isRecorded = input.client.clearances.some(
         ({ entry }) => entry.on === undefined || entry.on.value.to >= date,
       );
@@ -46,4 +47,10 @@ function listMissing(input: CheckInput): readonly Finding[] {
     if (mentions(session, answered)) return [];
   }
   return [];
+}
+
+/** True for "no need to get clearance" and "get clearance if the swelling returns": nobody was going to ask. */
+function isConditional(text: string, at: number): boolean {
+  const line = sliceSpan(text, lineAround(text, span(at, at)));
+  return /\b(?:no need|not needed|need not|only if|if)\b/i.test(line);
 }

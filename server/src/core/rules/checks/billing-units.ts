@@ -11,7 +11,9 @@ export const billingUnits: Check = { name: 'billing-units', run: listBillingFind
 // Timed codes of the CPT that massage therapists bill: 97124 massage, 97140 manual therapy, 97112 neuromuscular
 // re-education, 97110 exercise. Units of 15 minutes; under 8 none (hns-97124; the table of the sums is general-knowledge).
 const timed: readonly string[] = ['97124', '97140', '97112', '97110'];
-const written = /\b(97\d{3})\b(?:\s*(?:[x×:]|units?:?)?\s*\(?(\d{1,2})(?!\d|\s?min)\s*(?:units?)?\)?)?/gi;
+// Units are one digit with a sign or word for them: "97124 x 3", "2 x 97124", "97124 (2 units)"; "97140 59" is a modifier.
+const written =
+  /(?:\b(\d)[ \t]?[x×][ \t]?)?\b(97\d{3})\b(?:[ \t]?[x×][ \t]?(\d)\b|[ \t]?[,:(]?[ \t]?(\d)[ \t]?units?\b)?/gi;
 
 /** Units that so many timed minutes allow: 8–22 one, 23–37 two, 38–52 three. */
 export const unitsFor = (total: number): number => (total < 8 ? 0 : Math.floor((total + 7) / 15));
@@ -77,10 +79,16 @@ function listBillingFindings(input: CheckInput): readonly Finding[] {
 
 function listBilled(text: string, from: number): readonly Billed[] {
   return [...text.slice(from).matchAll(written)].flatMap((match) => {
-    const code = match[1] ?? '';
+    const code = match[2] ?? '';
     const start = from + match.index;
     return timed.includes(code)
-      ? [{ code, units: Number(match[2] ?? '1'), span: span(start, start + match[0].trimEnd().length) }]
+      ? [
+          {
+            code,
+            units: Number(match[1] ?? match[3] ?? match[4] ?? '1'),
+            span: span(start, start + match[0].trimEnd().length),
+          },
+        ]
       : [];
   });
 }

@@ -14,6 +14,9 @@ const stable: readonly string[] = ['posture', 'gait', 'health-update', 'goals', 
 const fewestWords = 6;
 const fewestWordsAlone = 14;
 
+const unchanged = /\b(?:no change|unchanged|as before|same as)\b/;
+const numbersOf = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
+
 function listClones(input: CheckInput): readonly Finding[] {
   const last = lastVisit(input);
   if (last === undefined) return [];
@@ -21,7 +24,10 @@ function listClones(input: CheckInput): readonly Finding[] {
   const words = (session: Session, id: SectionId) => listWords(session.note, id);
   const isClone = (id: SectionId): boolean => {
     const now = words(input.session, id);
-    return now.length >= fewestWords && similarity(now, words(last, id)) >= limit;
+    const then = words(last, id);
+    // Who writes "no change" says so; and a number that differs was measured today.
+    if (now.length < fewestWords || unchanged.test(now.join(' '))) return false;
+    return numbersOf(now) === numbersOf(then) && similarity(now, then) >= limit;
   };
   const because = (id: SectionId) =>
     sectionsOf(last.note, id)

@@ -6,11 +6,24 @@ import { type Frequency, listFrequencies } from '../../note/values/frequency';
 import type { Source } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { aboutVisits, fieldsOf, lastVisit, mentions, placeOf, sectionsOf, valueText } from '../visits/notes';
+import {
+  aboutVisits,
+  fieldsOf,
+  lastVisit,
+  mentions,
+  placeOf,
+  sectionsOf,
+  valueText,
+  wordsOf,
+} from '../visits/notes';
 
 export const visitRhythm: Check = {
   name: 'visit-rhythm',
-  run: (input) => [...late(input), ...reassessment(input), ...planEnded(input), ...goalsPast(input)],
+  run: (input) => {
+    const due = reassessment(input);
+    // Who is told that the plan was not kept need not hear it twice.
+    return [...(due.length > 0 ? due : late(input)), ...planEnded(input), ...goalsPast(input)];
+  },
 };
 
 /** The rhythm that a note plans, with its place. */
@@ -88,11 +101,13 @@ function reassessment(input: CheckInput): readonly Finding[] {
 }
 
 const graceDays = 7;
-const reassessed = /\bre-?(?:assess|eval|test|measure)/i;
+// A plan that says it again has not done it.
+const done = ['subjective', 'objective', 'treatment', 'assessment'] as const;
+const reassessed = /\bre-?(?:assess|eval|test|measure|view)(?!\w*:[ \t]*(?:[\r\n]|$))/i;
 
 const isReassessedSince = (input: CheckInput, plan: Session): boolean =>
   [...input.client.earlier.filter(({ date }) => (date ?? '') > (plan.date ?? '')), input.session].some(
-    (session) => mentions(session, reassessed),
+    (session) => done.some((id) => reassessed.test(wordsOf(session.note, id))),
   );
 
 /** The plan of the client file has ended. */
