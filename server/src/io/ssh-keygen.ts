@@ -20,7 +20,8 @@ function sshKeygen(
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: 60_000,
   });
-  if (run.error !== undefined || run.status === null)
+  // It may end before it has read everything, as with a key that is not there; that is an answer too.
+  if (run.status === null)
     throw new SshError(
       run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT'
         ? 'ssh-keygen is not installed, or not on the path.'
