@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createWorkspace, defaultSettings, sliceSpan } from '../../server/src/core';
 import { loadKnowledge } from './knowledge';
 

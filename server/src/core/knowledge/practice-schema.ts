@@ -1,5 +1,5 @@
 // The schema of a practice's own knowledge: entries as in the shipped files, and changes to shipped entries.
-import { z } from 'zod';
+import * as z from 'zod';
 import { entrySchemas } from './schema';
 
 const { technique, condition, medication, region, rule, id, words, list, day, source } = entrySchemas;

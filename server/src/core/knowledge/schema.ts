@@ -1,5 +1,5 @@
 // The one schema of the knowledge files. JSON Schemas for editors and the loader's validation both come from it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { exampleReasons, termKinds, traits } from './model';
 import { requirementKinds, requirementTimes } from './profile';
 
