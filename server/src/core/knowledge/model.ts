@@ -54,7 +54,9 @@ export const traits = [
   'adhesive',
 ] as const;
 export type Trait = (typeof traits)[number];
-export type Depth = 'light' | 'moderate' | 'deep';
+/** Least pressure first. */
+export const depths = ['light', 'moderate', 'deep'] as const;
+export type Depth = (typeof depths)[number];
 
 export interface Technique extends Term {
   readonly family: string;

@@ -1,8 +1,9 @@
 // Lays a practice's own knowledge over the shipped one. Pure; the shipped data is never changed.
+import { findNear } from '../text/distance';
 import { createKnowledge, isWithin, type Knowledge } from './knowledge';
 import { assemble, type LoadedFile } from './load';
 import type { KnowledgeData, Rule, SourceEntry, Term } from './model';
-import { findNear, type PracticeFile, type PracticeItem, type PracticeProblem } from './practice-file';
+import type { PracticeFile, PracticeItem, PracticeProblem } from './practice-file';
 import type { PracticeEntry } from './practice-schema';
 import { checkReferences } from './references';
 

@@ -1,6 +1,6 @@
 // Reads one file of a practice's own knowledge. Every entry stands for itself: a mistake in one leaves the others.
 import { type Document, isMap, isScalar, parseDocument } from 'yaml';
-import { editDistance } from '../text/distance';
+import { findNear } from '../text/distance';
 import type { Span } from '../text/span';
 import { spanOf } from './load';
 import { type PracticeEntry, type PracticeList, practiceEntries, practiceLists } from './practice-schema';
@@ -29,21 +29,6 @@ export interface PracticeFile {
 }
 
 type Path = readonly (string | number)[];
-
-/** The name that is at most two slips away, for "did you mean". */
-export function findNear(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = 3;
-  for (const other of known) {
-    if (Math.abs(other.length - name.length) >= least) continue;
-    const distance = editDistance(name, other);
-    if (distance !== undefined && distance < least) {
-      least = distance;
-      best = other;
-    }
-  }
-  return best;
-}
 
 const nothing: Span = { start: 0, end: 0 };
 const failed = (code: string, message: string, span: Span = nothing): PracticeFile => ({

@@ -1,6 +1,6 @@
 // The one schema of the knowledge files. JSON Schemas for editors and the loader's validation both come from it.
 import * as z from 'zod';
-import { exampleReasons, termKinds, traits } from './model';
+import { depths, exampleReasons, termKinds, traits } from './model';
 import { requirementKinds, requirementTimes } from './profile';
 
 const id = z
@@ -32,7 +32,7 @@ const technique = z.strictObject({
   ...term,
   family: words,
   parent: id.optional(),
-  depth: z.enum(['light', 'moderate', 'deep']),
+  depth: z.enum(depths),
   traits: list(z.enum(traits)),
   typicalMinutes: words.optional(),
   description: words,

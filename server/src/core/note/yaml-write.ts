@@ -1,6 +1,7 @@
 // Adds to YAML without disturbing it: one entry of a list, one key of an entry. Comments, order and style stay.
 import type { TextEdit } from '../text/edit';
 import { applyEdits } from '../text/edit';
+import { eolOf } from '../text/lines';
 import { type Span, span } from '../text/span';
 import { readYaml, type YamlList, type YamlMap, type YamlNode } from './yaml-read';
 
@@ -181,8 +182,6 @@ function trimEnd(text: string, from: number, to: number): number {
   while (end > from && /\s/.test(text[end - 1] ?? '')) end -= 1;
   return end;
 }
-
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 function lineEnd(text: string, from: number): number {
   const end = text.slice(from).search(/\r?\n/);

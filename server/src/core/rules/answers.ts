@@ -1,7 +1,7 @@
 // What is amiss with clearances and overrides themselves: they look like an answer and are none.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { ClearanceEntry, Located, OverrideEntry } from '../note/model';
-import { editDistance } from '../text/distance';
+import { findNear } from '../text/distance';
 import type { Uri } from '../text/span';
 import { isComplete, plainRule } from './clearances';
 import type { Finding } from './finding';
@@ -36,7 +36,7 @@ function judgeOverride(kb: Knowledge, uri: Uri, entry: OverrideEntry): readonly 
   if (rule === undefined) {
     if (entry.rule.value.includes('/') && !entry.rule.value.startsWith('contraindication/')) return [];
     if (kb.redFlags.has(id)) return [];
-    const near = nearestRule(kb, id);
+    const near = findNear(id, kb.rules.keys(), 3);
     const finding = say(
       uri,
       'unknown-rule',
@@ -60,16 +60,6 @@ function judgeOverride(kb: Knowledge, uri: Uri, entry: OverrideEntry): readonly 
         ),
       ]
     : [];
-}
-
-function nearestRule(kb: Knowledge, id: string): string | undefined {
-  let best: { readonly id: string; readonly distance: number } | undefined;
-  for (const rule of kb.data.rules) {
-    const distance = editDistance(id, rule.id, 3);
-    if (distance !== undefined && (best === undefined || distance < best.distance))
-      best = { id: rule.id, distance };
-  }
-  return best?.id;
 }
 
 const say = (uri: Uri, name: string, at: Located<string>, message: string): Finding => ({

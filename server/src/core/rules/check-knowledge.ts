@@ -8,7 +8,7 @@ import { findYamlDanger } from '../note/yaml-guard';
 import type { Settings } from '../settings';
 import type { Span, Uri } from '../text/span';
 import { runExample } from './examples';
-import { compareFindings, type Finding, severities } from './finding';
+import { type Finding, shownFindings } from './finding';
 import { cut } from './words';
 
 /** Reads a file of practice knowledge, once it is known to be safe to parse. Never throws. */
@@ -93,6 +93,5 @@ export function checkKnowledge(
         ),
       );
   }
-  const lowest = severities.indexOf(settings.warningsLevel);
-  return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
+  return shownFindings(findings, settings);
 }

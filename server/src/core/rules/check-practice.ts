@@ -4,7 +4,7 @@ import type { Located, Parsed, Practice } from '../note/model';
 import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
 import { findSimilarProfile, usualProfile } from './completeness/profile';
-import { compareFindings, type Finding, severities } from './finding';
+import { type Finding, findingsOf, shownFindings } from './finding';
 import { cut } from './words';
 
 /** Lists the findings of a practice file: what could not be read, and a profile that nobody knows. */
@@ -14,17 +14,9 @@ export function checkPractice(
   { value, problems }: Parsed<Practice>,
   settings: Settings,
 ): readonly Finding[] {
-  const findings: Finding[] = problems.map((problem) => ({
-    rule: problem.code,
-    severity: problem.severity,
-    at: { uri, span: problem.span },
-    message: problem.message,
-    because: [],
-    fixes: [],
-  }));
+  const findings: Finding[] = [...findingsOf(uri, problems)];
   if (value.profile !== undefined) findings.push(...wordUnknownProfile(kb, uri, value.profile));
-  const lowest = severities.indexOf(settings.warningsLevel);
-  return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
+  return shownFindings(findings, settings);
 }
 
 function wordUnknownProfile(kb: Knowledge, uri: Uri, profile: Located<string>): readonly Finding[] {

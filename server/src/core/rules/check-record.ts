@@ -5,7 +5,7 @@ import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
 import { listAnswerFindings } from './answers';
 import { listRecordGaps } from './completeness/record-gaps';
-import { compareFindings, type Finding, severities } from './finding';
+import { type Finding, findingsOf, shownFindings } from './finding';
 import { wordUnknown } from './unknown';
 
 /** Lists the findings of a client record: what could not be read, names that nothing can
@@ -18,14 +18,7 @@ export function checkRecord(
   practice: Practice | undefined,
 ): readonly Finding[] {
   const record = parsed.value;
-  const findings: Finding[] = parsed.problems.map((problem) => ({
-    rule: problem.code,
-    severity: problem.severity,
-    at: { uri, span: problem.span },
-    message: problem.message,
-    because: [],
-    fixes: [],
-  }));
+  const findings: Finding[] = [...findingsOf(uri, parsed.problems)];
   for (const entry of record.conditions) {
     findings.push(...wordUnknown(kb, uri, entry.name, 'condition'));
     if (entry.region !== undefined) findings.push(...wordUnknown(kb, uri, entry.region, 'region'));
@@ -33,6 +26,5 @@ export function checkRecord(
   for (const entry of record.medications) findings.push(...wordUnknown(kb, uri, entry.name, 'medication'));
   findings.push(...listAnswerFindings(kb, uri, record.clearances, record.overrides));
   findings.push(...listRecordGaps(kb, uri, record, practice, settings));
-  const lowest = severities.indexOf(settings.warningsLevel);
-  return findings.filter((finding) => severities.indexOf(finding.severity) <= lowest).sort(compareFindings);
+  return shownFindings(findings, settings);
 }

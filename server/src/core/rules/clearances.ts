@@ -2,12 +2,13 @@
 import type { Fact } from '../facts/model';
 import { readDepth } from '../facts/treatment';
 import { isWithin } from '../knowledge/knowledge';
-import type { Rule } from '../knowledge/model';
+import { type Depth, depths, type Rule } from '../knowledge/model';
 import { getLexicon, lookUpPhrase } from '../mentions/lexicon';
 import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
 import type { Source } from '../text/span';
-import type { Because } from './finding';
+import type { Because, Finding } from './finding';
 import type { Case, Use } from './match';
+import { cut } from './words';
 
 /** What a client's clearances say of a rule. */
 export interface ClearanceAnswer {
@@ -92,22 +93,20 @@ function isAbout(at: Case, name: string, rule: Rule, fact: Fact | undefined): bo
 /** True if the clearance allows this use: it names no limits, or the technique, or a pressure that is not exceeded. */
 function allows(at: Case, entry: ClearanceEntry, use: Use): boolean {
   if (entry.allows.length === 0) return true;
-  const depths = ['light', 'moderate', 'deep'];
   return entry.allows.some(({ value }) => {
     const named = lookUpPhrase(getLexicon(at.kb), value).filter((reading) => reading.kind === 'technique');
     if (named.length > 0)
       return named.some(
-        (reading) => isWithin(at.kb.techniques, use.id, reading.id) && !isDeeper(at, use, reading.id),
+        (reading) =>
+          isWithin(at.kb.techniques, use.id, reading.id) &&
+          !isDeeper(use.depth, at.kb.techniques.get(reading.id)?.depth ?? 'deep'),
       );
     const limit = readDepth(value);
-    return limit !== undefined && depths.indexOf(use.depth) <= depths.indexOf(limit);
+    return limit !== undefined && !isDeeper(use.depth, limit);
   });
 }
 
-const isDeeper = (at: Case, use: Use, allowed: string): boolean => {
-  const depths = ['light', 'moderate', 'deep'];
-  return depths.indexOf(use.depth) > depths.indexOf(at.kb.techniques.get(allowed)?.depth ?? 'deep');
-};
+const isDeeper = (used: Depth, allowed: Depth): boolean => depths.indexOf(used) > depths.indexOf(allowed);
 
 /** True on the days for which an override was given. */
 export const holdsOn = ({ on, until }: OverrideEntry, date: CivilDate): boolean =>
@@ -146,6 +145,17 @@ function stateOf(entry: OverrideEntry, rule: Rule, date: string): Answer['state'
     (rule.level !== 'absolute' || explained || entry.reason.value === 'wrong-match')
     ? 'answers'
     : 'incomplete';
+}
+
+/** A finding that an override answers: information that names it, or the hint that it was, without fixes. */
+export function answered(finding: Finding, reason: string, source: Source): Finding {
+  return {
+    ...finding,
+    severity: finding.severity === 'hint' ? 'hint' : 'information',
+    message: cut(`Overridden (${reason}): ${finding.message}`),
+    fixes: [],
+    answeredBy: source,
+  };
 }
 
 /** What an override says, and why it may not count. */

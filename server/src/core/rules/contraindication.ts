@@ -1,9 +1,9 @@
 // From rule matches to findings: one voice for a technique and a cause, with its reasons and fixes.
 import type { TechniqueUse } from '../facts/model';
-import type { RuleAction, TermId } from '../knowledge/model';
+import { depths, type RuleAction, type TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
-import { overrideFor, wordAnswer } from './clearances';
+import { answered, overrideFor, wordAnswer } from './clearances';
 import { explainCause } from './explain-cause';
 import { type Because, compareFindings, type Finding, type Severity, severities } from './finding';
 import { fixesFor } from './fixes';
@@ -74,13 +74,12 @@ const isForEverybody = ({ match }: Placed): boolean =>
 
 /** Stronger first: severity, then the rule that names the narrower thing, then deeper and done work, then place. */
 function compareStrength(a: Placed, b: Placed): number {
-  const depths = ['deep', 'moderate', 'light'];
   return (
     severityRank(a.match.severity) - severityRank(b.match.severity) ||
     a.match.doubts.length - b.match.doubts.length ||
     Number(b.match.rule.scope === 'local') - Number(a.match.rule.scope === 'local') ||
     Number(a.use.status === 'planned') - Number(b.use.status === 'planned') ||
-    depths.indexOf(a.use.depth) - depths.indexOf(b.use.depth) ||
+    depths.indexOf(b.use.depth) - depths.indexOf(a.use.depth) ||
     a.use.mention.span.start - b.use.mention.span.start ||
     (a.match.rule.id < b.match.rule.id ? -1 : 1)
   );
@@ -226,19 +225,17 @@ function toFinding(at: Case, group: Group): Finding {
         : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
     });
   }
-  const overridden = answer?.state === 'answers';
-  return {
+  const isOverridden = answer?.state === 'answers';
+  const finding: Finding = {
     rule: family + match.rule.id,
-    severity: overridden ? 'information' : match.severity,
+    severity: match.severity,
     at: source,
-    message: overridden
-      ? `Overridden (${answer.entry.reason?.value ?? ''}): ${message}`.slice(0, 140)
-      : message,
+    message,
     because: because.slice(0, 8),
-    fixes: overridden ? [] : fixesFor(at, match, use),
+    fixes: isOverridden ? [] : fixesFor(at, match, use),
     urgency: urgencyOf[match.rule.action],
-    ...(overridden ? { answeredBy: answer.source } : {}),
   };
+  return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
 }
 
 const urgencyOf: Readonly<Record<RuleAction, number>> = {

@@ -1,6 +1,8 @@
 // What the engine has to say about a document.
+import type { Problem } from '../note/model';
+import type { Settings } from '../settings';
 import type { DocumentEdit } from '../text/edit';
-import { compareSources, type Source } from '../text/span';
+import { compareSources, type Source, type Uri } from '../text/span';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -43,3 +45,20 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
   (a.urgency ?? leastUrgent) - (b.urgency ?? leastUrgent) ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** What a reader could not use as written, as findings of a document. */
+export const findingsOf = (uri: Uri, problems: readonly Problem[]): readonly Finding[] =>
+  problems.map(({ code, severity, span, message }) => ({
+    rule: code,
+    severity,
+    at: { uri, span },
+    message,
+    because: [],
+    fixes: [],
+  }));
+
+/** The findings that the settings ask to see, sorted. */
+export function shownFindings(findings: readonly Finding[], { warningsLevel }: Settings): readonly Finding[] {
+  const lowest = severities.indexOf(warningsLevel);
+  return findings.filter(({ severity }) => severities.indexOf(severity) <= lowest).sort(compareFindings);
+}

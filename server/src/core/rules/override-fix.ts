@@ -1,6 +1,7 @@
 // The fixes that write an override into the front matter of the note, which is made where there is none.
 import type { Rule } from '../knowledge/model';
 import { addEntry, type EntryFields } from '../note/yaml-write';
+import { eolOf } from '../text/lines';
 import { sliceSpan, span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case, RuleMatch } from './match';
@@ -33,7 +34,7 @@ function addOverride(at: Case, title: string, fields: EntryFields): readonly Fix
     const edit = addEntry(text, frontMatter.body, 'overrides', fields);
     return edit === undefined ? [] : [{ title, preferred: false, edits: [{ uri, edits: [edit] }] }];
   }
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(text);
   const body = addEntry('', span(0, 0), 'overrides', fields)?.newText.replace(/\n/g, eol) ?? '';
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const edit = { span: span(start, start), newText: `---${eol}${body}---${eol}` };

@@ -1,7 +1,6 @@
 // Fixes that write into the client record, or into the front matter of the note where there is no record.
 import type { ConditionFact, Fact, MedicationFact } from '../facts/model';
-import type { PartialDate } from '../note/model';
-import { addDays } from '../note/values/calendar';
+import { addDays, formatPartial } from '../note/values/calendar';
 import { addEntry, type EntryFields, setInEntry } from '../note/yaml-write';
 import { span } from '../text/span';
 import type { Fix } from './finding';
@@ -30,7 +29,7 @@ function conditionFields(at: Case, fact: ConditionFact): EntryFields {
     ['name', at.kb.conditions.get(fact.id)?.name ?? fact.id],
     ['region', isUsual ? undefined : region],
     ['side', place?.side],
-    ['since', dateOf(fact.onset)],
+    ['since', fact.onset && formatPartial(fact.onset)],
     ['status', fact.certainty === 'possible' ? 'suspected' : 'active'],
     ['severity', fact.severity],
   ]);
@@ -39,15 +38,11 @@ function conditionFields(at: Case, fact: ConditionFact): EntryFields {
 const medicationFields = (at: Case, fact: MedicationFact): EntryFields =>
   filled([
     ['name', at.kb.medications.get(fact.id)?.name ?? fact.id],
-    ['since', dateOf(fact.since)],
+    ['since', fact.since && formatPartial(fact.since)],
   ]);
 
 const filled = (fields: readonly (readonly [string, string | undefined])[]): EntryFields =>
   fields.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-
-/** The date as it was stated: a day, a month or a year. */
-const dateOf = (date: PartialDate | undefined): string | undefined =>
-  date?.from.slice(0, { day: 10, month: 7, year: 4, decade: 4 }[date.precision]);
 
 /** The fix that ends in the record what today's note calls over: `until:` with the session's day. */
 export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {

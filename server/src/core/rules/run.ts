@@ -2,10 +2,9 @@
 import { touchesSigned } from '../signing/sign';
 import { isClosed } from '../signing/verify';
 import type { Check, CheckInput } from './check';
-import { holdsOn } from './clearances';
-import { compareFindings, type Finding, type Fix, severities } from './finding';
+import { answered, holdsOn } from './clearances';
+import { type Finding, type Fix, shownFindings } from './finding';
 import { checks as registered } from './registry';
-import { cut } from './words';
 
 /** The rule id of a check that crashed; the command line answers it with its own exit code. */
 export const crashedRule = 'internal/rule-crashed';
@@ -28,7 +27,6 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
       });
     }
   }
-  const lowest = severities.indexOf(input.settings.warningsLevel);
   // A signed note is closed: no fix may change what was signed.
   const { note, uri } = input.session;
   const closed = isClosed(note);
@@ -39,11 +37,10 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
     );
   const open = (finding: Finding): Finding =>
     closed ? { ...finding, fixes: finding.fixes.filter(isFree) } : finding;
-  return findings
-    .map((finding) => answer(input, finding))
-    .filter((finding) => severities.indexOf(finding.severity) <= lowest)
-    .map(open)
-    .sort(compareFindings);
+  return shownFindings(
+    findings.map((finding) => answer(input, finding)),
+    input.settings,
+  ).map(open);
 }
 
 /** A finding of any family that an override names stays as information that names the override. */
@@ -56,12 +53,6 @@ function answer(input: CheckInput, finding: Finding): Finding {
   );
   if (override === undefined) return finding;
   const reason = override.entry.reason?.value ?? '';
-  return {
-    ...finding,
-    severity: finding.severity === 'hint' ? 'hint' : 'information',
-    message: cut(`Overridden (${reason}): ${finding.message}`),
-    because: [...finding.because, { at: override.source, text: `Override: ${reason}` }],
-    fixes: [],
-    answeredBy: override.source,
-  };
+  const because = [...finding.because, { at: override.source, text: `Override: ${reason}` }];
+  return answered({ ...finding, because }, reason, override.source);
 }

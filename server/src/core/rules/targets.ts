@@ -1,8 +1,7 @@
 // Does a rule restrict a technique as it was used?
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
-import type { Depth, Rule, RuleTarget, TermId, Trait } from '../knowledge/model';
+import { type Depth, depths, type Rule, type RuleTarget, type TermId, type Trait } from '../knowledge/model';
 
-const depths: readonly Depth[] = ['light', 'moderate', 'deep'];
 const atLeast = (depth: Depth, floor: Depth): boolean => depths.indexOf(depth) >= depths.indexOf(floor);
 
 /** A technique with the depth it is used at. */

@@ -4,7 +4,7 @@ import { gestationWeeks } from '../facts/pregnancy';
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
-import { daysBetween } from '../note/values/calendar';
+import { daysBetween, formatPartial } from '../note/values/calendar';
 import type { Doubt, RuleMatch, Use } from './match';
 import type { Place } from './overlap';
 
@@ -144,7 +144,7 @@ export function explainFact(kb: Knowledge, fact: Fact, here: string, date: Civil
 
 /** `since 2026-10-28 (3 weeks)`, `since 2024`: as exactly as it was stated. */
 function wordSince(onset: PartialDate, date: CivilDate): string {
-  const stated = onset.from.slice(0, { day: 10, month: 7, year: 4, decade: 4 }[onset.precision]);
+  const stated = formatPartial(onset);
   const days = onset.precision === 'day' ? daysBetween(onset.from, date) : undefined;
   const since = days === undefined || days <= 0 ? undefined : wordDays(days);
   return since === undefined ? `since ${stated}` : `since ${stated} (${since})`;

@@ -2,6 +2,7 @@
 import type { CivilDate, Note } from '../note/model';
 import { parseNote } from '../note/parse';
 import { applyEdits, type TextEdit } from '../text/edit';
+import { eolOf } from '../text/lines';
 import { span } from '../text/span';
 import {
   canonicalText,
@@ -37,7 +38,7 @@ export function signNote(note: Note, signer: Signer): Signing {
   const { main: part } = partsOf(note);
   const bytes = signedBytes(canonicalText(text, part, { kind: 'none' }), signer, undefined);
   const line = printSigned({ ...signer, hash: hashOf(bytes) });
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(text);
   const edit: TextEdit =
     frontMatter === undefined
       ? { span: atStart(text), newText: `---${eol}${line}${eol}---${eol}` }
@@ -59,7 +60,7 @@ export function signAddendum(note: Note, signer: Signer): Signing {
   const { text } = note;
   const bytes = signedBytes(canonicalText(text, part.part, { kind: 'none' }), signer, before.signature.hash);
   const line = printAddendumSigned({ ...signer, hash: hashOf(bytes) });
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(text);
   // Blank lines behind it stay where they are; the signature follows its last line.
   const end = part.part.start + text.slice(part.part.start, part.part.end).replace(/[\r\n]+$/, '').length;
   const edit: TextEdit = { span: span(end, end), newText: `${eol}${eol}${line}` };
@@ -72,7 +73,7 @@ export function addAddendum(
   { on, by }: { readonly on: CivilDate; readonly by: string },
 ): { readonly edit: TextEdit; readonly cursor: number } {
   const { text } = note;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(text);
   const gap = text === '' ? '' : /\r?\n\r?\n$/.test(text) ? '' : /\n$/.test(text) ? eol : eol + eol;
   const head = `${gap}## Addendum ${on}${by === '' ? '' : `, ${by}`}: `;
   return {

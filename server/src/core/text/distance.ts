@@ -32,3 +32,17 @@ export function editDistance(a: string, b: string, limit = 2): number | undefine
   const distance = previous[b.length] ?? far;
   return distance <= limit ? distance : undefined;
 }
+
+/** The name that is at most `limit` slips away, for "did you mean"; of equals the first. */
+export function findNear(name: string, known: Iterable<string>, limit = 2): string | undefined {
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const other of known) {
+    const distance = editDistance(name, other, least - 1);
+    if (distance === undefined || distance >= least) continue;
+    least = distance;
+    best = other;
+    if (least === 0) break;
+  }
+  return best;
+}

@@ -50,3 +50,6 @@ export function toOffset(index: LineIndex, position: LinePosition): number {
   const next = index.starts[position.line + 1] ?? index.length;
   return Math.max(start, Math.min(start + Math.max(0, position.character), next));
 }
+
+/** The line end that a text uses: CRLF if there is any, else LF. */
+export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

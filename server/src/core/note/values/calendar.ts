@@ -109,3 +109,9 @@ export const dayOf = (date: CivilDate): PartialDate => ({ from: date, to: date, 
 export function comparePartial(a: PartialDate, b: PartialDate): 'before' | 'after' | 'overlaps' {
   return a.to < b.from ? 'before' : a.from > b.to ? 'after' : 'overlaps';
 }
+
+const writtenLength = { day: 10, month: 7, year: 4, decade: 4 } as const;
+
+/** A date as exactly as it was stated: `2026-10-28`, `2026-10`, `2026`. */
+export const formatPartial = ({ from, precision }: PartialDate): string =>
+  from.slice(0, writtenLength[precision]);

@@ -4,7 +4,7 @@ import type { Rule } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
 import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
-import { askClearances, overrideFor, wordAnswer } from '../clearances';
+import { answered, askClearances, overrideFor, wordAnswer } from '../clearances';
 import { explainCause } from '../explain-cause';
 import { type Because, compareFindings, type Finding } from '../finding';
 import { causesOf, type Doubt, doubtsOf, severityOf } from '../match';
@@ -54,14 +54,11 @@ function toFinding(
   const position = input.kb.positions.get(first.id)?.name ?? first.id;
   const answer = overrideFor(input, rule, [sliceSpan(note.text, first.span)]);
   const isOverridden = answer?.state === 'answers';
-  const message = cut(`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`);
-  return {
+  const finding: Finding = {
     rule: `contraindication/${rule.id}`,
-    severity: isOverridden
-      ? 'information'
-      : severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
+    severity: severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
     at: { uri, span: first.span },
-    message: isOverridden ? cut(`Overridden (${answer.entry.reason?.value ?? ''}): ${message}`) : message,
+    message: cut(`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`),
     because: [
       ...explainCause(input, fact),
       ...remarks,
@@ -70,7 +67,7 @@ function toFinding(
         .slice(0, 2)
         .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
     ],
-    ...(isOverridden ? { answeredBy: answer.source } : {}),
     fixes: isOverridden ? [] : [...overrideFix(input, rule), ...overrideInRecordFix(input, rule.id)],
   };
+  return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
 }

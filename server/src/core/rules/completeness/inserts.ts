@@ -6,6 +6,7 @@ import type { Note, Section } from '../../note/model';
 import { parseNote } from '../../note/parse';
 import { type SectionId, sectionTable } from '../../note/sections';
 import { applyEdits, type DocumentEdit, type TextEdit } from '../../text/edit';
+import { eolOf } from '../../text/lines';
 import { span } from '../../text/span';
 import type { CheckInput } from '../check';
 import type { Insert } from './model';
@@ -67,8 +68,6 @@ function holds(
 
 const countOf = (note: Note, id: SectionId): number =>
   note.sections.filter((section) => section.id === id).length;
-
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The offset behind the line end of the line that holds `at`. */
 function nextLine(text: string, at: number): number {
