@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located } from '../note/model';
 import { readingsOf, type Stated } from './conditions';
-import type { ConditionFact } from './model';
+import { type ConditionFact, conditionFact } from './model';
 
 /** Facts of `allergies:`. A bare substance is read as an allergy to it; one that the base does not know gives none. */
 export function allergyFactsOf(
@@ -18,23 +18,7 @@ export function allergyFactsOf(
     const id = readings.find(([reading]) => reading !== undefined)?.[0]?.id;
     if (id === undefined) return [];
     return [
-      {
-        kind: 'condition',
-        id,
-        certainty: 'stated',
-        historical: false,
-        past: false,
-        regions: [],
-        onset: undefined,
-        phase: undefined,
-        severity: undefined,
-        weak: false,
-        source: { uri: stated.uri, span },
-        also: [],
-        against: [],
-        mayBeOver: false,
-        statedOn: stated.on,
-      },
+      conditionFact({ id, certainty: 'stated', source: { uri: stated.uri, span }, statedOn: stated.on }),
     ];
   });
 }

@@ -4,9 +4,9 @@ import type { TermId } from '../knowledge/model';
 import { getLexicon, lookUpPhrase, type Reading } from '../mentions/lexicon';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, ConditionEntry, MedicationEntry, PartialDate, SurgeryEntry } from '../note/model';
-import type { Source, Uri } from '../text/span';
+import type { Uri } from '../text/span';
 import { isPassing, lapses, phaseAt } from './course';
-import type { Certainty, ConditionFact, MedicationFact } from './model';
+import { type Certainty, type ConditionFact, conditionFact, type MedicationFact } from './model';
 
 /** Where and when something was stated. */
 export interface Stated {
@@ -38,12 +38,10 @@ export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated
     return [
       settle(
         kb,
-        {
-          kind: 'condition',
+        conditionFact({
           id,
           certainty: doubtful ? 'possible' : 'stated',
           historical: mention.assertion === 'historical',
-          past: false,
           regions:
             mention.regions.length > 0
               ? mention.regions.map(({ id: region, side }) => ({ id: region, side }))
@@ -53,11 +51,8 @@ export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated
           severity: mention.severity,
           weak: mention.match !== 'exact',
           source: { uri: stated.uri, span: mention.span },
-          also: [],
-          against: [],
-          mayBeOver: false,
           statedOn: stated.on,
-        },
+        }),
         mention.assertion === 'possible',
       ),
     ];
@@ -131,12 +126,10 @@ export function conditionFactsOfEntry(
     return [
       settle(
         kb,
-        {
-          kind: 'condition',
+        conditionFact({
           id: reading.id,
           certainty,
           historical: over || (lapsed && !insists),
-          past: false,
           regions:
             region !== undefined
               ? [{ id: region, side }]
@@ -146,13 +139,10 @@ export function conditionFactsOfEntry(
           onset: entry.since?.value,
           phase: phaseAt(condition.course, entry.since?.value, stated.asOf),
           severity: entry.severity?.value.toLowerCase(),
-          weak: false,
           source: { uri: stated.uri, span: entry.name.span },
-          also: [],
-          against: [],
           mayBeOver: lapsed && insists,
           statedOn: stated.on,
-        },
+        }),
         status === 'suspected',
       ),
     ];
@@ -189,12 +179,9 @@ export function surgeryFactsOf(kb: Knowledge, entry: SurgeryEntry, stated: State
     const condition = kb.conditions.get(id);
     if (condition === undefined || lapses(condition.course, entry.on?.value, stated.asOf)) return [];
     return [
-      {
-        kind: 'condition' as const,
+      conditionFact({
         id,
-        certainty: entry.on === undefined ? ('possible' as const) : ('stated' as const),
-        historical: false,
-        past: false,
+        certainty: entry.on === undefined ? 'possible' : 'stated',
         regions:
           region !== undefined
             ? [{ id: region, side: entry.side?.value }]
@@ -203,14 +190,9 @@ export function surgeryFactsOf(kb: Knowledge, entry: SurgeryEntry, stated: State
               : [{ id: condition.region, side: entry.side?.value }],
         onset: entry.on?.value,
         phase: phaseAt(condition.course, entry.on?.value, stated.asOf),
-        severity: undefined,
-        weak: false,
-        source: { uri: stated.uri, span: entry.name.span } satisfies Source,
-        also: [],
-        against: [],
-        mayBeOver: false,
+        source: { uri: stated.uri, span: entry.name.span },
         statedOn: stated.on,
-      },
+      }),
     ];
   });
 }

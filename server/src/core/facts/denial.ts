@@ -25,6 +25,17 @@ export interface Denial {
 
 /** What a note says is over, absent or stopped, or has ended by what it says is there (a birth ends a pregnancy). */
 export function denialsOfNote(kb: Knowledge, session: Session): readonly Denial[] {
+  const before = known.get(session);
+  if (before !== undefined) return before;
+  const made = readDenials(kb, session);
+  known.set(session, made);
+  return made;
+}
+
+// A session is read with one knowledge and never changes; every later note of the client asks for it.
+const known = new WeakMap<Session, readonly Denial[]>();
+
+function readDenials(kb: Knowledge, session: Session): readonly Denial[] {
   const denials: Denial[] = [];
   const add = (mention: Mention, id: TermId, says: Denial['says']): void => {
     if (mention.kind !== 'condition' && mention.kind !== 'medication') return;

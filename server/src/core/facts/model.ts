@@ -44,6 +44,24 @@ export interface ConditionFact {
   readonly due?: CivilDate | undefined;
 }
 
+/** What a condition fact must say; what is not given is unknown, nowhere stated again, and not in dispute. */
+export const conditionFact = (
+  fact: Pick<ConditionFact, 'id' | 'certainty' | 'source' | 'statedOn'> & Partial<ConditionFact>,
+): ConditionFact => ({
+  kind: 'condition',
+  historical: false,
+  past: false,
+  regions: [],
+  onset: undefined,
+  phase: undefined,
+  severity: undefined,
+  weak: false,
+  also: [],
+  against: [],
+  mayBeOver: false,
+  ...fact,
+});
+
 export interface MedicationFact {
   readonly kind: 'medication';
   readonly id: TermId;

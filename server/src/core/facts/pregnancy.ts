@@ -7,7 +7,7 @@ import { listGestations } from '../note/values/relative';
 import type { Source, Uri } from '../text/span';
 import type { Stated } from './conditions';
 import { isStale } from './course';
-import type { ConditionFact, Fact } from './model';
+import { type ConditionFact, conditionFact, type Fact } from './model';
 
 // Full term: the due date lies 280 days after the last period (general knowledge).
 const termDays = 280;
@@ -122,26 +122,5 @@ function afterBirth(kb: Knowledge, told: Told, asOf: CivilDate): readonly Condit
     : [];
 }
 
-function factOf(kb: Knowledge, id: string, { source, on, due, certainty }: Told): readonly ConditionFact[] {
-  if (!kb.conditions.has(id)) return [];
-  return [
-    {
-      kind: 'condition',
-      id,
-      certainty,
-      historical: false,
-      past: false,
-      regions: [],
-      onset: undefined,
-      phase: undefined,
-      severity: undefined,
-      weak: false,
-      source,
-      also: [],
-      against: [],
-      mayBeOver: false,
-      statedOn: on,
-      due,
-    },
-  ];
-}
+const factOf = (kb: Knowledge, id: string, { source, on, due, certainty }: Told): readonly ConditionFact[] =>
+  kb.conditions.has(id) ? [conditionFact({ id, certainty, source, statedOn: on, due })] : [];

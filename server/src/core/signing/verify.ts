@@ -33,8 +33,18 @@ export interface Verification {
   readonly addenda: readonly VerifiedPart[];
 }
 
-/** Verifies a note and its addenda, each against the hash before it. */
+const known = new WeakMap<Note, Verification>();
+
+/** Verifies a note and its addenda, each against the hash before it; worked out once for each note. */
 export function verifyNote(note: Note): Verification {
+  const before = known.get(note);
+  if (before !== undefined) return before;
+  const made = verify(note);
+  known.set(note, made);
+  return made;
+}
+
+function verify(note: Note): Verification {
   const { main: mainSpan, addenda } = partsOf(note);
   const main = verifyPart(note, mainSpan, false, undefined);
   let before: VerifiedPart = main;
