@@ -1,11 +1,12 @@
 // Lays a practice's own knowledge over the shipped one. Pure; the shipped data is never changed.
 import { findNear } from '../text/distance';
-import { createKnowledge, isWithin, type Knowledge } from './knowledge';
+import { createKnowledge, type Knowledge } from './knowledge';
 import { assemble, type LoadedFile } from './load';
 import type { KnowledgeData, Rule, SourceEntry, Term } from './model';
 import type { PracticeFile, PracticeItem, PracticeProblem } from './practice-file';
 import type { PracticeEntry } from './practice-schema';
 import { checkReferences } from './references';
+import { changeRule, type RuleChange } from './rule-change';
 
 export type { PracticeFile, PracticeProblem } from './practice-file';
 
@@ -15,11 +16,9 @@ export interface Overlay {
   readonly problems: readonly (readonly PracticeProblem[])[];
 }
 
-type RuleChange = Extract<PracticeEntry<'changes'>, { readonly rule: string }>;
 type TermChange = Exclude<PracticeEntry<'changes'>, RuleChange>;
 
 const termLists = ['techniques', 'conditions', 'medications', 'regions'] as const;
-const strength = { relative: 0, local: 1, absolute: 2 } as const;
 
 /**
  * The shipped knowledge with a practice's files. An entry with a mistake is left out and reported; the others hold.
@@ -30,15 +29,7 @@ export function overlayKnowledge(base: Knowledge, files: readonly PracticeFile[]
   const sources: SourceEntry[] = [];
   const taken = phrasesOf(base.data);
   const kept = files.map((file, index) => {
-    const report = (
-      at: PracticeItem,
-      path: readonly (string | number)[],
-      message: string,
-      severity: PracticeProblem['severity'] = 'error',
-    ): void => {
-      const code = severity === 'information' ? 'knowledge/ignored' : 'knowledge/entry';
-      problems[index]?.push({ code, severity, span: file.at([at.list, at.index, ...path]), message });
-    };
+    const report = reporterFor(file, problems[index] ?? []);
     return file.items.flatMap((item) =>
       item.list === 'changes' ? item : admit(base, item, taken, sources, trusted, report),
     );
@@ -54,6 +45,14 @@ type Report = (
   message: string,
   severity?: PracticeProblem['severity'],
 ) => void;
+
+/** Takes what there is to say about the items of a file. */
+const reporterFor =
+  (file: PracticeFile, problems: PracticeProblem[]): Report =>
+  ({ list, index }, path, message, severity = 'error') => {
+    const code = severity === 'information' ? 'knowledge/ignored' : 'knowledge/entry';
+    problems.push({ code, severity, span: file.at([list, index, ...path]), message });
+  };
 
 /** An entry with its sources as references and without phrases that others have; nothing if its id is taken. */
 function admit(
@@ -265,13 +264,9 @@ function applyChanges(
     termLists.map((list) => [list, new Map<string, Term>(data[list].map((term) => [term.id, term]))]),
   );
   kept.forEach((items, index) => {
-    const report: Report = (at, path, message, severity = 'error') =>
-      problems[index]?.push({
-        code: severity === 'information' ? 'knowledge/ignored' : 'knowledge/entry',
-        severity,
-        span: files[index]?.at([at.list, at.index, ...path]) ?? at.span,
-        message,
-      });
+    const file = files[index];
+    if (file === undefined) return;
+    const report = reporterFor(file, problems[index] ?? []);
     for (const item of items) {
       if (item.list !== 'changes') continue;
       const change = item.entry as PracticeEntry<'changes'>;
@@ -332,60 +327,4 @@ function addPhrases(
       weakSynonyms: [...term.weakSynonyms, ...free.weakSynonyms],
     });
   }
-}
-
-/** The rule as changed; undefined, with the reason reported, where the change may not be made. */
-function changeRule(
-  base: Knowledge,
-  rule: Rule,
-  change: RuleChange,
-  trusted: boolean,
-  report: (path: readonly string[], message: string, severity?: PracticeProblem['severity']) => void,
-): Rule | undefined {
-  const level = change.level ?? rule.level;
-  const narrows = change.phase !== undefined || change.regions !== undefined || change.strict === true;
-  const lowers = strength[level] < strength[rule.level];
-  if (!trusted && (lowers || narrows)) {
-    report(
-      [],
-      'This change makes a rule milder, so it is ignored until you trust this folder.',
-      'information',
-    );
-    return undefined;
-  }
-  if (narrows && rule.level === 'absolute') {
-    report(
-      [],
-      'An absolute rule cannot be narrowed. Answer it for one client with an override and a reason.',
-    );
-    return undefined;
-  }
-  const stray = change.regions?.find(
-    (id) =>
-      !base.regions.has(id) ||
-      (rule.regions.length > 0 && !rule.regions.some((own) => isWithin(base.regions, id, own))),
-  );
-  if (stray !== undefined || (change.regions !== undefined && rule.scope !== 'local')) {
-    report(
-      ['regions'],
-      'These regions do not narrow the rule: they are unknown, or the rule does not reach them.',
-    );
-    return undefined;
-  }
-  if (change.phase?.some((phase) => rule.phase.length > 0 && !rule.phase.includes(phase))) {
-    report(['phase'], 'This phase does not narrow the rule: the rule does not hold in it.');
-    return undefined;
-  }
-  const local = level === 'local' && rule.scope !== 'local' ? 'relative' : level;
-  return {
-    ...rule,
-    level: local,
-    // A rule that was absolute still asks for a clearance: it stays a warning.
-    action: lowers && rule.level === 'absolute' ? 'clearance' : rule.action,
-    title: lowers ? `${rule.title} (milder here since ${change.on})` : rule.title,
-    phase: change.phase ?? rule.phase,
-    regions: change.regions ?? rule.regions,
-    strict: rule.strict || change.strict === true,
-    rationale: `${rule.rationale} Changed by the practice (${change.by}, ${change.on}): ${change.because}`,
-  };
 }

@@ -64,6 +64,13 @@ export function setInEntry(
   return { span: span(end, end), newText: `${eolOf(text)}${indent}${key}: ${toScalar(value)}` };
 }
 
+/** The edit that gives a text its front matter: whole lines, put at its start, behind a byte order mark. */
+export function addFrontMatter(text: string, lines: readonly string[]): TextEdit {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const eol = eolOf(text);
+  return { span: span(start, start), newText: ['---', ...lines, '---', ''].join(eol) };
+}
+
 function addTo(
   text: string,
   body: Span,

@@ -1,7 +1,6 @@
 // The fixes that write an override into the front matter of the note, which is made where there is none.
 import type { Rule } from '../knowledge/model';
-import { addEntry, type EntryFields } from '../note/yaml-write';
-import { eolOf } from '../text/lines';
+import { addEntry, addFrontMatter, type EntryFields } from '../note/yaml-write';
 import { sliceSpan, span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case, RuleMatch } from './match';
@@ -29,14 +28,12 @@ export function wrongMatchFix(at: Case, match: RuleMatch): readonly Fix[] {
 function addOverride(at: Case, title: string, fields: EntryFields): readonly Fix[] {
   const { note, uri } = at.session;
   const { frontMatter, text } = note;
-  if (frontMatter?.signed !== undefined) return [];
-  if (frontMatter !== undefined) {
-    const edit = addEntry(text, frontMatter.body, 'overrides', fields);
-    return edit === undefined ? [] : [{ title, preferred: false, edits: [{ uri, edits: [edit] }] }];
-  }
-  const eol = eolOf(text);
-  const body = addEntry('', span(0, 0), 'overrides', fields)?.newText.replace(/\n/g, eol) ?? '';
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const edit = { span: span(start, start), newText: `---${eol}${body}---${eol}` };
-  return [{ title, preferred: false, edits: [{ uri, edits: [edit] }] }];
+  const edit =
+    frontMatter === undefined
+      ? addFrontMatter(
+          text,
+          (addEntry('', span(0, 0), 'overrides', fields)?.newText ?? '').trimEnd().split('\n'),
+        )
+      : addEntry(text, frontMatter.body, 'overrides', fields);
+  return edit === undefined ? [] : [{ title, preferred: false, edits: [{ uri, edits: [edit] }] }];
 }

@@ -1,6 +1,7 @@
 // Signing a note, adding an addendum, signing that: each an edit that touches nothing else.
 import type { CivilDate, Note } from '../note/model';
 import { parseNote } from '../note/parse';
+import { addFrontMatter } from '../note/yaml-write';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { eolOf } from '../text/lines';
 import { span } from '../text/span';
@@ -38,11 +39,10 @@ export function signNote(note: Note, signer: Signer): Signing {
   const { main: part } = partsOf(note);
   const bytes = signedBytes(canonicalText(text, part, { kind: 'none' }), signer, undefined);
   const line = printSigned({ ...signer, hash: hashOf(bytes) });
-  const eol = eolOf(text);
   const edit: TextEdit =
     frontMatter === undefined
-      ? { span: atStart(text), newText: `---${eol}${line}${eol}---${eol}` }
-      : { span: span(frontMatter.body.end, frontMatter.body.end), newText: `${line}${eol}` };
+      ? addFrontMatter(text, [line])
+      : { span: span(frontMatter.body.end, frontMatter.body.end), newText: `${line}${eolOf(text)}` };
   return verified(text, edit, (after) => verifyNote(after).main.state === 'valid');
 }
 
@@ -88,11 +88,6 @@ const refuseSigner = ({ by, at }: Signer): string | undefined =>
     : !instantPattern.test(at)
       ? 'The time must be an instant in UTC, such as 2026-11-20T15:02:11Z.'
       : undefined;
-
-const atStart = (text: string) => {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  return span(start, start);
-};
 
 /** An edit is only given out if the note that it makes verifies. */
 function verified(text: string, edit: TextEdit, holds: (after: Note) => boolean): Signing {

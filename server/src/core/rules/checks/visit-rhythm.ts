@@ -34,27 +34,22 @@ interface Planned {
   readonly at: Source;
 }
 
-/** The newest plan before today's note. */
-function plannedBefore({ client }: CheckInput): Planned | undefined {
-  for (const session of [...client.earlier].reverse()) {
-    for (const section of sectionsOf(session.note, 'plan')) {
-      const found = listFrequencies(session.note.text, section.span)[0];
-      if (found === undefined || found.value.asNeeded) continue;
-      const at = { uri: session.uri, span: found.span };
-      const line = session.note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
-      return { session, frequency: found.value, words: line, at };
-    }
-  }
-  return undefined;
-}
+/** The rhythms that a note plans, in its order, each with the rest of its line. */
+const plansOf = (session: Session): readonly Planned[] =>
+  sectionsOf(session.note, 'plan').flatMap((section): readonly Planned[] => {
+    const found = listFrequencies(session.note.text, section.span)[0];
+    if (found === undefined) return [];
+    const words = session.note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
+    return [{ session, frequency: found.value, words, at: { uri: session.uri, span: found.span } }];
+  });
 
 const daysApart = ({ everyDays, times }: Frequency): number => everyDays / Math.max(1, times);
 
 /** A visit after more than three times the planned gap. The plan may have changed; then it should say so. */
 function late(input: CheckInput): readonly Finding[] {
-  const planned = plannedBefore(input);
   const last = lastVisit(input);
-  if (planned === undefined || last !== planned.session) return [];
+  const planned = last && plansOf(last).find(({ frequency }) => !frequency.asNeeded);
+  if (last === undefined || planned === undefined) return [];
   const gap = daysBetween(last.date ?? '', input.date) ?? 0;
   const wanted = daysApart(planned.frequency);
   if (wanted > 31 || gap <= 3 * wanted + 7) return [];
@@ -71,15 +66,9 @@ function late(input: CheckInput): readonly Finding[] {
 
 /** "Weekly for 4 weeks, then reassess": the weeks or visits are over, and no note since speaks of it. */
 function reassessment(input: CheckInput): readonly Finding[] {
-  const planned = [...input.client.earlier].flatMap((session): readonly Planned[] =>
-    sectionsOf(session.note, 'plan').flatMap((section) => {
-      const found = listFrequencies(session.note.text, section.span)[0];
-      if (found === undefined) return [];
-      const words = session.note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
-      if (!/\bre-?(?:assess|eval|check|view)/i.test(words)) return [];
-      return [{ session, frequency: found.value, words, at: { uri: session.uri, span: found.span } }];
-    }),
-  );
+  const planned = input.client.earlier
+    .flatMap(plansOf)
+    .filter(({ words }) => /\bre-?(?:assess|eval|check|view)/i.test(words));
   const first = planned.find(({ session }) => !isReassessedSince(input, session));
   if (first === undefined || first.session.date === undefined) return [];
   const { visits, forDays } = first.frequency;

@@ -5,6 +5,7 @@ import { noteKeys } from '../../note/keys';
 import type { Note, Section } from '../../note/model';
 import { parseNote } from '../../note/parse';
 import { type SectionId, sectionTable } from '../../note/sections';
+import { addFrontMatter } from '../../note/yaml-write';
 import { applyEdits, type DocumentEdit, type TextEdit } from '../../text/edit';
 import { eolOf } from '../../text/lines';
 import { span } from '../../text/span';
@@ -89,9 +90,11 @@ function addKeys(note: Note, keys: readonly (readonly [key: string, value: strin
   const sorted = [...keys].sort(([a], [b]) => noteKeys.indexOf(a) - noteKeys.indexOf(b));
   if (sorted.length === 0) return [];
   if (frontMatter === undefined) {
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
-    const head = ['---', ...sorted.map(([key, value]) => `${key}: ${value}`), '---', '', ''].join(eol);
-    return [{ span: span(start, start), newText: head }];
+    const { span: at, newText } = addFrontMatter(
+      text,
+      sorted.map(([key, value]) => `${key}: ${value}`),
+    );
+    return [{ span: at, newText: newText + eol }];
   }
   return sorted.map(([key, value]) => {
     const before = frontMatter.entries.filter(
