@@ -1,11 +1,19 @@
 // Turns the paths that a user named into files with their text: those asked for, and those that tell more about them.
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Uri } from '../core/index';
+import {
+  type CivilDate,
+  createWorkspace,
+  defaultSettings,
+  type Knowledge,
+  type Settings,
+  type Uri,
+  type Workspace,
+} from '../core/index';
 import { type FoundFile, findFileKind, findPathKind, readTextFile, toFileUri, walkFolder } from '../io/files';
 import { findPracticeRoot, listPracticeFiles } from '../io/practice';
-import { UsageError } from './command';
-import { toPrintable } from './console';
+import { type Arguments, UsageError } from './command';
+import { type CliIo, toPrintable } from './console';
 
 /** A file with its text; `named` tells that the user asked about it. */
 export interface LoadedFile extends FoundFile {
@@ -50,6 +58,30 @@ export function loadPaths(paths: readonly string[], cwd: string, context: boolea
     return [];
   });
   return { files: files.sort((a, b) => (a.uri < b.uri ? -1 : 1)), failures: [...failures] };
+}
+
+/** A practice as a command looks at it: what was loaded, in a workspace as of a day. */
+export interface OpenedPractice extends LoadedPaths {
+  readonly workspace: Workspace;
+  /** The shipped knowledge. */
+  readonly kb: Knowledge;
+  /** What `--today` says, else the day it is. */
+  readonly today: CivilDate;
+}
+
+/** Loads the files that were named with the rest of their practices, and opens them with the shipped knowledge. */
+export function openPractice(
+  paths: readonly string[],
+  args: Arguments,
+  io: CliIo,
+  settings: Settings = defaultSettings,
+): OpenedPractice {
+  const loaded = loadPaths(paths, io.cwd, true);
+  const today = args.values.get('today') ?? io.today;
+  const kb = io.loadKnowledge();
+  const workspace = createWorkspace({ kb, settings, today });
+  for (const { uri, text } of loaded.files) workspace.set(uri, text);
+  return { ...loaded, workspace, kb, today };
 }
 
 /** The practices of the named files; for a file of no practice, its neighbours. Every folder is looked at once. */

@@ -2,7 +2,6 @@
 import {
   crashedRule,
   createLineIndex,
-  createWorkspace,
   defaultSettings,
   type Finding,
   type LineIndex,
@@ -17,7 +16,7 @@ import {
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
 import { type CliIo, createPaint } from '../console';
-import { type LoadedFile, loadPaths } from '../practice';
+import { type LoadedFile, openPractice } from '../practice';
 import type { CheckReport, ReportedFinding } from '../report';
 import { reportFormats } from '../report-table';
 
@@ -70,16 +69,13 @@ export const check: Command = {
 };
 
 function runCheck(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures } = loadPaths(args.positionals, io.cwd, true);
   const level = severities.find((entry) => entry === args.values.get('level')) ?? 'hint';
   const settings: Settings = {
     ...defaultSettings,
     warningsLevel: level,
     profile: args.values.get('profile') ?? defaultSettings.profile,
   };
-  const kb = io.loadKnowledge();
-  const workspace = createWorkspace({ kb, settings, today: args.values.get('today') ?? io.today });
-  for (const file of files) workspace.set(file.uri, file.text);
+  const { files, failures, workspace, kb } = openPractice(args.positionals, args, io, settings);
   const named = files.filter((file) => file.named);
   const views = named.flatMap((file) => workspace.view(file.uri) ?? []);
   const places = createPlaces(files);

@@ -1,16 +1,9 @@
 // `soap-notes impact`: which notes on file a rule speaks in, so that an owner can judge it before keeping it.
-import {
-  createLineIndex,
-  createWorkspace,
-  defaultSettings,
-  type Severity,
-  sliceSpan,
-  toLinePosition,
-} from '../../core/index';
+import { createLineIndex, type Severity, sliceSpan, toLinePosition } from '../../core/index';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
-import { loadPaths } from '../practice';
+import { openPractice } from '../practice';
 
 export const impact: Command = {
   name: 'impact',
@@ -44,10 +37,7 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
   if (asked === undefined)
     throw new UsageError('Name a rule, such as `soap-notes impact dvt-deep-absolute`.');
   const id = asked.replace(/^contraindication\//, '');
-  const { files, failures } = loadPaths(paths, io.cwd, true);
-  const today = args.values.get('today') ?? io.today;
-  const workspace = createWorkspace({ kb: io.loadKnowledge(), settings: defaultSettings, today });
-  for (const file of files) workspace.set(file.uri, file.text);
+  const { files, failures, workspace } = openPractice(paths, args, io);
   const rows: Row[] = [];
   let known = false;
   for (const file of files) {

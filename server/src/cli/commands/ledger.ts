@@ -1,16 +1,9 @@
 // `soap-notes ledger`: all overrides of a practice, by rule, therapist or client, the noisy rules first.
-import {
-  createLineIndex,
-  createWorkspace,
-  defaultSettings,
-  type LedgerEntry,
-  makeLedger,
-  toLinePosition,
-} from '../../core/index';
+import { createLineIndex, type LedgerEntry, makeLedger, toLinePosition } from '../../core/index';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
 import { type CliIo, createPaint, type Paint, toPrintable } from '../console';
-import { type LoadedFile, loadPaths } from '../practice';
+import { type LoadedFile, openPractice } from '../practice';
 
 export const ledger: Command = {
   name: 'ledger',
@@ -48,10 +41,7 @@ interface Row extends Omit<LedgerEntry, 'at' | 'words'> {
 }
 
 function runLedger(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures } = loadPaths(args.positionals, io.cwd, true);
-  const today = args.values.get('today') ?? io.today;
-  const workspace = createWorkspace({ kb: io.loadKnowledge(), settings: defaultSettings, today });
-  for (const file of files) workspace.set(file.uri, file.text);
+  const { files, failures, workspace, today } = openPractice(args.positionals, args, io);
   const views = files.filter((file) => file.named).flatMap((file) => workspace.view(file.uri) ?? []);
   const { entries, rules } = makeLedger(views, today);
   const rows = entries.map((entry) => toRow(entry, files, args.switches.has('show-text')));

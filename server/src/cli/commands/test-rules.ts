@@ -1,16 +1,9 @@
 // `soap-notes test-rules`: runs the examples of a practice's own rules.
-import {
-  createLineIndex,
-  createWorkspace,
-  defaultSettings,
-  runOwnExamples,
-  type Span,
-  toLinePosition,
-} from '../../core/index';
+import { createLineIndex, runOwnExamples, type Span, toLinePosition } from '../../core/index';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
 import { type CliIo, toPrintable } from '../console';
-import { loadPaths } from '../practice';
+import { openPractice } from '../practice';
 
 export const testRules: Command = {
   name: 'test-rules',
@@ -36,10 +29,7 @@ interface Failure {
 }
 
 function runTestRules(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures } = loadPaths(args.positionals, io.cwd, true);
-  const today = args.values.get('today') ?? io.today;
-  const workspace = createWorkspace({ kb: io.loadKnowledge(), settings: defaultSettings, today });
-  for (const file of files) workspace.set(file.uri, file.text);
+  const { files, failures, workspace } = openPractice(args.positionals, args, io);
   const failed: Failure[] = [];
   let run = 0;
   for (const file of files) {
