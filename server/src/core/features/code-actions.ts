@@ -11,8 +11,14 @@ export interface Action {
 
 /** Lists the fixes of findings that touch a range, preferred ones first, in the order of the findings. */
 export function listActions(view: View, range: Span): readonly Action[] {
-  return view.findings
+  const actions = view.findings
     .filter((finding) => overlapsSpan(finding.at.span, range) || touchesSpan(finding.at.span, range.start))
     .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
     .sort((a, b) => Number(b.fix.preferred) - Number(a.fix.preferred));
+  // Two findings of one technique may have the same answer: it is offered once.
+  const offered = new Set<string>();
+  return actions.filter(({ fix: { title, edits } }) => {
+    const key = JSON.stringify([title, edits]);
+    return !offered.has(key) && offered.add(key);
+  });
 }

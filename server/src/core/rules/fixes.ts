@@ -13,9 +13,9 @@ export function fixesFor(at: Case, match: RuleMatch, use: TechniqueUse): readonl
     ...saferFixes(at, match, use),
     ...avoidedFix(at, use),
     ...(fact === undefined ? [] : [...recordFix(at, fact), ...endInRecordFix(at, fact)]),
-    ...(fact === undefined || rule.clearsWhen === '' ? [] : clearanceFix(at, rule.id, fact)),
-    ...overrideFix(at, rule),
-    ...overrideInRecordFix(at, rule.id),
+    ...(fact === undefined || rule.clearsWhen === '' ? [] : clearanceFix(at, rule, fact)),
+    ...overrideFix(at, rule, fact),
+    ...overrideInRecordFix(at, rule, fact),
     ...wrongMatchFix(at, match),
   ];
 }

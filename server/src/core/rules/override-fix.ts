@@ -1,13 +1,15 @@
 // The fixes that write an override into the front matter of the note, which is made where there is none.
+import type { Fact } from '../facts/model';
 import type { Rule } from '../knowledge/model';
 import { addEntry, addFrontMatter, type EntryFields } from '../note/yaml-write';
 import { sliceSpan, span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case, RuleMatch } from './match';
+import { nameCause } from './words';
 
 /** Overrides a rule in this note with a coded reason; the words are left for the therapist to write. */
-export const overrideFix = (at: Case, rule: Rule): readonly Fix[] =>
-  addOverride(at, 'Override in this note, with a reason', [
+export const overrideFix = (at: Case, rule: Rule, fact: Fact | undefined): readonly Fix[] =>
+  addOverride(at, `Override in this note, with a reason: ${nameCause(at.kb, rule, fact)}`, [
     ['rule', rule.id],
     ['reason', 'will-monitor'],
     ['note', ''],

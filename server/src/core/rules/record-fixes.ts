@@ -1,11 +1,12 @@
 // Fixes that write into the client record, or into the front matter of the note where there is no record.
 import type { ConditionFact, Fact, MedicationFact } from '../facts/model';
+import type { Rule } from '../knowledge/model';
 import { addDays, formatPartial } from '../note/values/calendar';
 import { addEntry, type EntryFields, setInEntry } from '../note/yaml-write';
 import { span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case } from './match';
-import { nameFact } from './words';
+import { nameCause, nameFact } from './words';
 
 /** The fix that records in the client file what a note states and the record does not know; none where it does. */
 export function recordFix(at: Case, fact: Fact): readonly Fix[] {
@@ -67,29 +68,24 @@ export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {
 }
 
 /** The fix that prepares a clearance in the client file. It counts once the doctor's name has been typed. */
-export function clearanceFix(at: Case, ruleId: string, fact: Fact | undefined): readonly Fix[] {
-  const cause = fact === undefined || fact.kind === 'finding' ? ruleId : fact.id;
-  const name =
-    fact?.kind === 'condition'
-      ? at.kb.conditions.get(cause)?.name
-      : fact?.kind === 'medication'
-        ? at.kb.medications.get(cause)?.name
-        : undefined;
-  return addToRecord(at, 'Record a doctor’s clearance in the client file', 'clearances', [
-    ['for', name ?? cause],
+export function clearanceFix(at: Case, rule: Rule, fact: Fact): readonly Fix[] {
+  const cause = nameCause(at.kb, rule, fact);
+  const names = fact.kind === 'condition' ? at.kb.conditions : at.kb.medications;
+  return addToRecord(at, `Record a doctor’s clearance in the client file: ${cause}`, 'clearances', [
+    ['for', fact.kind === 'finding' ? rule.id : (names.get(fact.id)?.name ?? fact.id)],
     ['by', ''],
     ['on', at.date],
   ]);
 }
 
 /** The fix that overrides a rule for this client in all sessions. An absolute rule asks for words. */
-export const overrideInRecordFix = (at: Case, ruleId: string): readonly Fix[] =>
+export const overrideInRecordFix = (at: Case, rule: Rule, fact: Fact | undefined): readonly Fix[] =>
   addToRecord(
     at,
-    'Override for this client, with a reason',
+    `Override for this client, with a reason: ${nameCause(at.kb, rule, fact)}`,
     'overrides',
     filled([
-      ['rule', ruleId],
+      ['rule', rule.id],
       ['reason', 'will-monitor'],
       ['note', ''],
       ['by', at.session.note.frontMatter?.therapist?.value],

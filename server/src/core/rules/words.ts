@@ -27,6 +27,10 @@ export function nameFact(kb: Knowledge, fact: Fact): string {
   }
 }
 
+/** What a rule speaks about: the fact that makes it apply, or for a rule for everybody its own title. */
+export const nameCause = (kb: Knowledge, rule: Rule, fact: Fact | undefined): string =>
+  fact === undefined ? lowerFirst(rule.title) : nameFact(kb, fact);
+
 /** A place in words: `left calf`. */
 export function namePlace(kb: Knowledge, place: Place): string {
   const name = lowerFirst(kb.regions.get(place.id)?.name ?? place.id);

@@ -67,7 +67,7 @@ function toFinding(
         .slice(0, 2)
         .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
     ],
-    fixes: isOverridden ? [] : [...overrideFix(input, rule), ...overrideInRecordFix(input, rule.id)],
+    fixes: isOverridden ? [] : [...overrideFix(input, rule, fact), ...overrideInRecordFix(input, rule, fact)],
   };
   return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
 }
