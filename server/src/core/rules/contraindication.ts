@@ -5,7 +5,7 @@ import type { RegionMention } from '../mentions/model';
 import { type Source, sliceSpan } from '../text/span';
 import { answered, overrideFor, wordAnswer } from './clearances';
 import { explainCause } from './explain-cause';
-import { type Because, compareFindings, type Finding, type Severity, severities } from './finding';
+import { type Because, compareFindings, type Finding, type Severity, severities, withFixes } from './finding';
 import { fixesFor } from './fixes';
 import { type Case, matchRules, type RuleMatch, type Use } from './match';
 import { stopsSession } from './targets';
@@ -43,19 +43,10 @@ function oneAlertForCause(at: Case, groups: readonly Group[]): Finding[] {
   return [...groups]
     .sort(([a], [b]) => compareStrength(a, b))
     .map((group) => {
-      const finding = toFinding(at, group);
-      if (finding.severity !== 'error') return finding;
       const cause = causeOf(group[0]);
-      const first = spoken.get(cause);
-      if (first === undefined) {
-        spoken.set(cause, finding);
-        return finding;
-      }
-      const because = [
-        ...finding.because,
-        { at: first.at, text: 'The first finding of this cause stands here' },
-      ];
-      return { ...finding, severity: 'warning', because };
+      const finding = toFinding(at, group, spoken.get(cause));
+      if (finding.severity === 'error') spoken.set(cause, finding);
+      return finding;
     });
 }
 
@@ -190,7 +181,8 @@ function oneForCause(whole: readonly Group[], single: readonly Group[]): readonl
 const repeatKey = (item: Placed): string =>
   `${item.match.rule.id} ${causeOf(item)} ${item.use.id} ${item.use.regions.map((place) => `${place.id}${place.side ?? ''}`).join()}`;
 
-function toFinding(at: Case, group: Group): Finding {
+/** The finding of a group; after a `first` error of the same cause it is a warning that points there. */
+function toFinding(at: Case, group: Group, first: Finding | undefined): Finding {
   const [{ use, match }, ...others] = group;
   const source: Source = { uri: at.session.uri, span: use.mention.span };
   const phrases =
@@ -226,15 +218,21 @@ function toFinding(at: Case, group: Group): Finding {
     });
   }
   const isOverridden = answer?.state === 'answers';
-  const finding: Finding = {
-    rule: family + match.rule.id,
-    severity: match.severity,
-    at: source,
-    message,
-    because: because.slice(0, 8),
-    fixes: isOverridden ? [] : fixesFor(at, match, use),
-    urgency: urgencyOf[match.rule.action],
-  };
+  const isRepeated = first !== undefined && match.severity === 'error' && !isOverridden;
+  const finding = withFixes(
+    {
+      rule: family + match.rule.id,
+      severity: isRepeated ? 'warning' : match.severity,
+      at: source,
+      message,
+      because: [
+        ...because.slice(0, 8),
+        ...(isRepeated ? [{ at: first.at, text: 'The first finding of this cause stands here' }] : []),
+      ],
+      urgency: urgencyOf[match.rule.action],
+    },
+    () => (isOverridden ? [] : fixesFor(at, match, use)),
+  );
   return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
 }
 

@@ -46,6 +46,35 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   (a.urgency ?? leastUrgent) - (b.urgency ?? leastUrgent) ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
+/** A finding whose fixes are worked out when somebody asks for them: most findings are only read. */
+export function withFixes(finding: Omit<Finding, 'fixes'>, make: () => readonly Fix[]): Finding {
+  let fixes: readonly Fix[] | undefined;
+  return {
+    ...finding,
+    get fixes() {
+      fixes ??= make();
+      return fixes;
+    },
+  };
+}
+
+/** The same finding with some of its fixes, which are still worked out only when asked for. */
+export function keepFixes(finding: Finding, isKept: (fix: Fix) => boolean): Finding {
+  const { rule, severity, at, message, because, urgency, answeredBy } = finding;
+  return withFixes(
+    {
+      rule,
+      severity,
+      at,
+      message,
+      because,
+      ...(urgency === undefined ? {} : { urgency }),
+      ...(answeredBy === undefined ? {} : { answeredBy }),
+    },
+    () => finding.fixes.filter(isKept),
+  );
+}
+
 /** What a reader could not use as written, as findings of a document. */
 export const findingsOf = (uri: Uri, problems: readonly Problem[]): readonly Finding[] =>
   problems.map(({ code, severity, span, message }) => ({

@@ -3,7 +3,7 @@ import { touchesSigned } from '../signing/sign';
 import { isClosed } from '../signing/verify';
 import type { Check, CheckInput } from './check';
 import { answered, holdsOn } from './clearances';
-import { type Finding, type Fix, shownFindings } from './finding';
+import { type Finding, type Fix, keepFixes, shownFindings } from './finding';
 import { checks as registered } from './registry';
 
 /** The rule id of a check that crashed; the command line answers it with its own exit code. */
@@ -35,8 +35,7 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
       note,
       edits.flatMap((edit) => (edit.uri === uri ? edit.edits : [])),
     );
-  const open = (finding: Finding): Finding =>
-    closed ? { ...finding, fixes: finding.fixes.filter(isFree) } : finding;
+  const open = (finding: Finding): Finding => (closed ? keepFixes(finding, isFree) : finding);
   return shownFindings(
     findings.map((finding) => answer(input, finding)),
     input.settings,

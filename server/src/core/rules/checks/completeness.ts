@@ -10,7 +10,7 @@ import type { Asked, Insert, Reply } from '../completeness/model';
 import { findProfile, requirementsOf } from '../completeness/profile';
 import { requirementTable } from '../completeness/table';
 import { citeRow, toList, wordGap } from '../completeness/words';
-import { type Finding, type Fix, type Severity, severities } from '../finding';
+import { type Finding, type Fix, type Severity, severities, withFixes } from '../finding';
 import { cut } from '../words';
 
 export const completeness: Check = { name: 'completeness', run: listMissing };
@@ -114,14 +114,17 @@ function wordWrong(
 function wordMissing(asked: Asked, gaps: readonly Gap[], most: Severity): readonly Finding[] {
   const overridden = gaps.filter(({ row }) => isOverridden(asked, row));
   const open = gaps.filter((gap) => !overridden.includes(gap));
-  const single = (gap: Gap): Finding => ({
-    rule: `completeness/${gap.row.id}`,
-    severity: lower(gap.row.level, most),
-    at: { uri: asked.input.session.uri, span: placeOf(asked, gap.row) },
-    message: wordGap(gap.row),
-    because: [{ at: topOf(asked), text: citeRow(gap.row) }],
-    fixes: fixFor(asked, [gap.row], `Add ${requirementTable[gap.row.id].name}`),
-  });
+  const single = (gap: Gap): Finding =>
+    withFixes(
+      {
+        rule: `completeness/${gap.row.id}`,
+        severity: lower(gap.row.level, most),
+        at: { uri: asked.input.session.uri, span: placeOf(asked, gap.row) },
+        message: wordGap(gap.row),
+        because: [{ at: topOf(asked), text: citeRow(gap.row) }],
+      },
+      () => fixFor(asked, [gap.row], `Add ${requirementTable[gap.row.id].name}`),
+    );
   if (open.length < together) return [...overridden, ...open].map(single);
   return [...overridden.map(single), wordTogether(asked, open, most, 'Missing', 'completeness/missing')];
 }
@@ -146,16 +149,18 @@ function wordTogether(
   const rules = [...new Set(sorted.map(({ row }) => row.rule))];
   const empty = first?.reply.state === 'empty' ? first.reply.at : undefined;
   const { uri } = asked.input.session;
-  return {
-    rule,
-    severity: lower(first?.row.level ?? 'information', most),
-    at: verb === 'Missing' ? topOf(asked) : { uri, span: empty ?? topOf(asked).span },
-    message: cut(`${verb}: ${toList(listed)}.${rules.length === 1 ? ` ${rules[0]}.` : ''}`),
-    because: sorted.map(({ row }) => ({
-      at: { uri, span: placeOf(asked, row) },
-      text: citeRow(row),
-    })),
-    fixes:
+  return withFixes(
+    {
+      rule,
+      severity: lower(first?.row.level ?? 'information', most),
+      at: verb === 'Missing' ? topOf(asked) : { uri, span: empty ?? topOf(asked).span },
+      message: cut(`${verb}: ${toList(listed)}.${rules.length === 1 ? ` ${rules[0]}.` : ''}`),
+      because: sorted.map(({ row }) => ({
+        at: { uri, span: placeOf(asked, row) },
+        text: citeRow(row),
+      })),
+    },
+    () =>
       verb === 'Missing'
         ? fixFor(
             asked,
@@ -163,7 +168,7 @@ function wordTogether(
             'Add what is missing',
           )
         : [],
-  };
+  );
 }
 
 const isOverridden = ({ input }: Asked, { id }: ProfileRequirement): boolean =>

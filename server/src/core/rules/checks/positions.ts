@@ -6,7 +6,7 @@ import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import { answered, askClearances, overrideFor, wordAnswer } from '../clearances';
 import { explainCause } from '../explain-cause';
-import { type Because, compareFindings, type Finding } from '../finding';
+import { type Because, compareFindings, type Finding, withFixes } from '../finding';
 import { causesOf, type Doubt, doubtsOf, severityOf } from '../match';
 import { overrideFix } from '../override-fix';
 import { overrideInRecordFix } from '../record-fixes';
@@ -54,20 +54,23 @@ function toFinding(
   const position = input.kb.positions.get(first.id)?.name ?? first.id;
   const answer = overrideFor(input, rule, [sliceSpan(note.text, first.span)]);
   const isOverridden = answer?.state === 'answers';
-  const finding: Finding = {
-    rule: `contraindication/${rule.id}`,
-    severity: severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
-    at: { uri, span: first.span },
-    message: cut(`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`),
-    because: [
-      ...explainCause(input, fact),
-      ...remarks,
-      ...(answer === undefined ? [] : [{ at: answer.source, text: wordAnswer(answer) }]),
-      ...others
-        .slice(0, 2)
-        .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
-    ],
-    fixes: isOverridden ? [] : [...overrideFix(input, rule, fact), ...overrideInRecordFix(input, rule, fact)],
-  };
+  const finding = withFixes(
+    {
+      rule: `contraindication/${rule.id}`,
+      severity: severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
+      at: { uri, span: first.span },
+      message: cut(`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`),
+      because: [
+        ...explainCause(input, fact),
+        ...remarks,
+        ...(answer === undefined ? [] : [{ at: answer.source, text: wordAnswer(answer) }]),
+        ...others
+          .slice(0, 2)
+          .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
+      ],
+    },
+    () =>
+      isOverridden ? [] : [...overrideFix(input, rule, fact), ...overrideInRecordFix(input, rule, fact)],
+  );
   return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
 }

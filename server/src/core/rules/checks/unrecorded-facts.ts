@@ -17,15 +17,19 @@ function listUnrecorded(input: CheckInput): readonly Finding[] {
   const { kb, client, session } = input;
   if (client.record === undefined || session.note.frontMatter?.signed !== undefined) return [];
   const { uri } = client.record;
+  const told = client.facts.filter(
+    (fact): fact is Stated =>
+      fact.kind !== 'finding' && fact.source.uri === session.uri && isLasting(kb, fact),
+  );
+  if (told.length === 0) return [];
   const known = new Set(
     client.facts.flatMap((fact) =>
       fact.kind !== 'finding' && fact.source.uri === uri ? rulesOf(kb, fact) : [],
     ),
   );
   const said = new Set<string>();
-  return client.facts.flatMap((fact): readonly Finding[] => {
-    if (fact.kind === 'finding' || fact.source.uri !== session.uri) return [];
-    if (!isLasting(kb, fact) || said.has(fact.id)) return [];
+  return told.flatMap((fact): readonly Finding[] => {
+    if (said.has(fact.id)) return [];
     // What raises no rule that the record does not raise already adds nothing to it.
     if (rulesOf(kb, fact).every((rule) => known.has(rule))) return [];
     const fixes = recordFix(input, fact);
