@@ -16,16 +16,18 @@ function readArguments(args) {
 }
 
 /** Runs a program of a package that is installed here. */
-function tool(name, args) {
+function tool(name, args, env = {}) {
   const shell = process.platform === 'win32';
-  return run(join(root, 'node_modules', '.bin', shell ? `${name}.cmd` : name), args, { shell });
+  const file = join(root, 'node_modules', '.bin', shell ? `${name}.cmd` : name);
+  return run(file, args, { shell, env });
 }
 
 function program(path, args = []) {
   return run(process.execPath, [join(root, path), ...args]);
 }
 
-async function runVitest(update) {
+/** `thorough` tries every property as often as it is meant to be; without it a tenth of that, for while one works. */
+async function runVitest({ update, thorough }) {
   const file = join(root, 'out', 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const count = () => {
@@ -33,14 +35,14 @@ async function runVitest(update) {
     return { passed, failed };
   };
   try {
-    await tool('vitest', update ? [...args, '-u'] : args);
+    await tool('vitest', update ? [...args, '-u'] : args, thorough ? { THOROUGH: '1' } : {});
   } catch (error) {
     throw Object.assign(error, { counts: count() });
   }
   return count();
 }
 
-function listUnitSteps({ update }) {
+function listUnitSteps({ unit, update }) {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return [
     { name: 'build', run: () => program('tools/build.mjs'), needed: true },
@@ -49,7 +51,10 @@ function listUnitSteps({ update }) {
     ...(scripts.gen === undefined
       ? []
       : [{ name: 'generated files', run: () => npm(['run', 'gen', '--', '--check']) }]),
-    { name: 'unit tests', run: () => runVitest(update) },
+    ...(unit
+      ? []
+      : [{ name: 'grows with the text alone', run: () => program('tools/run-ts.mjs', ['bench/linear.ts']) }]),
+    { name: 'unit tests', run: () => runVitest({ update, thorough: !unit }) },
   ];
 }
 

@@ -7,6 +7,7 @@ import { findMentions } from '../../../server/src/core/mentions/find';
 import { parseNote } from '../../../server/src/core/note/parse';
 import { formatText } from '../../../server/src/core/note/print';
 import { loadKnowledge } from '../../support/knowledge';
+import { runs } from '../../support/runs';
 import { anyText, mutationsOf } from '../note/arbitrary';
 import { anyForeignNote, foreignNotes } from './foreign-notes';
 import { keepsLetters, keepsWords } from './words';
@@ -133,7 +134,7 @@ describe('any text', () => {
         expect(keepsLetters(text, converted)).toBe(true);
         expect(convertNote(converted)).toBe(converted);
       }),
-      { numRuns: 2000, seed },
+      { numRuns: runs(2000), seed },
     );
   });
 
@@ -142,7 +143,7 @@ describe('any text', () => {
       fc.property(anyForeignNote, (text) => {
         expect(assertionsOf(convertNote(text))).toEqual(assertionsOf(text));
       }),
-      { numRuns: 800, seed },
+      { numRuns: runs(800), seed },
     );
   });
 });

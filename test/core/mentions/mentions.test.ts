@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assertionAt, findMentions } from '../../../server/src/core';
 import { loadKnowledge } from '../../support/knowledge';
+import { runs } from '../../support/runs';
 
 const kb = loadKnowledge();
 const options = { date: '2026-11-20' };
@@ -143,7 +144,7 @@ test('any text is read without a throw, mentions inside it', () => {
         expect(mention.span.end).toBeGreaterThan(mention.span.start);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -9,6 +9,7 @@ import { toShape } from '../../../server/src/core/note/shape';
 import { readPlainYaml } from '../../../server/src/core/note/yaml-plain';
 import { readFullYaml } from '../../../server/src/core/note/yaml-read';
 import { applyEdits } from '../../../server/src/core/text/edit';
+import { runs } from '../../support/runs';
 import { anyText, checkBlocks, checkInside, checkSpans, mutationsOf } from './arbitrary';
 import { clientSample, noteSamples } from './samples';
 
@@ -35,7 +36,7 @@ test('10,000 texts parse, with every span inside the text and every child inside
         checkBlocks(section.span, section.blocks);
       }
     }),
-    { numRuns: 10_000, seed },
+    { numRuns: runs(10_000), seed },
   );
 });
 
@@ -46,7 +47,7 @@ test('client records and practice files parse, whatever they hold', () => {
       checkSpans(text, parseClientRecord(text));
       checkSpans(text, parsePractice(text));
     }),
-    { numRuns: 300, seed },
+    { numRuns: runs(300), seed },
   );
 });
 
@@ -59,7 +60,7 @@ test('formatting is idempotent, keeps every character that is not white space, a
         expect.fail('it says other things');
       if (formatNote(formatted).length > 0) expect.fail('it changes again');
     }),
-    { numRuns: 1000, seed },
+    { numRuns: runs(1000), seed },
   );
 });
 
@@ -130,4 +131,9 @@ test('the fast reader of front matter gives what the library gives', () => {
     { numRuns: 1500, seed },
   );
   expect(compared).toBeGreaterThan(60);
+});
+
+test('lists may be nested as deep as they like', () => {
+  const text = Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n');
+  expect(parseNote(text).value.preamble).toHaveLength(1);
 });

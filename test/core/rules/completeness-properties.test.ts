@@ -1,6 +1,7 @@
 // What holds of completeness for every text: nothing crashes, and a fix only adds, reads as meant and is enough.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../support/runs';
 import { anyText, mutationsOf } from '../note/arbitrary';
 import { noteSamples } from '../note/samples';
 import { complete, findGaps, fixed } from './completeness-cases';
@@ -30,7 +31,7 @@ test.each(['generic', 'wa-us', 'on-ca', 'mi-us'])(
           if (again !== undefined) expect(fixed(after, again)).toEqual(after);
         }
       }),
-      { numRuns: 250, seed: 20261120 },
+      { numRuns: runs(250), seed: 20261120 },
     );
   },
   60_000,

@@ -11,6 +11,7 @@ import {
   verifyNote,
 } from '../../../server/src/core';
 import { loadExamples } from '../../support/examples';
+import { runs } from '../../support/runs';
 
 const examples = loadExamples();
 
@@ -129,7 +130,7 @@ describe('a change is seen', () => {
           'valid',
         ]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

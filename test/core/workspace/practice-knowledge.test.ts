@@ -5,6 +5,7 @@ import { createWorkspace, defaultSettings, type Workspace } from '../../../serve
 import { overlayKnowledge } from '../../../server/src/core/knowledge/overlay';
 import { readKnowledgeFile } from '../../../server/src/core/rules/check-knowledge';
 import { loadKnowledge } from '../../support/knowledge';
+import { runs } from '../../support/runs';
 
 const house = 'file:///p/knowledge/house.yaml';
 const note = 'file:///p/clients/ana/2026-11-10.soap.md';
@@ -106,7 +107,7 @@ test('any text is read without a throw, and untrusted it changes no shipped rule
       const { kb: made } = overlayKnowledge(kb, [readKnowledgeFile(parts.join('\n'))], false);
       expect(JSON.stringify(made.data.rules.slice(0, kb.data.rules.length))).toBe(shipped);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
   expect(JSON.stringify(kb.data.rules)).toBe(shipped);
 });

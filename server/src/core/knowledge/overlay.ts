@@ -180,11 +180,11 @@ function settle(
     const data: KnowledgeData = { ...base.data, sources: [...base.data.sources, ...sources] };
     const merged: KnowledgeData = {
       ...data,
-      techniques: [...data.techniques, ...own.techniques],
-      conditions: [...data.conditions, ...own.conditions],
-      medications: [...data.medications, ...own.medications],
-      regions: [...data.regions, ...own.regions],
-      rules: [...data.rules, ...own.rules],
+      techniques: join(data.techniques, own.techniques),
+      conditions: join(data.conditions, own.conditions),
+      medications: join(data.medications, own.medications),
+      regions: join(data.regions, own.regions),
+      rules: join(data.rules, own.rules),
     };
     const dropped = new Set<PracticeItem>();
     for (const problem of checkReferences(loaded, merged)) {
@@ -205,6 +205,10 @@ function settle(
     for (const [file, items] of kept.entries()) kept[file] = items.filter((item) => !dropped.has(item));
   }
 }
+
+/** A list that a practice adds nothing to stays the one it is, so that what is worked out from it holds on. */
+const join = <T>(shipped: readonly T[], own: readonly T[]): readonly T[] =>
+  own.length === 0 ? shipped : [...shipped, ...own];
 
 function* idsOf(data: KnowledgeData): Generator<string> {
   for (const list of [

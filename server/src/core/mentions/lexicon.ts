@@ -1,6 +1,13 @@
 // The phrases of the knowledge base in one word trie, built once per knowledge base.
 import { findTerm, type Knowledge, listTerms } from '../knowledge/knowledge';
-import { type AmbiguousTerm, type Term, type TermKind, type TermRef, termKinds } from '../knowledge/model';
+import {
+  type AmbiguousTerm,
+  type KnowledgeData,
+  type Term,
+  type TermKind,
+  type TermRef,
+  termKinds,
+} from '../knowledge/model';
 import { cueWords } from './cue-trie';
 import { lookUpWord } from './look-up';
 import { StatementMemory } from './memory';
@@ -57,11 +64,49 @@ export interface Slip {
 }
 
 const built = new WeakMap<Knowledge, Lexicon>();
+// A knowledge base that differs from another in its rules alone shares the lexicon: found by the lists it is made of.
+const shared: WordLists = { next: new WeakMap() };
 
-/** The lexicon of a knowledge base; built on first use. */
+interface WordLists {
+  readonly next: WeakMap<object, WordLists>;
+  lexicon?: Lexicon;
+}
+
+/** The lexicon of the words of a knowledge base; built on first use. */
 export function getLexicon(kb: Knowledge): Lexicon {
   const known = built.get(kb);
   if (known !== undefined) return known;
+  const lists = findWordLists(kb.data);
+  lists.lexicon ??= createLexicon(kb);
+  built.set(kb, lists.lexicon);
+  return lists.lexicon;
+}
+
+function findWordLists(data: KnowledgeData): WordLists {
+  let at = shared;
+  for (const name of wordLists) {
+    const next = at.next.get(data[name]) ?? { next: new WeakMap() };
+    at.next.set(data[name], next);
+    at = next;
+  }
+  return at;
+}
+
+const wordLists = [
+  'techniques',
+  'conditions',
+  'medications',
+  'medicationClasses',
+  'regions',
+  'signs',
+  'positions',
+  'measures',
+  'ambiguousTerms',
+  'everydayPhrases',
+  'lookAlikes',
+] as const satisfies readonly (keyof KnowledgeData)[];
+
+function createLexicon(kb: Knowledge): Lexicon {
   const root = createTrie<Entry>();
   const words = new Set<string>();
   const add = (phrase: string, reading: Reading): void => {
@@ -118,14 +163,7 @@ export function getLexicon(kb: Knowledge): Lexicon {
     ...cueWords(),
     ...sideWords.keys(),
   ];
-  const lexicon: Lexicon = {
-    kb,
-    root,
-    spelling: createSpelling(words, right),
-    memory: new StatementMemory(),
-  };
-  built.set(kb, lexicon);
-  return lexicon;
+  return { kb, root, spelling: createSpelling(words, right), memory: new StatementMemory() };
 }
 
 const createEntry = (everyday: boolean): Entry => ({
