@@ -11,7 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
     // Ends a test that hangs. Far above what any takes, so that a busy machine fails none.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // The day on which the reviews of rules are judged; CI may give another.
     env: { REVIEW_DAY: process.env.REVIEW_DAY ?? new Date().toISOString().slice(0, 10) },
   },

@@ -50,7 +50,7 @@ beforeAll(async () => {
     },
   });
   await connection.sendNotification('initialized', {});
-}, 20_000);
+});
 
 afterAll(async () => {
   await connection.sendRequest('shutdown');
@@ -97,4 +97,4 @@ test('soap-notes check examples gives what the Problems panel shows', async () =
   const { out } = await runCli(projectRoot, ['check', '--format', 'json', 'examples']);
   expect(rows.length).toBeGreaterThan(10);
   expect(rows).toEqual(JSON.parse(out));
-}, 20_000);
+});
