@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { testHistories } from '../../support/histories';
 
-const names = testHistories(import.meta.dirname, /^(?:contraindication|red-flag|internal)\//);
+const names = testHistories(
+  import.meta.dirname,
+  /^(?:contraindication|red-flag|internal|record\/(?:two-ids|another-client)$)/,
+);
 
 test('there are histories of every kind, and no two have the same name', () => {
   expect(names.length).toBeGreaterThanOrEqual(120);

@@ -1,6 +1,7 @@
-// Allergies as a record lists them: `allergies: [latex, nut oils]`.
+// Allergies as a record lists them, `allergies: [latex, nut oils]`, and as a note does: `Allergies: nuts, latex (rash)`.
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Located } from '../note/model';
+import type { Block, Located, Note } from '../note/model';
+import { type Span, sliceSpan, span } from '../text/span';
 import { readingsOf, type Stated } from './conditions';
 import { type ConditionFact, conditionFact } from './model';
 
@@ -22,3 +23,35 @@ export function allergyFactsOf(
     ];
   });
 }
+
+/** One item of a field for allergies: the substance, and what is told of it. */
+export interface Allergy {
+  readonly name: Located<string>;
+  /** `hives` of `nuts: hives` or `nuts (hives)`: what it did, not what is there today. */
+  readonly reaction: Span;
+}
+
+/** What the fields for allergies of a note list, item by item. */
+export function listAllergies({ text, sections }: Note): readonly Allergy[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'field' && block.field === 'allergies')
+    .flatMap(partsOf)
+    .flatMap((part) => {
+      const items = sliceSpan(text, part).matchAll(/[^,;/\n]+?(?=\s+(?:and|&)\s|\s*[,;/\n]|\s*$)/gi);
+      return [...items].flatMap(({ 0: item, index }): readonly Allergy[] => {
+        const [, lead = '', name = ''] =
+          /^(\s*(?:(?:and|&)\s+)?(?:[-*•]\s+)?)([^(:–—]*[^(:–—\s.])/i.exec(item) ?? [];
+        const from = part.start + index + lead.length;
+        const at = span(from, from + name.length);
+        return name === ''
+          ? []
+          : [{ name: { value: name, span: at }, reaction: span(at.end, part.start + index + item.length) }];
+      });
+    });
+}
+
+const partsOf = (block: Block): readonly Span[] => [
+  block.kind === 'field' ? block.value : block.content,
+  ...block.children.flatMap(partsOf),
+];

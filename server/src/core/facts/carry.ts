@@ -1,6 +1,7 @@
 // What earlier notes said that still holds at the session's date.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate } from '../note/model';
+import { toPast } from './conditions';
 import { carriedPhase, isPassing, isStale, lapses } from './course';
 import { type Denial, denialsOfNote, mayBeSamePlace, weighDenial } from './denial';
 import type { ConditionFact, MedicationFact, Session } from './model';
@@ -91,8 +92,9 @@ function carry(kb: Knowledge, fact: Carried, asOf: CivilDate): readonly Carried[
   if (fact.kind === 'medication') return [{ ...fact, certainty }];
   if (isPregnancy(fact)) return carryPregnancy(kb, fact, asOf);
   const condition = kb.conditions.get(fact.id);
-  if (condition === undefined || lapses(condition.course, fact.onset, asOf)) return [];
-  if (isStale(condition.course, fact.statedOn, asOf)) return [];
+  if (condition === undefined) return [];
+  if (lapses(condition.course, fact.onset, asOf) || isStale(condition.course, fact.statedOn, asOf))
+    return toPast(kb, { ...fact, certainty });
   const phase =
     fact.onset === undefined && isPassing(condition.course) && fact.phase === undefined
       ? undefined

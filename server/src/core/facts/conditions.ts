@@ -66,12 +66,30 @@ const defaultRegion = (kb: Knowledge, id: TermId, side: Mention['side']): Condit
 
 /** An old attack becomes its "past" entry, a suspicion its "suspected" entry, where the base has one. */
 function settle(kb: Knowledge, fact: ConditionFact, suspected: boolean): ConditionFact {
-  const condition = kb.conditions.get(fact.id);
-  const past = condition?.course.becomes;
-  if (fact.historical && past !== undefined)
-    return { ...fact, id: past, historical: false, past: true, phase: 'chronic' };
-  if (suspected && condition?.suspected !== undefined) return { ...fact, id: condition.suspected };
-  return fact;
+  const [past] = fact.historical ? toPast(kb, fact) : [];
+  if (past !== undefined) return past;
+  const suspicion = suspected ? kb.conditions.get(fact.id)?.suspected : undefined;
+  return suspicion === undefined ? fact : { ...fact, id: suspicion };
+}
+
+/**
+ * What a condition leaves once it is over, such as a history of clots, which is itself never over; nothing for one that
+ * leaves nothing.
+ */
+export function toPast(kb: Knowledge, fact: ConditionFact): readonly ConditionFact[] {
+  const past = pastFormsOf(kb).has(fact.id) ? fact.id : kb.conditions.get(fact.id)?.course.becomes;
+  return past === undefined ? [] : [{ ...fact, id: past, historical: false, past: true, phase: 'chronic' }];
+}
+
+const pastForms = new WeakMap<Knowledge, ReadonlySet<TermId>>();
+
+/** The conditions that others become. */
+function pastFormsOf(kb: Knowledge): ReadonlySet<TermId> {
+  const known = pastForms.get(kb);
+  if (known !== undefined) return known;
+  const made = new Set(kb.data.conditions.flatMap(({ course }) => course.becomes ?? []));
+  pastForms.set(kb, made);
+  return made;
 }
 
 /** Facts of one medication mention. */
@@ -118,9 +136,9 @@ export function conditionFactsOfEntry(
     if (condition === undefined) return [];
     const over = status === 'resolved' || status === 'history' || isPast(entry.until?.value, stated.asOf);
     // What passes is over in its time: a fever of spring, a heart attack of three years ago. If the record says in so
-    // many words that it is active, that stays, with the doubt said; a past event has its own entry for that.
+    // many words that it is active, or it is a therapy of which only the start is told, it stays, with the doubt said.
     const lapsed = isPassing(condition.course) && lapses(condition.course, entry.since?.value, stated.asOf);
-    const insists = entry.status?.value === 'active' && condition.course.becomes === undefined;
+    const insists = entry.status?.value === 'active' || condition.course.untilEnded;
     const certainty: Certainty = status === 'suspected' || readings.length > 1 ? 'possible' : 'stated';
     const side = entry.side?.value;
     return [

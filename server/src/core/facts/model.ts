@@ -125,6 +125,8 @@ export interface RecordFile {
 export interface ClientView {
   readonly id: string | undefined;
   readonly record: RecordFile | undefined;
+  /** The record in the note's folder that is another client's, and so counts for nothing here. */
+  readonly beside?: RecordFile;
   /** Sessions before this one, oldest first. */
   readonly earlier: readonly Session[];
   /** Sorted facts that hold at the session's date: this note's, the record's, earlier notes'. */

@@ -1,10 +1,11 @@
 // What one note says: mentions, facts, techniques, values, read once from the parsed note.
 import type { Knowledge } from '../knowledge/knowledge';
 import { findMentions } from '../mentions/find';
+import type { Mention } from '../mentions/model';
 import type { CivilDate, Note } from '../note/model';
 import { listVitals } from '../note/values/vitals';
 import type { Uri } from '../text/span';
-import { allergyFactsOf } from './allergies';
+import { allergyFactsOf, listAllergies } from './allergies';
 import {
   conditionFactsOf,
   conditionFactsOfEntry,
@@ -28,11 +29,15 @@ export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDat
     facts.push(...conditionFactsOfEntry(kb, entry, stated));
   for (const entry of note.frontMatter?.medications ?? [])
     facts.push(...medicationFactsOfEntry(kb, entry, stated));
-  facts.push(...allergyFactsOf(kb, note.frontMatter?.allergies ?? [], stated));
+  const allergies = listAllergies(note);
+  const named = [...(note.frontMatter?.allergies ?? []), ...allergies.map(({ name }) => name)];
+  facts.push(...allergyFactsOf(kb, named, stated));
   for (const surgery of note.frontMatter?.surgeries ?? []) facts.push(...surgeryFactsOf(kb, surgery, stated));
   if (note.frontMatter?.pregnancy !== undefined)
     facts.push(...pregnancyFactsOfEntry(kb, uri, note.frontMatter.pregnancy, asOf));
-  for (const mention of mentions)
+  const isReaction = ({ span: at }: Mention): boolean =>
+    allergies.some(({ reaction }) => reaction.start <= at.start && at.end <= reaction.end);
+  for (const mention of mentions.filter((one) => !isReaction(one)))
     facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
   for (const fact of pregnancyFactsOf(kb, note.text, mentions, stated)) facts.push(fact);
   const values = listValues(note);

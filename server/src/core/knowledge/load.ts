@@ -132,6 +132,7 @@ export function assemble(files: readonly LoadedFile[]): KnowledgeData {
         course: {
           kind: entry.course.kind,
           lapsesAfterDays: entry.course.lapsesAfterDays,
+          untilEnded: entry.course.untilEnded ?? false,
           acuteDays: entry.course.acuteDays,
           subacuteDays: entry.course.subacuteDays,
           becomes: entry.course.becomes,

@@ -77,6 +77,8 @@ export interface Course {
   readonly kind: 'acute' | 'episodic' | 'chronic' | 'event';
   /** Days after the last statement (or the onset) when it no longer counts as present; absent = never. */
   readonly lapsesAfterDays: number | undefined;
+  /** True for a therapy: what a record lists goes on until it says that it ended, however long ago it began. */
+  readonly untilEnded: boolean;
   /** Days from onset during which it is acute, then subacute; after both it is chronic. */
   readonly acuteDays: number | undefined;
   readonly subacuteDays: number | undefined;

@@ -44,6 +44,10 @@ const course = z
   .strictObject({
     kind: z.enum(['acute', 'episodic', 'chronic', 'event']),
     lapsesAfterDays: z.number().int().positive().optional(),
+    untilEnded: z
+      .literal(true)
+      .optional()
+      .describe('A therapy: in a record it goes on until it says that it ended'),
     acuteDays: z.number().int().nonnegative().optional(),
     subacuteDays: z.number().int().nonnegative().optional(),
     becomes: id.optional(),

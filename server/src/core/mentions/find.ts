@@ -178,6 +178,7 @@ const unknownCourse = {
   subacuteDays: undefined,
   becomes: undefined,
   ends: [],
+  untilEnded: false,
 } as const;
 const operation =
   /(?:ectomy|otomy|plasty|ostomy|pexy|scopy|desis|surgery|repair|bypass|operation|procedure|transplant)s?$/;

@@ -196,3 +196,10 @@ function lineEnd(text: string, from: number): number {
 }
 
 const columnOf = (text: string, at: number): number => at - (text.lastIndexOf('\n', at - 1) + 1);
+
+/** The edit that adds lines behind the last line of a record. */
+export function appendLines(text: string, lines: readonly string[]): TextEdit {
+  const eol = eolOf(text);
+  const lead = text === '' || text.endsWith('\n') ? '' : eol;
+  return { span: span(text.length, text.length), newText: `${lead}${lines.join(eol)}${eol}` };
+}

@@ -25,7 +25,7 @@ export function protectedPlaces(
         const limb = limbOf(kb, place.id);
         return limb === undefined ? [] : [{ id: limb, side: place.side }];
       });
-      return limbs.length > 0 ? limbs : withSide(kb, named, affected);
+      return limbs.length > 0 ? limbs : onSide(kb, named, affected);
     }
     case 'limb-distal':
     case 'site-plus-distal': {
@@ -54,6 +54,16 @@ function withSide(kb: Knowledge, named: readonly TermId[], affected: readonly Pl
     // With no affected place near, the rule holds for both sides.
     return { id, side: near === undefined ? 'bilateral' : near.side };
   });
+}
+
+/** The named regions of a limb on the sides of what is affected on the trunk: the left arm for the left breast. */
+function onSide(kb: Knowledge, named: readonly TermId[], affected: readonly Place[]): readonly Place[] {
+  const sides = affected.filter(
+    ({ id, side }) => side !== undefined && kb.regions.get(id)?.laterality === 'paired',
+  );
+  return sides.length === 0
+    ? withSide(kb, named, affected)
+    : named.flatMap((id) => sides.map(({ side }) => ({ id, side })));
 }
 
 const sameLimb = (kb: Knowledge, a: TermId, b: TermId): boolean =>

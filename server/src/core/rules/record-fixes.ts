@@ -1,8 +1,9 @@
 // Fixes that write into the client record, or into the front matter of the note where there is no record.
 import type { ConditionFact, Fact, MedicationFact } from '../facts/model';
+import { isPregnancy, isTrimester } from '../facts/pregnancy';
 import type { Rule } from '../knowledge/model';
 import { addDays, formatPartial } from '../note/values/calendar';
-import { addEntry, type EntryFields, setInEntry } from '../note/yaml-write';
+import { addEntry, appendLines, type EntryFields, setInEntry } from '../note/yaml-write';
 import { span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case } from './match';
@@ -13,9 +14,23 @@ export function recordFix(at: Case, fact: Fact): readonly Fix[] {
   const { record } = at.client;
   if (record === undefined || fact.kind === 'finding' || fact.source.uri === record.uri) return [];
   if (isRecorded(at, fact)) return [];
+  if (fact.kind === 'condition' && isPregnancy(fact)) return pregnancyFix(at, fact);
   return fact.kind === 'condition'
     ? addToRecord(at, 'Record in the client file', 'conditions', conditionFields(at, fact))
     : addToRecord(at, 'Record in the client file', 'medications', medicationFields(at, fact));
+}
+
+/** A pregnancy is recorded by the day it is due, from which each session reckons its weeks; its trimester follows. */
+function pregnancyFix(at: Case, fact: ConditionFact): readonly Fix[] {
+  const { record } = at.client;
+  if (record === undefined || isTrimester(fact)) return [];
+  if (fact.due === undefined)
+    return addToRecord(at, 'Record in the client file', 'conditions', conditionFields(at, fact));
+  if (record.record.entries.some(({ key }) => key.value === 'pregnancy')) return [];
+  const edit = appendLines(record.record.text, [`pregnancy: { due: ${fact.due} }`]);
+  return [
+    { title: 'Record in the client file', preferred: false, edits: [{ uri: record.uri, edits: [edit] }] },
+  ];
 }
 
 /** True if the client record itself states the fact, or says that it is over. */

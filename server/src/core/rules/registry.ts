@@ -4,6 +4,7 @@ import { ambiguousTerms } from './checks/ambiguous-terms';
 import { answers } from './checks/answers';
 import { askedClearance } from './checks/asked-clearance';
 import { billingUnits } from './checks/billing-units';
+import { clientFile } from './checks/client-file';
 import { clonedText } from './checks/cloned-text';
 import { completeness } from './checks/completeness';
 import { consentEnding } from './checks/consent-ending';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   answers,
   askedClearance,
   billingUnits,
+  clientFile,
   clonedText,
   completeness,
   consentEnding,

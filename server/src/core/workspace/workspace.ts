@@ -15,6 +15,7 @@ import { checkRecord } from '../rules/check-record';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
+import { createClientRegister } from './clients';
 import { findPracticeFolder, folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
 import type { FileKind, NoteView, SourceFile, View, Workspace } from './model';
 
@@ -27,12 +28,6 @@ export interface WorkspaceOptions {
   readonly trusted?: boolean;
 }
 
-/** The documents of one client. */
-interface ClientFiles {
-  record: Uri | undefined;
-  readonly notes: Set<Uri>;
-}
-
 /** Makes an empty workspace. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const shipped = options.kb;
@@ -41,8 +36,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const files = new Map<Uri, SourceFile>();
   // Folders with practice files; there may be a `practice.yaml` and a `practice.yml`.
   const practiceFolders = new Map<string, readonly Uri[]>();
-  const clients = new Map<string, ClientFiles>();
-  const keys = new Map<Uri, string>();
   const views = new Map<Uri, { readonly rests: readonly unknown[]; readonly view: View }>();
   const notes = new WeakMap<SourceFile, Parsed<Note>>();
   const records = new WeakMap<SourceFile, Parsed<ClientRecord>>();
@@ -52,7 +45,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const knowledgeFiles = new Map<string, readonly SourceFile[]>();
   const overlays = new Map<string, Overlay & { readonly files: readonly SourceFile[] }>();
   let sessions = new WeakMap<Knowledge, WeakMap<SourceFile, Session>>();
-  let ids: readonly string[] | undefined;
 
   const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
     const known = cache.get(key);
@@ -102,48 +94,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       : file.kind === 'client'
         ? (recordOf(file).value.id?.value ?? recordIdOfPath(file.uri))
         : undefined;
-
-  const enrol = (file: SourceFile): void => {
-    const id = clientIdOf(file);
-    if (id === undefined) return;
-    const key = `${practiceRootOf(file.uri, practiceFolders)}\n${id.toLowerCase()}`;
-    keys.set(file.uri, key);
-    const entry = clients.get(key) ?? { record: undefined, notes: new Set<Uri>() };
-    clients.set(key, entry);
-    if (file.kind === 'note') entry.notes.add(file.uri);
-    else if (entry.record === undefined || file.uri < entry.record) entry.record = file.uri;
-  };
-  const strike = (uri: Uri): void => {
-    const key = keys.get(uri);
-    const entry = key === undefined ? undefined : clients.get(key);
-    if (key === undefined || entry === undefined) return;
-    keys.delete(uri);
-    entry.notes.delete(uri);
-    if (entry.record === uri) {
-      entry.record = [...files.values()].find(
-        (file) => file.kind === 'client' && file.uri !== uri && keys.get(file.uri) === key,
-      )?.uri;
-    }
-    if (entry.record === undefined && entry.notes.size === 0) clients.delete(key);
-  };
-  const enrolAll = (): void => {
-    clients.clear();
-    keys.clear();
-    for (const file of files.values()) enrol(file);
-  };
-
-  const filesOfClient = (
-    uri: Uri,
-  ): { readonly record: SourceFile | undefined; readonly notes: readonly SourceFile[] } => {
-    const entry = clients.get(keys.get(uri) ?? '');
-    const found = [...(entry?.notes ?? [])].sort().flatMap((note) => files.get(note) ?? []);
-    return { record: entry?.record === undefined ? undefined : files.get(entry.record), notes: found };
-  };
-
-  const clientIds = (): readonly string[] => {
-    ids ??= [...new Set([...files.values()].flatMap((file) => clientIdOf(file) ?? []))].sort();
-    return ids;
-  };
+  const clients = createClientRegister(clientIdOf, rootOf);
 
   /** The practice file whose settings hold for a document; of two in one folder the first by name. */
   const practiceFileOf = (uri: Uri): SourceFile | undefined => {
@@ -154,23 +105,24 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const viewNote = (
     file: SourceFile,
   ): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
-    const own = filesOfClient(file.uri);
+    const own = clients.filesOf(file.uri);
+    const beside = clients.recordBeside(file.uri);
     const practiceFile = practiceFileOf(file.uri);
     const kb = kbOf(file.uri);
     return {
-      rests: [file, kb, settings, today, practiceFile, own.record, ...own.notes],
+      rests: [file, kb, settings, today, practiceFile, own.record, beside, ...own.notes],
       make: () => {
         const parsed = noteOf(file);
         const session = sessionOf(kb, file);
-        const record: RecordFile | undefined =
-          own.record === undefined ? undefined : { uri: own.record.uri, record: recordOf(own.record).value };
-        const client = viewClient(
-          kb,
-          session,
-          record,
-          own.notes.filter((note) => note !== file).map((note) => sessionOf(kb, note)),
-          today,
-        );
+        const recordFileOf = (source: SourceFile): RecordFile => ({
+          uri: source.uri,
+          record: recordOf(source).value,
+        });
+        const others = own.notes.filter((note) => note !== file).map((note) => sessionOf(kb, note));
+        const client = {
+          ...viewClient(kb, session, own.record && recordFileOf(own.record), others, today),
+          ...(beside === undefined ? {} : { beside: recordFileOf(beside) }),
+        };
         const practice = practiceFile && practiceOf(practiceFile).value;
         const date = session.date ?? today;
         const findings = runChecks({ kb, parsed, session, client, practice, settings, today, date });
@@ -185,7 +137,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           client,
           practice,
           findings,
-          clientIds: clientIds(),
+          clientIds: clients.ids(),
         };
       },
     };
@@ -237,8 +189,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         const overlay = overlayOf(root);
         const kb = overlay?.kb ?? shipped;
         // A folder of this name that belongs to no practice is none of ours: nothing is said about it.
-        const isOurs =
-          practiceFolders.has(root) || [...clients.keys()].some((key) => key.startsWith(`${root}\n`));
+        const isOurs = practiceFolders.has(root) || clients.hasClients(root);
         return {
           rests: [file, kb, settings, today, isOurs],
           make: () => {
@@ -260,31 +211,29 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const isA = kind ?? kindOf(uri);
       if (isA === undefined) return false;
       const file: SourceFile = { uri, text, kind: isA };
-      strike(uri);
+      if (known !== undefined && known.kind !== isA) clients.strike(uri);
       files.set(uri, file);
-      ids = undefined;
       if (isA === 'knowledge') setKnowledge(uri, file);
       if (isA === 'practice' && known?.kind !== 'practice') {
         const folder = folderOf(uri);
         practiceFolders.set(folder, [...(practiceFolders.get(folder) ?? []), uri].sort());
-        enrolAll();
-      } else enrol(file);
+        clients.enrolAll(files.values());
+      } else clients.enrol(file);
       return true;
     },
     remove(uri: Uri): boolean {
       const file = files.get(uri);
       if (file === undefined) return false;
-      strike(uri);
+      clients.strike(uri);
       files.delete(uri);
       views.delete(uri);
-      ids = undefined;
       if (file.kind === 'knowledge') setKnowledge(uri, undefined);
       if (file.kind === 'practice') {
         const folder = folderOf(uri);
         const others = (practiceFolders.get(folder) ?? []).filter((other) => other !== uri);
         if (others.length > 0) practiceFolders.set(folder, others);
         else practiceFolders.delete(folder);
-        enrolAll();
+        clients.enrolAll(files.values());
       }
       return true;
     },
@@ -311,7 +260,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         const root = folderOf(folderOf(uri));
         return [...files.keys()].filter((other) => other === uri || rootOf(other) === root).sort();
       }
-      const own = filesOfClient(uri);
+      const own = clients.filesOf(uri);
       const affected = new Set([uri, ...own.notes.map((note) => note.uri)]);
       return [...affected].filter((other) => files.has(other) || other === uri).sort();
     },

@@ -5,7 +5,7 @@ import { noteKeys } from '../../note/keys';
 import type { Note, Section } from '../../note/model';
 import { parseNote } from '../../note/parse';
 import { type SectionId, sectionTable } from '../../note/sections';
-import { addFrontMatter } from '../../note/yaml-write';
+import { addFrontMatter, appendLines } from '../../note/yaml-write';
 import { applyEdits, type DocumentEdit, type TextEdit } from '../../text/edit';
 import { eolOf } from '../../text/lines';
 import { span } from '../../text/span';
@@ -185,11 +185,4 @@ function headingOf(note: Note, id: SectionId): string {
         ? title.toUpperCase()
         : title;
   return written.endsWith(':') ? `${own}:` : `## ${title}`;
-}
-
-/** The edit that adds lines behind the last line of a record. */
-export function appendLines(text: string, lines: readonly string[]): TextEdit {
-  const eol = eolOf(text);
-  const lead = text === '' || text.endsWith('\n') ? '' : eol;
-  return { span: span(text.length, text.length), newText: `${lead}${lines.join(eol)}${eol}` };
 }

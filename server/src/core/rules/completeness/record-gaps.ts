@@ -2,10 +2,10 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { ProfileRequirement, RequirementKind } from '../../knowledge/profile';
 import type { ClientRecord, Practice } from '../../note/model';
+import { appendLines } from '../../note/yaml-write';
 import type { Settings } from '../../settings';
 import { span, type Uri } from '../../text/span';
 import type { Finding } from '../finding';
-import { appendLines } from './inserts';
 import { findProfile, requirementsOf } from './profile';
 import { requirementTable } from './table';
 import { citeRow, wordGap } from './words';
