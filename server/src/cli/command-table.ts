@@ -5,6 +5,7 @@ import { convert } from './commands/convert';
 import { explain } from './commands/explain';
 import { format } from './commands/format';
 import { impact } from './commands/impact';
+import { init } from './commands/init';
 import { ledger } from './commands/ledger';
 import { mentions } from './commands/mentions';
 import { sign } from './commands/sign';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   explain,
   format,
   impact,
+  init,
   ledger,
   mentions,
   sign,

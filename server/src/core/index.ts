@@ -10,6 +10,16 @@ export { describeRule, describeTerm, escapeMarkdown } from './features/describe'
 export { type Fold, listFolds } from './features/folding';
 export { findHover, type Hover } from './features/hover';
 export { type LastVisitHint, listLastVisitHints } from './features/last-visit';
+export { ciFiles, frameworkFile, hooksFolder } from './features/practice-automation';
+export {
+  type CiHost,
+  compareLayout,
+  type LayoutFile,
+  type LayoutOptions,
+  type LayoutState,
+  layoutGitSettings,
+  listPracticeLayout,
+} from './features/practice-layout';
 export {
   type RulePart,
   wordAction,

@@ -20,7 +20,8 @@ export class GitError extends Error {
 
 const most = 512 * 1024 * 1024;
 
-function git(cwd: string, args: readonly string[]): string {
+/** What git prints for a call in a folder. Throws a `GitError` where it fails or is missing. */
+export function git(cwd: string, args: readonly string[]): string {
   try {
     return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
       cwd,

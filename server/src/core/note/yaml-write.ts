@@ -143,7 +143,7 @@ const inFlow = (fields: EntryFields): string =>
   `{ ${fields.map(([key, value]) => `${key}: ${toScalar(value)}`).join(', ')} }`;
 
 /** A value that reads the same as YAML, in a block and inside brackets: plain where that is safe, else in quotes. */
-const toScalar = (value: string): string =>
+export const toScalar = (value: string): string =>
   /^[\p{L}\p{N}][\p{L}\p{N} ./()%+-]*$/u.test(value) && value === value.trim()
     ? value
     : JSON.stringify(value);
