@@ -64,4 +64,11 @@ export * from './text/span';
 export { kindOf } from './workspace/files';
 export { type Ledger, type LedgerEntry, type LedgerRule, makeLedger } from './workspace/ledger';
 export * from './workspace/model';
+export {
+  judgePrivacy,
+  type PracticePath,
+  type PrivacyFacts,
+  type PrivacyJudgement,
+  type PrivacyTopic,
+} from './workspace/privacy';
 export { createWorkspace } from './workspace/workspace';
