@@ -4,17 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFolder } from '../support/folders';
+import { createRepository } from '../support/repositories';
 import { runCli } from './run-cli';
-
-/** The least that git takes for a repository, with files. */
-const createRepository = (files: Readonly<Record<string, string>> = {}): string =>
-  createFolder({
-    '.git/HEAD': 'ref: refs/heads/main\n',
-    '.git/config': '[core]\n\trepositoryformatversion = 0\n',
-    '.git/objects/info/alternates': '',
-    '.git/refs/heads/.keep': '',
-    ...files,
-  });
 
 const git = (folder: string, ...args: readonly string[]): string =>
   execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
@@ -67,7 +58,7 @@ describe('a new practice', () => {
     ['git@github.com:a/b.git', '.github/workflows/session-notes.yml'],
     ['https://gitlab.example.org/a/b.git', '.gitlab-ci.yml'],
   ])('CI goes by the remote %s', async (url, path) => {
-    const folder = createRepository({ '.git/config': `[remote "origin"]\n\turl = ${url}\n` });
+    const folder = createRepository({}, `[remote "origin"]\n\turl = ${url}\n`);
     const { out } = await runCli(folder, ['init']);
     expect(existsSync(join(folder, path))).toBe(true);
     expect(out).not.toContain('No remote');
@@ -132,7 +123,7 @@ describe('what is there already', () => {
   });
 
   test('hooks kept elsewhere are left to their owner', async () => {
-    const folder = createRepository({ '.git/config': '[core]\n\thooksPath = .husky\n' });
+    const folder = createRepository({}, '[core]\n\thooksPath = .husky\n');
     const { out } = await runCli(folder, ['init']);
     expect(read(folder, '.git/config')).not.toContain('.githooks');
     expect(existsSync(join(folder, '.husky'))).toBe(false);

@@ -2,6 +2,7 @@
 import type { Command } from './command';
 import { check } from './commands/check';
 import { convert } from './commands/convert';
+import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
 import { format } from './commands/format';
 import { impact } from './commands/impact';
@@ -15,6 +16,7 @@ import { verify } from './commands/verify';
 export const commands: readonly Command[] = [
   check,
   convert,
+  doctor,
   explain,
   format,
   impact,

@@ -1,9 +1,8 @@
 // What signing needs of a practice: the settings of its practice.yaml, and where signature files stand.
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { findPracticeSetting, parsePractice } from '../core/index';
-import { readTextFile } from '../io/files';
-import { findPracticeRoot } from '../io/practice';
+import { findPracticeSetting, type Practice } from '../core/index';
+import { findPracticeRoot, readPracticeSettings } from '../io/practice';
 
 /** Absolute paths, or ones that begin with `~/`. */
 export interface SigningSettings {
@@ -16,19 +15,17 @@ export interface SigningSettings {
 /** The signing settings of the practice around a note, their paths made absolute; undefined where there are none. */
 export function readSigningSettings(note: string): SigningSettings | undefined {
   const root = findPracticeRoot(dirname(note));
-  if (root === undefined) return undefined;
-  for (const name of ['practice.yaml', 'practice.yml']) {
-    const read = readTextFile(join(root, name));
-    if (!read.ok) continue;
-    const practice = parsePractice(read.text).value;
-    const path = (key: string): string | undefined => {
-      const value = findPracticeSetting(practice, `signing.${key}`)?.value;
-      return value === undefined || isAbsolute(value) || value.startsWith('~/') ? value : join(root, value);
-    };
-    if (findPracticeSetting(practice, 'signing.method')?.value !== 'ssh') return undefined;
-    return { key: path('key'), allowedSigners: path('allowed-signers') };
-  }
-  return undefined;
+  return root === undefined ? undefined : toSigningSettings(root, readPracticeSettings(root));
+}
+
+/** The signing settings of a practice with this root; undefined where it signs by hash alone. */
+export function toSigningSettings(root: string, practice: Practice | undefined): SigningSettings | undefined {
+  if (findPracticeSetting(practice, 'signing.method')?.value !== 'ssh') return undefined;
+  const path = (key: string): string | undefined => {
+    const value = findPracticeSetting(practice, `signing.${key}`)?.value;
+    return value === undefined || isAbsolute(value) || value.startsWith('~/') ? value : join(root, value);
+  };
+  return { key: path('key'), allowedSigners: path('allowed-signers') };
 }
 
 /** Where the SSH signature of a part stands: `<note>.sig`, `<note>.addendum-1.sig`. Part 0 is the note itself. */

@@ -52,4 +52,6 @@ export function verifyWithSsh(
   );
 }
 
-const toPath = (path: string): string => (path.startsWith('~/') ? join(homedir(), path.slice(2)) : path);
+/** A path as the disk has it: `~/` is the user's folder. */
+export const toPath = (path: string): string =>
+  path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;

@@ -20,18 +20,17 @@ const judge = (topic: string, facts: Partial<PrivacyFacts>) =>
 
 describe('names in paths', () => {
   test.each([
-    ['Maria Lopez', 'clients/maria-lopez/client.yaml', 'problem'],
-    ['Maria Lopez', 'clients/c-7/2026-11-20-lopez.soap.md', 'problem'],
-    ['Maria Lopez', 'clients/MariaLopez/client.yaml', 'problem'],
-    ['María José Núñez', 'clients/maria-nunez.client.yaml', 'problem'],
+    ['Maria Lopez', 'clients/maria-lopez/client.yaml', 'problem clients/maria-lopez'],
+    ['Maria Lopez', 'clients/c-7/2026-11-20-lopez.soap.md', 'problem clients/c-7/2026-11-20-lopez.soap.md'],
+    ['Maria Lopez', 'clients/MariaLopez/client.yaml', 'problem clients/MariaLopez'],
+    ['María José Núñez', 'clients/maria-nunez.client.yaml', 'problem clients/maria-nunez.client.yaml'],
     ['Maria Lopez', 'clients/c-1042/client.yaml', 'ok'],
     ['Maria Lopez', 'clients/c-1042/2026-11-20.soap.md', 'ok'],
     ['Maria Lopez', 'clients/m-17/consent-form.pdf', 'ok'],
     ['Jo Li', 'clients/c-9/intake-notes.pdf', 'ok'],
-    ['Maria Lopez', 'clients/dana-whitlock/client.yaml', 'question'],
-  ])('%s and %s: %s', (name, path, level) => {
-    const [found] = judge('names', { clientNames: [name], paths: [ofPath(path)] });
-    expect(found).toBe(level === 'ok' ? 'ok' : `${level} ${path}`);
+    ['Maria Lopez', 'clients/dana-whitlock/client.yaml', 'question clients/dana-whitlock'],
+  ])('%s and %s: %s', (name, path, expected) => {
+    expect(judge('names', { clientNames: [name], paths: [ofPath(path)] })).toEqual([expected]);
   });
 
   test('where names are allowed it is asked once, without listing them', () => {

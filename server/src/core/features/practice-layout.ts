@@ -88,7 +88,9 @@ const own = (path: string, purpose: string, lines: readonly string[]): LayoutFil
 
 const ofLines = (path: string, purpose: string, lines: readonly string[]): LayoutFile => ({
   ...own(path, purpose, lines),
-  needs: lines.filter((line) => !line.startsWith('#')).map((line) => ({ line, mark: line })),
+  needs: lines
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => ({ line, mark: line.replace(' diff=soap-note', '') })),
 });
 
 const toText = (lines: readonly string[]): string => `${lines.join('\n')}\n`;

@@ -99,8 +99,7 @@ function judgeKeys({ paths }: PrivacyFacts): readonly PrivacyJudgement[] {
 function judgeNames({ paths, clientNames, opaqueIds }: PrivacyFacts): readonly PrivacyJudgement[] {
   const topic = 'names';
   const own = paths.filter(({ isPrivate }) => isPrivate).map(({ path }) => path);
-  const telling = own.filter((path) => tellsName(path, clientNames)).sort();
-  const guessed = own.filter((path) => !telling.includes(path) && looksLikeName(path)).sort();
+  const { telling, guessed } = sortPaths(own, clientNames);
   if (!opaqueIds)
     return telling.length === 0
       ? []
@@ -108,7 +107,7 @@ function judgeNames({ paths, clientNames, opaqueIds }: PrivacyFacts): readonly P
           {
             topic,
             level: 'question',
-            message: `${telling.length} paths tell the name of a client, and practice.yaml allows it.`,
+            message: 'Names of folders or files tell the names of clients, which practice.yaml allows.',
             advice:
               'Names in paths show in git logs, in CI and in backups. `privacy: opaque-ids` in practice.yaml asks for ids instead.',
           },
@@ -144,6 +143,30 @@ function judgeNames({ paths, clientNames, opaqueIds }: PrivacyFacts): readonly P
   ];
 }
 
+/** The shortest parts of paths that tell a name, and those that may: `clients/maria-lopez` for all that lies in it. */
+function sortPaths(
+  paths: readonly string[],
+  clientNames: readonly string[],
+): { readonly telling: readonly string[]; readonly guessed: readonly string[] } {
+  const shortest = (path: string, tells: (part: string) => boolean): string | undefined =>
+    listParts(path).find((part) => tells(part));
+  const telling = new Set<string>();
+  const guessed = new Set<string>();
+  for (const path of paths) {
+    const part = shortest(path, (one) => tellsName(one, clientNames));
+    if (part !== undefined) telling.add(part);
+    else {
+      const other = shortest(path, looksLikeName);
+      if (other !== undefined) guessed.add(other);
+    }
+  }
+  return { telling: [...telling].sort(), guessed: [...guessed].sort() };
+}
+
+/** `a`, `a/b`, `a/b/c` of `a/b/c`. */
+const listParts = (path: string): readonly string[] =>
+  path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+
 /** Letters without their marks, in lower case: `Müller-Łoś` reads `muller-los` where Unicode splits the mark. */
 const toPlain = (text: string): string =>
   text
@@ -156,7 +179,7 @@ const toWords = (text: string): readonly string[] => toPlain(text).match(/\p{L}+
 /** The part of a path that a practice names itself: below `clients`, without the endings of our files. */
 const namedParts = (path: string): readonly string[] =>
   path
-    .replace(/^(?:.*\/)?clients\//, '')
+    .replace(/^(?:.*\/)?clients(?:\/|$)/, '')
     .replace(/(?:\.soap\.md|\.soap|\.client\.ya?ml|\/client\.ya?ml)$/i, '')
     .split('/');
 
