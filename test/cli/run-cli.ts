@@ -17,6 +17,7 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly today?: string;
   readonly loadKnowledge?: CliIo['loadKnowledge'];
+  readonly serve?: CliIo['serve'];
 }
 
 /** Runs `soap-notes` with the given arguments in a folder. */
@@ -51,6 +52,7 @@ export async function runCli(
     today: options.today ?? '2026-11-20',
     now: () => '2026-11-20T15:02:11Z',
     loadKnowledge: options.loadKnowledge ?? loadKnowledge,
+    serve: options.serve ?? (() => Promise.reject(new Error('this test starts no server'))),
   });
   return { code, out, err };
 }

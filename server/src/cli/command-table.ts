@@ -1,6 +1,8 @@
 // The commands, sorted by name; one file each in commands/.
 import type { Command } from './command';
 import { check } from './commands/check';
+import { createCompletions } from './commands/completions';
+import { config } from './commands/config';
 import { convert } from './commands/convert';
 import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
@@ -8,6 +10,7 @@ import { format } from './commands/format';
 import { impact } from './commands/impact';
 import { init } from './commands/init';
 import { ledger } from './commands/ledger';
+import { lsp } from './commands/lsp';
 import { mentions } from './commands/mentions';
 import { sign } from './commands/sign';
 import { testRules } from './commands/test-rules';
@@ -15,6 +18,8 @@ import { verify } from './commands/verify';
 
 export const commands: readonly Command[] = [
   check,
+  createCompletions(() => commands),
+  config,
   convert,
   doctor,
   explain,
@@ -22,6 +27,7 @@ export const commands: readonly Command[] = [
   impact,
   init,
   ledger,
+  lsp,
   mentions,
   sign,
   testRules,

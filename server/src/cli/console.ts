@@ -1,5 +1,6 @@
 // What a command may touch of the world outside: streams, folder, environment, date and knowledge. Tests pass their own.
 import type { CivilDate, Knowledge } from '../core/index';
+import type { ExitCode } from './command';
 
 /** A stream that takes text. */
 export interface Output {
@@ -20,6 +21,8 @@ export interface CliIo {
   readonly now: () => string;
   /** Loads the knowledge; called only by commands that need it. */
   readonly loadKnowledge: () => Knowledge;
+  /** Runs the language server in this process with its own arguments; settles when it has ended, if ever. */
+  readonly serve: (argv: readonly string[]) => Promise<ExitCode>;
 }
 
 /** Words in colour, or plain where colour is not wanted. */

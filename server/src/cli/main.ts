@@ -1,4 +1,6 @@
 // The entry of the bundle dist/cli.cjs: ties the command line to this process.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { loadKnowledgeFile } from '../io/knowledge-file';
 import { run } from './run';
 
@@ -7,6 +9,13 @@ function readToday(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Runs the bundle of the server that lies beside this one. It ends the process itself. */
+function serve(argv: readonly string[]): Promise<never> {
+  process.argv.splice(2, process.argv.length, ...argv);
+  createRequire(__filename)(join(__dirname, 'server.cjs'));
+  return new Promise(() => undefined);
 }
 
 // A reader that has seen enough (`| head`) is no fault: the rest of the output is dropped.
@@ -24,6 +33,7 @@ run(process.argv.slice(2), {
   today: readToday(),
   now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   loadKnowledge: loadKnowledgeFile,
+  serve,
 }).then((code) => {
   process.exitCode = code;
 });

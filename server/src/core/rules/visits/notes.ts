@@ -9,7 +9,7 @@ import type { Because, Finding, Fix, Severity } from '../finding';
 import { cut } from '../words';
 
 /** Usual limits; a practice sets its own under `checks:` in practice.yaml. All are our judgement (general-knowledge). */
-const limits = {
+export const usualLimits = {
   /** From this share of common phrases on, of 100, two texts are the same. */
   'cloned-percent': 90,
   /** Visits without less pain before the plan is asked about. */
@@ -19,12 +19,12 @@ const limits = {
   /** Minutes that treatment entries may add up to beyond the session's own. */
   'minutes-over': 5,
 } as const;
-export type Limit = keyof typeof limits;
+export type Limit = keyof typeof usualLimits;
 
 /** A limit as the practice has it; the usual one where it says none, or no number. */
 export function limitOf({ practice }: CheckInput, limit: Limit): number {
   const value = Number(findPracticeSetting(practice, `checks.${limit}`)?.value);
-  return Number.isFinite(value) && value > 0 ? value : limits[limit];
+  return Number.isFinite(value) && value > 0 ? value : usualLimits[limit];
 }
 
 /** The last visit before this one. */
