@@ -1,7 +1,13 @@
 // The example practice, read and judged once for all tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWorkspace, defaultSettings, type Finding, kindOf } from '../../server/src/core';
+import {
+  createWorkspace,
+  defaultSettings,
+  type Finding,
+  kindOf,
+  type Workspace,
+} from '../../server/src/core';
 import { loadKnowledge } from './knowledge';
 
 const folder = join(import.meta.dirname, '../../examples');
@@ -17,6 +23,7 @@ export interface Examples {
   readonly path: (uri: string) => string;
   readonly uri: (path: string) => string;
   readonly all: readonly string[];
+  readonly workspace: Workspace;
 }
 
 /** Loads `examples/` into a workspace. */
@@ -34,6 +41,7 @@ export function loadExamples(): Examples {
   return {
     notes: all.filter((uri) => kindOf(uri) === 'note'),
     all,
+    workspace,
     text: (uri) => texts.get(uri) ?? '',
     findings: (uri) => workspace.view(uri)?.findings ?? [],
     path: (uri) => uri.replace(`${base}clients/`, ''),

@@ -2,11 +2,31 @@
 export { type ConvertOptions, convertNote } from './convert/convert-note';
 export * from './facts/model';
 export { dateOfNote } from './facts/session';
+export { type Change, type Changes, listChanges } from './features/changes';
+export {
+  type Alert,
+  type ClientOverview,
+  type KnownClearance,
+  type KnownCondition,
+  type KnownMedication,
+  type KnownPlan,
+  type KnownVisit,
+  summarizeClient,
+} from './features/client-summary';
 export { type Action, listActions } from './features/code-actions';
 export { type Completion, listCompletions } from './features/completion';
 export { findConversion } from './features/conversion';
 export { copyForward, type NewNoteText, type NewSession } from './features/copy-forward';
 export { describeRule, describeTerm, escapeMarkdown } from './features/describe';
+export {
+  type DueItem,
+  type DueKind,
+  type DueOptions,
+  dueKinds,
+  firstSignedDays,
+  listDue,
+  listDueOf,
+} from './features/due';
 export { type Fold, listFolds } from './features/folding';
 export { findHover, type Hover } from './features/hover';
 export { type LastVisitHint, listLastVisitHints } from './features/last-visit';
@@ -31,6 +51,7 @@ export {
 } from './features/rule-words';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
+export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';
 export * from './knowledge/knowledge';
 export * from './knowledge/model';
 export type { PracticeFile } from './knowledge/practice-file';

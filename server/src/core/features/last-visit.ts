@@ -1,6 +1,7 @@
 // What stood at the last visit where today's field is still blank: shown behind the label, never written into the note.
 import type { Block, Field, Note } from '../note/model';
 import type { SectionId } from '../note/sections';
+import { isSigned } from '../signing/verify';
 import { sliceSpan } from '../text/span';
 import type { View } from '../workspace/model';
 
@@ -16,7 +17,7 @@ const longest = 60;
 
 /** Lists hints for the blank fields of a note, each with the newest earlier value of the same field. */
 export function listLastVisitHints(view: View): readonly LastVisitHint[] {
-  if (view.kind !== 'note' || view.session.note.frontMatter?.signed !== undefined) return [];
+  if (view.kind !== 'note' || isSigned(view.session.note)) return [];
   const { note } = view.session;
   const earlier = [...view.client.earlier].reverse();
   return fieldsOf(note).flatMap(({ section, field }): readonly LastVisitHint[] => {

@@ -73,3 +73,6 @@ function verifyPart(note: Note, part: Span, isAddendum: boolean, after: string |
 
 /** True if a note is closed: signed, or with something that looks like a signature. */
 export const isClosed = (note: Note): boolean => verifyNote(note).main.state !== 'unsigned';
+
+/** True if the front matter of a note says that it is signed, rightly or not: cheap enough to ask of all notes. */
+export const isSigned = (note: Note): boolean => note.frontMatter?.signed !== undefined;

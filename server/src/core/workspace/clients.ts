@@ -19,6 +19,12 @@ export interface ClientRegister {
   enrolAll(files: Iterable<SourceFile>): void;
   /** The documents of the client that a document is about. */
   filesOf(uri: Uri): ClientFiles;
+  /** The client that a document is about, and all clients, sorted; each named by practice and id. */
+  keyOf(uri: Uri): string | undefined;
+  keys(): readonly string[];
+  filesOfKey(key: string): ClientFiles;
+  /** Another number after each change of a client's documents. */
+  versionOf(key: string): number;
   /** The record that lies in the folder of a note, where it is another client's. */
   recordBeside(uri: Uri): SourceFile | undefined;
   /** True if a practice has a client. */
@@ -30,6 +36,7 @@ export interface ClientRegister {
 interface Entry {
   record: Uri | undefined;
   readonly notes: Set<Uri>;
+  version: number;
 }
 
 /** Makes an empty register. `idOf` reads the client that a document names, `rootOf` the practice it belongs to. */
@@ -44,7 +51,12 @@ export function createClientRegister(
   // Notes of the record of their folder, which has another id than they: by what their own key would be.
   const lent = new Map<string, Set<Uri>>();
   let ids: readonly string[] | undefined;
+  let changes = 0;
 
+  const touch = (entry: Entry): void => {
+    changes += 1;
+    entry.version = changes;
+  };
   const toKey = (uri: Uri, id: string): string => `${rootOf(uri)}\n${id.toLowerCase()}`;
 
   /** The record of a folder. One named after its client, `pat-doe.client.yaml`, belongs to no folder. */
@@ -73,8 +85,9 @@ export function createClientRegister(
     const key = file.kind === 'note' ? keyOfNote(file) : id === undefined ? undefined : toKey(file.uri, id);
     if (key === undefined) return;
     keys.set(file.uri, key);
-    const entry = clients.get(key) ?? { record: undefined, notes: new Set<Uri>() };
+    const entry = clients.get(key) ?? { record: undefined, notes: new Set<Uri>(), version: 0 };
     clients.set(key, entry);
+    touch(entry);
     if (file.kind === 'note') entry.notes.add(file.uri);
     else if (entry.record === undefined || file.uri < entry.record) entry.record = file.uri;
   };
@@ -84,6 +97,7 @@ export function createClientRegister(
     if (key === undefined || entry === undefined) return;
     keys.delete(uri);
     entry.notes.delete(uri);
+    touch(entry);
     if (entry.record === uri)
       entry.record = [...files.values()].find(
         (file) => file.kind === 'client' && file.uri !== uri && keys.get(file.uri) === key,
@@ -104,6 +118,11 @@ export function createClientRegister(
       place(file);
     }
   };
+
+  const filesOfEntry = (entry: Entry | undefined): ClientFiles => ({
+    record: entry?.record === undefined ? undefined : files.get(entry.record),
+    notes: [...(entry?.notes ?? [])].sort().flatMap((note) => files.get(note) ?? []),
+  });
 
   return {
     enrol(file) {
@@ -134,13 +153,11 @@ export function createClientRegister(
       for (const file of held) if (file.kind === 'client') this.enrol(file);
       for (const file of held) if (file.kind === 'note') this.enrol(file);
     },
-    filesOf(uri) {
-      const entry = clients.get(keys.get(uri) ?? '');
-      return {
-        record: entry?.record === undefined ? undefined : files.get(entry.record),
-        notes: [...(entry?.notes ?? [])].sort().flatMap((note) => files.get(note) ?? []),
-      };
-    },
+    filesOf: (uri) => filesOfEntry(clients.get(keys.get(uri) ?? '')),
+    filesOfKey: (key) => filesOfEntry(clients.get(key)),
+    keyOf: (uri) => keys.get(uri),
+    keys: () => [...clients.keys()].sort(),
+    versionOf: (key) => clients.get(key)?.version ?? 0,
     recordBeside(uri) {
       const record = recordIn(folderOf(uri));
       return record === undefined || keys.get(record.uri) === keys.get(uri) ? undefined : record;

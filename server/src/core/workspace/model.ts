@@ -1,5 +1,5 @@
 // The documents of a practice and what the engine has worked out of one of them.
-import type { ClientView, Session } from '../facts/model';
+import type { ClientView, RecordFile, Session } from '../facts/model';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { PracticeFile } from '../knowledge/overlay';
 import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
@@ -68,6 +68,23 @@ export interface KnowledgeView {
 
 export type View = NoteView | RecordView | PracticeView | KnowledgeView;
 
+/** A note with its day, read and not judged. */
+export type Visit = Pick<Session, 'uri' | 'note' | 'date'>;
+
+/** All documents of one client, read and not judged: cheap enough to ask for thousands of clients. */
+export interface ClientFile {
+  /** The practice's root and the client's id in lower case: no two clients of a workspace share it. */
+  readonly key: string;
+  /** The folder that the practice lies in. */
+  readonly practiceRoot: string;
+  readonly id: string;
+  readonly record: RecordFile | undefined;
+  /** Oldest first; notes without a day before all others. */
+  readonly visits: readonly Visit[];
+  /** The settings of the practice. */
+  readonly practice: Practice | undefined;
+}
+
 /** The one stateful thing of the core: the files of a practice. Analysis is cached on file identity. */
 export interface Workspace {
   /** Adds or replaces a document; `kind` for one whose path does not say it (an untitled note). True if anything changed. */
@@ -75,6 +92,10 @@ export interface Workspace {
   remove(uri: Uri): boolean;
   /** The uris it holds, sorted. */
   list(): readonly Uri[];
+  /** All clients, sorted by key. A client of whom no document changed is the same object as before. */
+  clients(): readonly ClientFile[];
+  /** The client that a document is about; undefined if it names none. */
+  clientOf(uri: Uri): ClientFile | undefined;
   /** What is known of one document; undefined if it is not here or of no kind of ours. */
   view(uri: Uri): View | undefined;
   /** Documents whose findings may differ after this one changed (itself included), sorted. */

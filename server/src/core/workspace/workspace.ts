@@ -15,6 +15,7 @@ import { checkRecord } from '../rules/check-record';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
 import type { Uri } from '../text/span';
+import { createClientFiles } from './client-files';
 import { createClientRegister } from './clients';
 import { findPracticeFolder, folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
 import type { FileKind, NoteView, SourceFile, View, Workspace } from './model';
@@ -101,6 +102,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const folder = findPracticeFolder(uri, practiceFolders);
     return files.get(practiceFolders.get(folder ?? '')?.[0] ?? '');
   };
+
+  const clientFiles = createClientFiles({
+    register: clients,
+    idOf: clientIdOf,
+    noteOf: (file) => noteOf(file).value,
+    recordOf: (file) => recordOf(file).value,
+    rootOf,
+    practiceFileOf,
+    practiceOf: (file) => practiceOf(file).value,
+  });
 
   const viewNote = (
     file: SourceFile,
@@ -238,6 +249,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return true;
     },
     list: () => [...files.keys()].sort(),
+    clients: () => clientFiles.list(),
+    clientOf: (uri) => clientFiles.find(uri),
     view(uri: Uri): View | undefined {
       const file = files.get(uri);
       if (file === undefined) return undefined;

@@ -1,11 +1,10 @@
 // Pain that does not go down over several visits: the plan is asked about, not the therapist.
 import type { Session } from '../../facts/model';
 import { daysBetween } from '../../note/values/calendar';
-import { listPainScores } from '../../note/values/pain';
-import type { Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { aboutVisits, limitOf, sectionsOf } from '../visits/notes';
+import { aboutVisits, limitOf } from '../visits/notes';
+import { findPain, type PainPoint } from '../visits/pain';
 
 export const progress: Check = { name: 'progress', run: listNoProgress };
 
@@ -24,10 +23,8 @@ const isStuck = (scores: readonly Score[]): boolean => {
   );
 };
 
-interface Score {
+interface Score extends PainPoint {
   readonly session: Session;
-  readonly points: number;
-  readonly span: Span;
 }
 
 function listNoProgress(input: CheckInput): readonly Finding[] {
@@ -57,13 +54,7 @@ function listNoProgress(input: CheckInput): readonly Finding[] {
   ];
 }
 
-/** The pain that the client came with: the first score of the Subjective, of ten; for 4-6/10 the higher one. */
 function scoreOf(session: Session): Score | undefined {
-  for (const section of sectionsOf(session.note, 'subjective')) {
-    const score = listPainScores(session.note.text, section.span).find(
-      ({ value }) => value.scale === 10 && value.stage !== 'after',
-    );
-    if (score !== undefined) return { session, points: score.value.to, span: score.span };
-  }
-  return undefined;
+  const pain = findPain(session.note);
+  return pain && { session, ...pain };
 }

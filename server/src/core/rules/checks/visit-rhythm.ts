@@ -1,21 +1,12 @@
 // The plan against what came: visits that came much later, a reassessment that is due, a plan or goal whose day has passed.
 import type { Session } from '../../facts/model';
 import type { Field } from '../../note/model';
-import { addDays, daysBetween } from '../../note/values/calendar';
-import { type Frequency, listFrequencies } from '../../note/values/frequency';
+import { daysBetween } from '../../note/values/calendar';
 import type { Source } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import {
-  aboutVisits,
-  fieldsOf,
-  lastVisit,
-  mentions,
-  placeOf,
-  sectionsOf,
-  valueText,
-  wordsOf,
-} from '../visits/notes';
+import { aboutVisits, fieldsOf, lastVisit, mentions, placeOf, valueText } from '../visits/notes';
+import { daysApart, openReassessment, plansOf } from '../visits/plans';
 
 export const visitRhythm: Check = {
   name: 'visit-rhythm',
@@ -25,25 +16,6 @@ export const visitRhythm: Check = {
     return [...(due.length > 0 ? due : late(input)), ...planEnded(input), ...goalsPast(input)];
   },
 };
-
-/** The rhythm that a note plans, with its place. */
-interface Planned {
-  readonly session: Session;
-  readonly frequency: Frequency;
-  readonly words: string;
-  readonly at: Source;
-}
-
-/** The rhythms that a note plans, in its order, each with the rest of its line. */
-const plansOf = (session: Session): readonly Planned[] =>
-  sectionsOf(session.note, 'plan').flatMap((section): readonly Planned[] => {
-    const found = listFrequencies(session.note.text, section.span)[0];
-    if (found === undefined) return [];
-    const words = session.note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
-    return [{ session, frequency: found.value, words, at: { uri: session.uri, span: found.span } }];
-  });
-
-const daysApart = ({ everyDays, times }: Frequency): number => everyDays / Math.max(1, times);
 
 /** A visit after more than three times the planned gap. The plan may have changed; then it should say so. */
 function late(input: CheckInput): readonly Finding[] {
@@ -66,15 +38,10 @@ function late(input: CheckInput): readonly Finding[] {
 
 /** "Weekly for 4 weeks, then reassess": the weeks or visits are over, and no note since speaks of it. */
 function reassessment(input: CheckInput): readonly Finding[] {
-  const planned = input.client.earlier
-    .flatMap(plansOf)
-    .filter(({ words }) => /\bre-?(?:assess|eval|check|view)/i.test(words));
-  const first = planned.find(({ session }) => !isReassessedSince(input, session));
-  if (first === undefined || first.session.date === undefined) return [];
-  const { visits, forDays } = first.frequency;
-  const length = forDays ?? (visits === undefined ? undefined : visits * daysApart(first.frequency));
-  if (length === undefined) return [];
-  const due = addDays(first.session.date, Math.round(length));
+  const { earlier } = input.client;
+  const open = openReassessment(earlier, [...earlier, { ...input.session, date: input.date }]);
+  if (open === undefined) return [];
+  const { plan, due } = open;
   // Said at the first visit after it was due, and not again.
   const isFirst = (daysBetween(due, lastVisit(input)?.date ?? '') ?? 0) <= graceDays;
   if ((daysBetween(due, input.date) ?? 0) <= graceDays || !isFirst) return [];
@@ -83,21 +50,13 @@ function reassessment(input: CheckInput): readonly Finding[] {
       'reassessment-due',
       'information',
       placeOf(input, 'objective'),
-      `A reassessment was due by ${due}, as planned on ${first.session.date}. No note since speaks of one.`,
-      [{ at: first.at, text: `Note of ${first.session.date}: the plan` }],
+      `A reassessment was due by ${due}, as planned on ${plan.session.date}. No note since speaks of one.`,
+      [{ at: plan.at, text: `Note of ${plan.session.date}: the plan` }],
     ),
   ];
 }
 
 const graceDays = 7;
-// A plan that says it again has not done it.
-const done = ['subjective', 'objective', 'treatment', 'assessment'] as const;
-const reassessed = /\bre-?(?:assess|eval|test|measure|view)(?!\w*:[ \t]*(?:[\r\n]|$))/i;
-
-const isReassessedSince = (input: CheckInput, plan: Session): boolean =>
-  [...input.client.earlier.filter(({ date }) => (date ?? '') > (plan.date ?? '')), input.session].some(
-    (session) => done.some((id) => reassessed.test(wordsOf(session.note, id))),
-  );
 
 /** The plan of the client file has ended. */
 function planEnded(input: CheckInput): readonly Finding[] {

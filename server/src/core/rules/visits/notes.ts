@@ -1,5 +1,6 @@
 // What the checks across visits share: sections and fields of notes, limits of the practice, findings.
 import type { Session } from '../../facts/model';
+import type { FieldId } from '../../note/fields';
 import type { Field, Note } from '../../note/model';
 import { findPracticeSetting } from '../../note/practice';
 import type { SectionId } from '../../note/sections';
@@ -22,7 +23,7 @@ export const usualLimits = {
 export type Limit = keyof typeof usualLimits;
 
 /** A limit as the practice has it; the usual one where it says none, or no number. */
-export function limitOf({ practice }: CheckInput, limit: Limit): number {
+export function limitOf({ practice }: Pick<CheckInput, 'practice'>, limit: Limit): number {
   const value = Number(findPracticeSetting(practice, `checks.${limit}`)?.value);
   return Number.isFinite(value) && value > 0 ? value : usualLimits[limit];
 }
@@ -39,6 +40,14 @@ export function fieldsOf(note: Note, ids: readonly string[], section?: SectionId
     .filter((one) => section === undefined || one.id === section)
     .flatMap((one) => one.blocks)
     .filter((block): block is Field => block.kind === 'field' && ids.includes(block.field ?? ''));
+}
+
+/** What is written behind a label, on one line; undefined where nothing is. */
+export function wordsOfField(note: Note, id: FieldId, section?: SectionId): string | undefined {
+  const words = fieldsOf(note, [id], section)
+    .map((field) => sliceSpan(note.text, span(field.value.start, field.span.end)).replace(/\s+/g, ' ').trim())
+    .find((text) => text !== '');
+  return words;
 }
 
 /** The words below the headings of a section, as one text. */

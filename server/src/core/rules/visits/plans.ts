@@ -1,0 +1,101 @@
+// What notes plan: the rhythm of visits, the day of the next one, and a reassessment that nobody has done yet.
+import type { Session } from '../../facts/model';
+import type { CivilDate, Note } from '../../note/model';
+import { addDays } from '../../note/values/calendar';
+import { listDates } from '../../note/values/dates';
+import { type Frequency, listFrequencies } from '../../note/values/frequency';
+import { listRelativeTimes } from '../../note/values/relative';
+import type { Source } from '../../text/span';
+import { fieldsOf, sectionsOf, wordsOf } from './notes';
+
+/** What of a session its plan is read from. */
+type PlanningNote = Pick<Session, 'uri' | 'note' | 'date'>;
+
+/** The rhythm that a note plans, with its place. */
+export interface Planned<T extends PlanningNote> {
+  readonly session: T;
+  readonly frequency: Frequency;
+  /** The rest of its line. */
+  readonly words: string;
+  readonly at: Source;
+}
+
+const rhythms = new WeakMap<Note, readonly Omit<Planned<PlanningNote>, 'session'>[]>();
+
+/** The rhythms that a note plans, in its order, each with the rest of its line. */
+export function plansOf<T extends PlanningNote>(session: T): readonly Planned<T>[] {
+  const { note, uri } = session;
+  const known = rhythms.get(note) ?? readPlans(note, uri);
+  rhythms.set(note, known);
+  return known.map((plan) => ({ session, ...plan, at: { uri, span: plan.at.span } }));
+}
+
+const readPlans = (note: Note, uri: string): readonly Omit<Planned<PlanningNote>, 'session'>[] =>
+  sectionsOf(note, 'plan').flatMap((section) => {
+    const found = listFrequencies(note.text, section.span)[0];
+    if (found === undefined) return [];
+    const words = note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
+    return [{ frequency: found.value, words, at: { uri, span: found.span } }];
+  });
+
+/** The days between two visits of a rhythm. */
+export const daysApart = ({ everyDays, times }: Frequency): number => everyDays / Math.max(1, times);
+
+/** A reassessment that a plan asks for. */
+export interface PlannedReassessment<T extends PlanningNote> {
+  readonly plan: Planned<T>;
+  readonly due: CivilDate;
+}
+
+/**
+ * The first plan like "weekly for 4 weeks, then reassess" after which no note of `all` speaks of a reassessment, with
+ * the day on which its weeks or visits are over. Both lists are oldest first.
+ */
+export function openReassessment<T extends PlanningNote>(
+  planning: readonly T[],
+  all: readonly PlanningNote[],
+): PlannedReassessment<T> | undefined {
+  const plan = planning
+    .flatMap((session) => plansOf(session))
+    .filter(({ words }) => /\bre-?(?:assess|eval|check|view)/i.test(words))
+    .find(({ session }) => !all.some((other) => isAfter(other, session) && speaksOfReassessment(other.note)));
+  if (plan?.session.date === undefined) return undefined;
+  const { visits, forDays } = plan.frequency;
+  const length = forDays ?? (visits === undefined ? undefined : visits * daysApart(plan.frequency));
+  return length === undefined ? undefined : { plan, due: addDays(plan.session.date, Math.round(length)) };
+}
+
+const isAfter = (other: PlanningNote, plan: PlanningNote): boolean => (other.date ?? '') > (plan.date ?? '');
+
+// A plan that says it again has not done it.
+const done = ['subjective', 'objective', 'treatment', 'assessment'] as const;
+const reassessed = /\bre-?(?:assess|eval|test|measure|view)(?!\w*:[ \t]*(?:[\r\n]|$))/i;
+const speaking = new WeakMap<Note, boolean>();
+
+function speaksOfReassessment(note: Note): boolean {
+  const known = speaking.get(note) ?? done.some((id) => reassessed.test(wordsOf(note, id)));
+  speaking.set(note, known);
+  return known;
+}
+
+/** The day that a note names for the next session, with its place; undefined if it names none after its own day. */
+export function nextSessionOf({
+  note,
+  uri,
+  date,
+}: PlanningNote): { readonly on: CivilDate; readonly at: Source } | undefined {
+  if (date === undefined) return undefined;
+  for (const { value } of fieldsOf(note, ['next-session'], 'plan')) {
+    const dates = [
+      ...listDates(note.text, { reference: date, direction: 'future' }, value),
+      ...listRelativeTimes(note.text, date, value).flatMap((found) =>
+        found.value.kind === 'ahead' && found.value.when !== undefined
+          ? [{ value: found.value.when, span: found.span }]
+          : [],
+      ),
+    ].sort((a, b) => a.span.start - b.span.start);
+    const next = dates.find(({ value: { from, precision } }) => precision === 'day' && from > date);
+    if (next !== undefined) return { on: next.value.from, at: { uri, span: next.span } };
+  }
+  return undefined;
+}
