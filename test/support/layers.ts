@@ -17,7 +17,7 @@ export interface Layer {
 
 const noPackages = /^(?!)/;
 
-/** text ← note, knowledge ← mentions ← facts ← rules ← workspace ← features ← lsp | cli. */
+/** text ← note, knowledge ← mentions ← facts ← rules ← workspace ← features ← pages ← lsp | cli. */
 export const layers: readonly Layer[] = [
   { name: 'text', path: 'server/src/core/text/', layers: [], packages: noPackages },
   { name: 'settings', path: 'server/src/core/settings.ts', layers: [], packages: noPackages },
@@ -36,6 +36,7 @@ export const layers: readonly Layer[] = [
     ['rules', ['settings', 'signing']],
     ['workspace', []],
     ['features', ['convert']],
+    ['pages', []],
   ]),
   {
     name: 'core',
@@ -52,6 +53,7 @@ export const layers: readonly Layer[] = [
       'rules',
       'workspace',
       'features',
+      'pages',
     ],
     packages: noPackages,
   },

@@ -2,6 +2,13 @@
 export { type ConvertOptions, convertNote } from './convert/convert-note';
 export * from './facts/model';
 export { dateOfNote } from './facts/session';
+export {
+  type BodyEntry,
+  type BodyKind,
+  type BodyMark,
+  bodyMarks,
+  listBodyEntries,
+} from './features/body-map';
 export { type Change, type Changes, listChanges } from './features/changes';
 export {
   type Alert,
@@ -67,6 +74,10 @@ export * from './note/parse';
 export * from './note/practice';
 export { formatNote } from './note/print';
 export * from './note/sections';
+export { clientPage } from './pages/client-page';
+export { notePage, type PageOptions, plainPage } from './pages/note-page';
+export { type Page, type PagePart, toBody, toDocument } from './pages/page';
+export { styles as pageStyles } from './pages/styles';
 export { type ExampleRun, runOwnExamples } from './rules/check-knowledge';
 export { findProfile, requirementsOf } from './rules/completeness/profile';
 export { describeRequirement } from './rules/completeness/table';

@@ -72,6 +72,16 @@ export const clientKeyTable: readonly KeyEntry[] = [
 export const practiceKeyTable: readonly KeyEntry[] = [
   { key: 'name', help: 'The name of the practice.' },
   { key: 'profile', help: 'The rules that say what a note must hold: where the practice is, or `wellness`.' },
+  {
+    key: 'letterhead',
+    help: 'What stands at the head of printed pages beside the name.',
+    keys: [
+      { key: 'address', help: 'The address; a list for several lines: [12 River Road, Bend].' },
+      { key: 'phone', help: 'The telephone number.' },
+      { key: 'email', help: 'The address for mail.' },
+      { key: 'website', help: 'The address of the website.' },
+    ],
+  },
   { key: 'licences', help: 'Licence numbers by therapist: [a.rivera MA60123456].' },
   {
     key: 'privacy',
