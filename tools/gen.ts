@@ -1,6 +1,7 @@
 // Everything that is generated and committed. Add a generator's files to the list; `npm run gen` writes them.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { toCommandsPage } from './gen-cli';
 import { editorFiles, type GeneratedFile } from './gen-editor';
 import { listProfilePages } from './gen-profiles';
 import { listRulePages } from './gen-rules';
@@ -9,6 +10,7 @@ import { schemaFiles } from './gen-schemas';
 /** Lists the generated files of the project at `root`. */
 export const listGeneratedFiles = (root: string): readonly GeneratedFile[] => [
   ...editorFiles,
+  { path: 'docs/cli.md', toText: toCommandsPage },
   ...schemaFiles,
   ...listProfilePages(root),
   ...listRulePages(root),

@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing and runs every check, in a real VS Code too.
-//   --unit  only what needs no VS Code, browser or other editor
+//   --unit  only what needs no VS Code, browser, other editor or shell
 //   -u      rewrites the expected results that tests compare with
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,8 +63,11 @@ async function listEditorSteps() {
   const { findChromium } = await import('./hosts/chromium.mjs');
   const { installHost } = await import('./hosts/install.mjs');
   const { findNeovim } = await import('./hosts/neovim.mjs');
+  const { needProgram } = await import('./hosts/program.mjs');
   await findChromium();
   findNeovim();
+  needProgram('emacs', 'emacs-nox elpa-eglot');
+  for (const name of ['fish', 'python3', 'zsh']) needProgram(name);
   const hosts = ['newest', 'floor'];
   const say = (words) => console.log(`      ${words}`);
   return [
@@ -84,7 +87,13 @@ async function listEditorSteps() {
       name: `UI of VS Code, ${host}`,
       run: () => program('test/vscode/ui.mjs', [host]),
     })),
-    { name: 'Neovim', run: () => program('test/neovim/run.mjs') },
+    ...[
+      ['Neovim', 'neovim'],
+      ['Emacs', 'emacs'],
+      ['set-up for Helix', 'helix'],
+      ['shells', 'shells'],
+      ['npm package', 'npm'],
+    ].map(([name, folder]) => ({ name, run: () => program(`test/${folder}/run.mjs`) })),
     { name: 'npm start', run: () => program('tools/start.mjs', ['--check']) },
   ];
 }

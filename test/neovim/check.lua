@@ -1,5 +1,5 @@
--- Neovim as an editor that nobody prepared for us: it starts the server over stdio and looks at what arrives.
--- Run by run.mjs, which says in the environment what to start, what to open and where to put the outcomes.
+-- Neovim as it is set up by docs/editors.md: it starts the server over stdio and looks at what arrives.
+-- Run by run.mjs with the set-up of docs/editors.md; the environment says what to open and where to put the outcomes.
 local outcomes = {}
 
 local function check(title, body)
@@ -50,21 +50,15 @@ local function request(method, params)
 end
 
 vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.SOAP_NOTES_NOTE))
-local client_id = vim.lsp.start_client({
-  name = 'soap-notes',
-  cmd = { vim.env.SOAP_NOTES_NODE, vim.env.SOAP_NOTES_SERVER, '--stdio' },
-  root_dir = vim.env.SOAP_NOTES_PRACTICE,
-  workspace_folders = { { uri = vim.uri_from_fname(vim.env.SOAP_NOTES_PRACTICE), name = 'practice' } },
-})
-vim.lsp.buf_attach_client(0, client_id)
--- The language id that is sent is the file type.
-vim.bo.filetype = 'soap-note'
+local client_id
 
 check('the server starts', function()
   wait_for('the server', function()
-    local client = vim.lsp.get_client_by_id(client_id)
+    local client = vim.lsp.buf_get_clients(0)[1]
+    client_id = client and client.id
     return client and client.initialized
   end)
+  assert(vim.bo.filetype == 'soap-note', 'file type: ' .. vim.bo.filetype)
 end)
 
 local line = find_line('Deep tissue: L calf')

@@ -1,7 +1,7 @@
 // Completions as the shells themselves give them: bash, fish and zsh with the scripts that the command line prints.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installProgram, needProgram } from '../../tools/hosts/program.mjs';
+import { createHome, installProgram, needProgram } from '../../tools/hosts/program.mjs';
 import { createScratch } from '../../tools/hosts/server.mjs';
 import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
 import { endWith, root } from '../../tools/run/plain.mjs';
@@ -21,8 +21,8 @@ try {
   const programs = { bash: needProgram('bash'), fish: needProgram('fish'), zsh: needProgram('zsh') };
   const scratch = createScratch();
   const PATH = installProgram(scratch);
-  const home = join(scratch, 'home');
-  mkdirSync(home);
+  const own = createHome(scratch);
+  const home = own.HOME;
   writeFileSync(join(home, 'client.yaml'), 'id: bo\n');
   const env = {
     PATH,

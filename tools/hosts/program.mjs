@@ -1,5 +1,5 @@
 // Puts the built command line on the PATH of a scratch folder, as an installed package would.
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findOnPath } from '../run/find.mjs';
 import { PlainError, root } from '../run/plain.mjs';
@@ -19,4 +19,27 @@ export function needProgram(name, debianPackage = name) {
   const found = findOnPath(name);
   if (found !== undefined) return found;
   throw new PlainError(`${name} is missing: install it (Debian: apt-get install ${debianPackage}).`);
+}
+
+/** Folders of their own for what a program reads and keeps of a person: the environment that names them. */
+export function createHome(scratch) {
+  const names = [
+    'HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'XDG_STATE_HOME',
+    'XDG_CACHE_HOME',
+    'XDG_RUNTIME_DIR',
+  ];
+  const folders = Object.fromEntries(names.map((name) => [name, join(scratch, name.toLowerCase())]));
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
+  return folders;
+}
+
+/** The one block of docs/editors.md in this language. */
+export function readSetUp(language) {
+  const page = readFileSync(join(root, 'docs', 'editors.md'), 'utf8');
+  const blocks = [...page.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)].filter(([, name]) => name === language);
+  if (blocks.length !== 1) throw new Error(`docs/editors.md has ${blocks.length} blocks of ${language}.`);
+  return blocks[0][2];
 }

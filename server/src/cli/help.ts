@@ -1,7 +1,8 @@
 // The help texts, made from the commands themselves.
 import type { Command, OptionSpec } from './command';
 
-const closing = [
+/** What every help text ends with. */
+export const closing: readonly string[] = [
   'Exit codes: 0 nothing found, 1 something found, 2 wrong usage or unusable input, 3 internal error.',
   'The findings are prompts for a professional to judge, not a diagnosis.',
 ];
