@@ -12,6 +12,8 @@ import { init } from './commands/init';
 import { ledger } from './commands/ledger';
 import { lsp } from './commands/lsp';
 import { mentions } from './commands/mentions';
+import { report } from './commands/report';
+import { search } from './commands/search';
 import { sign } from './commands/sign';
 import { testRules } from './commands/test-rules';
 import { verify } from './commands/verify';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   ledger,
   lsp,
   mentions,
+  report,
+  search,
   sign,
   testRules,
   verify,

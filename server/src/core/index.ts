@@ -56,6 +56,15 @@ export {
   wordRule,
   wordTarget,
 } from './features/rule-words';
+export {
+  findTermIds,
+  isAssertion,
+  type SearchHit,
+  type SearchKind,
+  type SearchQuery,
+  searchKinds,
+  searchPractice,
+} from './features/search';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';
@@ -90,10 +99,18 @@ export * from './settings';
 export { hashOf, type Signature, type Signer } from './signing/canonical';
 export { addAddendum, type Signing, signAddendum, signNote, touchesSigned } from './signing/sign';
 export { isClosed, type SigningState, type VerifiedPart, verifyNote } from './signing/verify';
+export { compareText } from './text/compare';
 export { editDistance } from './text/distance';
 export * from './text/edit';
 export * from './text/lines';
 export * from './text/span';
+export {
+  type Audit,
+  type AuditedNote,
+  type AuditedRule,
+  type AuditOptions,
+  makeAudit,
+} from './workspace/audit';
 export { kindOf } from './workspace/files';
 export { type Ledger, type LedgerEntry, type LedgerRule, makeLedger } from './workspace/ledger';
 export * from './workspace/model';

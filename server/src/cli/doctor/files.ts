@@ -5,7 +5,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { type FileKind, parseClientRecord, parseNote } from '../../core/index';
 import { readTextFile, walkFolder } from '../../io/files';
 import { practiceFileNames } from '../../io/practice';
-import { count, type DoctorLine, toLine } from './report';
+import { count } from '../columns';
+import { type DoctorLine, toLine } from './report';
 
 /** A file of the practice as the doctor read it; `text` is absent where it could not be read. */
 interface Looked {

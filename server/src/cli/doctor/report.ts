@@ -20,7 +20,3 @@ export const toLine = (
   ...(advice !== undefined && { advice }),
   ...(paths.length > 0 && { paths }),
 });
-
-/** `1 note`, `2 notes`. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;

@@ -9,7 +9,8 @@ import {
   listPracticeLayout,
 } from '../../core/index';
 import { findGitSetting, type Repository } from '../../io/git-config';
-import { count, type DoctorLine, toLine } from './report';
+import { count } from '../columns';
+import { type DoctorLine, toLine } from './report';
 
 /** Looks at the repository of a practice with this root. */
 export function lookAtRepository(root: string, repository: Repository | undefined): readonly DoctorLine[] {

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { type CivilDate, type Knowledge, listOverdueRules } from '../../core/index';
 import { readVersion } from '../../io/version';
-import { count, type DoctorLine, toLine } from './report';
+import { count } from '../columns';
+import { type DoctorLine, toLine } from './report';
 
 /** Versions of the programs around; undefined for one that is not here. */
 export interface Versions {

@@ -1,6 +1,7 @@
 // The ledger: every override of a practice, whether it still answers anything, and how noisy each rule is.
 import type { CivilDate, OverrideEntry } from '../note/model';
 import { plainRule } from '../rules/clearances';
+import { compareText } from '../text/compare';
 import type { Source } from '../text/span';
 import type { NoteView, RecordView, View } from './model';
 
@@ -114,8 +115,6 @@ const compareEntries = (a: LedgerEntry, b: LedgerEntry): number =>
   compareText(a.client ?? '', b.client ?? '') ||
   compareText(a.at.uri, b.at.uri) ||
   a.at.span.start - b.at.span.start;
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function countRules(
   entries: readonly LedgerEntry[],

@@ -23,24 +23,49 @@ interface Gap {
   readonly reply: Exclude<Reply, { readonly state: 'there' }>;
 }
 
-function listMissing(input: CheckInput): readonly Finding[] {
+/** What a note lacks by its profile, or has in a form that does not do, with what was asked. */
+interface Gaps extends Stage {
+  readonly asked: Asked;
+  readonly isChosen: boolean;
+  readonly gaps: readonly Gap[];
+}
+
+/** Lists what a note lacks by the profile that holds: ids of requirements that no override answers, each once. */
+export function listGapIds(input: CheckInput): readonly ProfileRequirement['id'][] {
+  const found = findGaps(input);
+  if (found === undefined) return [];
+  const { asked, gaps, isChosen, isEnded } = found;
+  return gaps
+    .filter(({ reply }) => isChosen || isEnded || reply.state === 'wrong')
+    .filter(({ row }) => !isOverridden(asked, row))
+    .map(({ row }) => row.id);
+}
+
+function findGaps(input: CheckInput): Gaps | undefined {
   const chosen = findProfile(input.kb, input.settings.profile, input.practice);
-  if (chosen === undefined || chosen.profile.requirements.length === 0) return [];
+  if (chosen === undefined || chosen.profile.requirements.length === 0) return undefined;
   const asked = askNote(input, chosen.profile);
-  const { isBegun, isEnded, isWhole } = stageOf(asked);
+  const stage = stageOf(asked);
   // A note of one or two lines says nothing of how it will end; only what a practice asked for is asked of it.
-  if (!isBegun) return [];
+  if (!stage.isBegun) return undefined;
   const gaps = requirementsOf(input.kb, chosen.profile)
     .filter((row) => holdsNow(asked, row))
     .flatMap((row): readonly Gap[] => {
       const reply = requirementTable[row.id].reply(asked);
       return reply.state === 'there' ? [] : [{ row, reply }];
     });
+  return { ...stage, asked, gaps, isChosen: chosen.isChosen };
+}
+
+function listMissing(input: CheckInput): readonly Finding[] {
+  const found = findGaps(input);
+  if (found === undefined) return [];
+  const { asked, gaps, isChosen, isEnded, isWhole } = found;
   const wrong = gaps.flatMap(({ row, reply }) =>
     reply.state === 'wrong' ? wordWrong(asked, row, reply) : [],
   );
-  if (!chosen.isChosen && !isEnded) return wrong;
-  const most: Severity = !chosen.isChosen ? 'hint' : isWhole ? 'error' : 'information';
+  if (!isChosen && !isEnded) return wrong;
+  const most: Severity = !isChosen ? 'hint' : isWhole ? 'error' : 'information';
   const isSigned = input.session.note.frontMatter?.signed !== undefined;
   const missing = gaps.filter(
     ({ reply }) => reply.state === 'missing' || (reply.state === 'empty' && isSigned),

@@ -1,0 +1,65 @@
+// `soap-notes report`: the audit of a practice, as text, HTML or CSV.
+import { type Audit, makeAudit } from '../../core/index';
+import { todayOption } from '../arguments';
+import { printAuditCsv } from '../audit/csv';
+import { printAuditText } from '../audit/text';
+import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
+import { type CliIo, createPaint } from '../console';
+import { dayOptions, readDays } from '../days';
+import { openPractice } from '../practice';
+
+export const report: Command = {
+  name: 'report',
+  operands: '[paths]',
+  summary: 'Audit a practice: completeness, signatures, alerts, overrides.',
+  details: [
+    'Counts what the notes of some days lack, what is not signed, which alerts stand by rule, and what was overridden.',
+    'Text and HTML name rules and therapists, no client and no words of a note; CSV has a line for each note, with the',
+    'id of its client. Notes without a date count only where no days are asked for.',
+  ],
+  options: [
+    {
+      name: 'format',
+      value: 'NAME',
+      choices: ['text', 'html', 'csv', 'json'],
+      default: 'text',
+      help: 'How to print it.',
+    },
+    ...dayOptions('Notes'),
+    todayOption,
+  ],
+  examples: [
+    'soap-notes report --since 2026-10 --until 2026-10',
+    'soap-notes report --format html > audit.html',
+    'soap-notes report --format csv > notes.csv',
+  ],
+  run: runReport,
+};
+
+function runReport(args: Arguments, io: CliIo): ExitCode {
+  const { files, failures, workspace, today } = openPractice(args.positionals, args, io);
+  const named = files.filter((file) => file.named);
+  const audit = makeAudit(
+    named.flatMap(({ uri }) => workspace.view(uri) ?? []),
+    { ...readDays(args), today },
+  );
+  const shown = new Map(files.map(({ uri, shownPath }) => [uri, shownPath]));
+  const toShown = (uri: string): string => shown.get(uri) ?? uri;
+  const print: Readonly<Record<string, () => string>> = {
+    text: () => printAuditText(audit, createPaint(io.stdout, io.env)),
+    csv: () => printAuditCsv(audit, toShown),
+    json: () => `${JSON.stringify(toJson(audit, toShown), undefined, 2)}\n`,
+  };
+  io.stdout.write(print[args.values.get('format') ?? 'text']?.() ?? '');
+  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
+  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+}
+
+/** The audit as data; the words of overrides stay where they are. */
+function toJson({ ledger, ...audit }: Audit, toShown: (uri: string) => string): object {
+  return {
+    ...audit,
+    notes: audit.notes.map(({ uri, ...note }) => ({ file: toShown(uri), ...note })),
+    overrides: ledger.rules,
+  };
+}
