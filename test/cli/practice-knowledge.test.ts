@@ -47,3 +47,16 @@ test('a failing example is named with its file and line', async () => {
   expect(touched.out).not.toContain('Effleurage');
   expect((await runCli(folder, ['impact', 'no-such-rule'])).code).toBe(2);
 });
+
+test('a rule for which a stronger one speaks is not missed', async () => {
+  const folder = createFolder({
+    'practice.yaml': 'name: P\n',
+    'clients/ana/client.yaml': 'conditions: [{name: DVT, region: calf, side: left, since: 2026-11-01}]\n',
+    'clients/ana/2026-11-10.soap.md':
+      '---\nclient: ana\ndate: 2026-11-10\n---\n# T\nManual lymphatic drainage: L leg, 10 min\nEffleurage: back\n',
+  });
+  const weaker = await runCli(folder, ['impact', 'mld-vte-absolute', '--format', 'json']);
+  expect(JSON.parse(weaker.out)).toMatchObject({ notes: [{ line: 6, severity: 'error' }] });
+  const all = await runCli(folder, ['impact', 'dvt-deep-absolute', '--format', 'json']);
+  expect(JSON.parse(all.out)).toMatchObject({ notes: [{ line: 6 }, { line: 7 }] });
+});

@@ -93,6 +93,7 @@ export { describeRequirement } from './rules/completeness/table';
 export { contraindicationFor } from './rules/contraindication';
 export { type ExampleOutcome, exampleDay, runExample } from './rules/examples';
 export * from './rules/finding';
+export { listTouches, type Touch } from './rules/impact';
 export { crashedRule } from './rules/run';
 export { usualLimits } from './rules/visits/notes';
 export * from './settings';

@@ -1,5 +1,5 @@
 // `soap-notes impact`: which notes on file a rule speaks in, so that an owner can judge it before keeping it.
-import { createLineIndex, type Severity, sliceSpan, toLinePosition } from '../../core/index';
+import { createLineIndex, listTouches, type Severity, sliceSpan, toLinePosition } from '../../core/index';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
@@ -12,7 +12,7 @@ export const impact: Command = {
   summary: 'List the clients and notes that a rule speaks of.',
   details: [
     'Works for shipped rules and for those of the practice (knowledge/*.yaml). Every note is read as of its own date.',
-    'A finding that a stronger rule speaks for counts where it names this rule. --show-text prints the words too.',
+    'Where a stronger rule speaks in its place, that rule is named. --show-text prints the words too.',
   ],
   options: [
     { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
@@ -29,6 +29,8 @@ interface Row {
   readonly severity: Severity;
   readonly file: string;
   readonly line: number;
+  /** The stronger rule that speaks in its place. */
+  readonly saidBy?: string;
   readonly text?: string;
 }
 
@@ -45,18 +47,17 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
     known ||= view?.kb.rules.has(id) === true;
     if (view?.kind !== 'note') continue;
     const lines = createLineIndex(file.text);
-    for (const finding of view.findings) {
-      const speaks =
-        finding.rule === `contraindication/${id}` ||
-        finding.because.some((why) => why.text.startsWith('Also: ') && why.text.endsWith(`(${id})`));
-      if (!speaks) continue;
+    const { kb, session, client, today, findings } = view;
+    const at = { kb, session, client, date: session.date ?? today };
+    for (const touch of listTouches(at, id, findings)) {
       rows.push({
         client: view.client.id ?? '(unknown)',
         date: view.session.date ?? '(no date)',
-        severity: finding.severity,
+        severity: touch.severity,
         file: file.shownPath,
-        line: toLinePosition(lines, finding.at.span.start).line + 1,
-        ...(args.switches.has('show-text') && { text: sliceSpan(file.text, finding.at.span) }),
+        line: toLinePosition(lines, touch.at.span.start).line + 1,
+        ...(touch.saidBy !== undefined && { saidBy: touch.saidBy }),
+        ...(args.switches.has('show-text') && { text: sliceSpan(file.text, touch.at.span) }),
       });
     }
   }
@@ -66,11 +67,11 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
   if (args.values.get('format') === 'json')
     io.stdout.write(`${JSON.stringify({ rule: id, clients, notes: rows }, undefined, 2)}\n`);
   else {
-    for (const { client, date, severity, file, line, text } of rows)
+    for (const { client, date, severity, file, line, saidBy, text } of rows)
       io.stdout.write(
-        `${toPrintable(`${client} ${date} ${severity} (${file}:${line})${text === undefined ? '' : `: “${text}”`}`)}\n`,
+        `${toPrintable(`${client} ${date} ${severity} (${file}:${line})${saidBy === undefined ? '' : `, said by ${saidBy}`}${text === undefined ? '' : `: “${text}”`}`)}\n`,
       );
-    io.stdout.write(`${id}: ${rows.length} findings, ${clients} clients.\n`);
+    io.stdout.write(`${id}: ${rows.length} places, ${clients} clients.\n`);
   }
   for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
   return failures.length > 0 ? exitCodes.usage : exitCodes.clean;

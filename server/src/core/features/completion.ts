@@ -3,10 +3,12 @@ import { listTerms } from '../knowledge/knowledge';
 import type { Term, TermKind } from '../knowledge/model';
 import { fieldTable } from '../note/fields';
 import { sectionTable } from '../note/sections';
-import { type Span, span } from '../text/span';
+import { findPracticeField, practiceFieldsOf } from '../rules/own-fields';
+import { type Span, sliceSpan, span } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
 import { adviceOn, rankStrength, wordStrength } from './advice';
 import { type CursorContext, readCursor } from './context';
+import { completeKnowledge } from './knowledge-help';
 import { isCalledFor } from './typed';
 import { completeYaml } from './yaml-completion';
 
@@ -28,11 +30,17 @@ export interface Completion {
 
 /** Lists suggestions at an offset, best first. */
 export function listCompletions(view: View, offset: number): readonly Completion[] {
+  if (view.kind === 'knowledge') return completeKnowledge(view, offset);
   const at = readCursor(view, offset);
   if (at.kind !== 'text') return completeYaml(view, at);
   if (view.kind !== 'note') return [];
   const { text } = view.file;
-  return [...listHeadings(view, at), ...listLabels(view, at), ...listWords(view, at)]
+  return [
+    ...listHeadings(view, at),
+    ...listLabels(view, at),
+    ...listChoices(view, at),
+    ...listWords(view, at),
+  ]
     .filter(({ filter, replace }) => isCalledFor(filter, text.slice(replace.start, replace.end)))
     .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.label < b.label ? -1 : 1));
 }
@@ -82,19 +90,45 @@ function listLabels(view: NoteView, at: TextContext): readonly Completion[] {
       block.kind === 'field' && block.field !== undefined ? [block.field] : [],
     ),
   );
-  return fieldTable
-    .filter((field) => field.section === at.section && !present.has(field.id))
-    .map((field, index) => ({
-      label: field.name,
-      kind: 'field',
-      insertText: at.bullet ? `${field.name}: ` : `- ${field.name}: `,
-      replace: at.typed,
-      sort: `2${String(index).padStart(3, '0')}`,
-      filter: field.name,
-      detail: field.help,
-      discouraged: false,
-      term: undefined,
-    }));
+  const written = new Set(
+    section?.blocks.flatMap((block) =>
+      block.kind === 'field'
+        ? [findPracticeField(view.kb, sliceSpan(view.file.text, block.label))?.id ?? '']
+        : [],
+    ),
+  );
+  const own = practiceFieldsOf(view.kb)
+    .filter((field) => !field.shipped && field.section === at.section && !written.has(field.id))
+    .map(({ label, help }) => ({ name: label, help }));
+  const shipped = fieldTable.filter((field) => field.section === at.section && !present.has(field.id));
+  return [...shipped, ...own].map((field, index) => ({
+    label: field.name,
+    kind: 'field',
+    insertText: at.bullet ? `${field.name}: ` : `- ${field.name}: `,
+    replace: at.typed,
+    sort: `2${String(index).padStart(3, '0')}`,
+    filter: field.name,
+    detail: field.help,
+    discouraged: false,
+    term: undefined,
+  }));
+}
+
+/** What may stand behind the label of a field for which the practice gives choices. */
+function listChoices(view: NoteView, at: TextContext): readonly Completion[] {
+  const label = /^\s*(?:[-*•–]\s+)?([^:]{1,60}):\s*[^:]*$/.exec(at.before)?.[1]?.trim();
+  const field = label === undefined ? undefined : findPracticeField(view.kb, label);
+  return (field?.values ?? []).map((value, index) => ({
+    label: value,
+    kind: 'value',
+    insertText: value,
+    replace: at.typed,
+    sort: `0${String(index).padStart(3, '0')}`,
+    filter: value,
+    detail: field?.help,
+    discouraged: false,
+    term: undefined,
+  }));
 }
 
 /** The kinds of terms that a section calls for, likeliest first. */

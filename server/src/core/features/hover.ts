@@ -4,10 +4,12 @@ import { readingsOf } from '../facts/conditions';
 import { isWithin } from '../knowledge/knowledge';
 import { fieldById } from '../note/fields';
 import type { Finding } from '../rules/finding';
-import { type Source, type Span, touchesSpan } from '../text/span';
+import { findPracticeField } from '../rules/own-fields';
+import { type Source, type Span, sliceSpan, touchesSpan } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
 import { adviceOn, wordStrength } from './advice';
 import { describeRule, describeTerm, escapeMarkdown, wordSources } from './describe';
+import { hoverKnowledge } from './knowledge-help';
 
 /** A hover as data. `because` are places that the front links to, in the order of the text's `[n]` marks. */
 export interface Hover {
@@ -23,6 +25,7 @@ export function findHover(view: View, offset: number): Hover | undefined {
       touchesSpan(finding.at.span, offset) && /^(?:contraindication|red-flag)\//.test(finding.rule),
   );
   const spoken = findings.map((finding) => describeFinding(view, finding));
+  if (view.kind === 'knowledge') return hoverKnowledge(view, offset);
   if (view.kind !== 'note') return view.kind === 'client' ? hoverName(view, offset) : undefined;
   const mention = [...view.session.mentions]
     .reverse()
@@ -93,10 +96,22 @@ function describeSites(view: View, finding: Finding): readonly string[] {
 function hoverField(view: NoteView, offset: number): Hover | undefined {
   for (const section of view.parsed.value.sections) {
     for (const block of section.blocks) {
-      if (block.kind !== 'field' || block.field === undefined || !touchesSpan(block.label, offset)) continue;
-      const field = fieldById(block.field);
-      if (field !== undefined)
-        return { span: block.label, markdown: `**${field.name}**\n\n${field.help}`, because: [] };
+      if (block.kind !== 'field' || !touchesSpan(block.label, offset)) continue;
+      const own = findPracticeField(view.kb, sliceSpan(view.file.text, block.label));
+      const field = block.field === undefined ? undefined : fieldById(block.field);
+      const name = field?.name ?? own?.label;
+      if (name === undefined) continue;
+      const asked = [
+        ...(own !== undefined && own.values.length > 0 ? [`One of: ${own.values.join(', ')}.`] : []),
+        ...(own?.required === true ? ['This practice asks for it in every note.'] : []),
+        ...(own !== undefined && !own.shipped ? ['A field of this practice.'] : []),
+      ];
+      const parts = [
+        `**${escapeMarkdown(name)}**`,
+        escapeMarkdown(field?.help ?? own?.help ?? ''),
+        ...asked.map(escapeMarkdown),
+      ];
+      return { span: block.label, markdown: parts.join('\n\n'), because: [] };
     }
   }
   return undefined;

@@ -18,6 +18,7 @@ import type {
   TermRef,
   VitalFinding,
 } from './model';
+import type { NarrowedField, OwnField } from './own-fields';
 import type { Profile } from './profile';
 
 /** The knowledge base with its indexes. Treat as read-only; create once per data object. */
@@ -36,13 +37,18 @@ export interface Knowledge {
   readonly redFlags: ReadonlyMap<string, RedFlag>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly sources: ReadonlyMap<string, SourceEntry>;
+  /** Fields of the practice's own, and shipped ones that it narrows; none in the shipped knowledge. */
+  readonly fields: readonly (OwnField | NarrowedField)[];
 }
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((entry) => [entry.id, entry]));
 
-/** Indexes compiled knowledge. Takes validated data; does not check it again. */
-export function createKnowledge(data: KnowledgeData): Knowledge {
+/** Indexes compiled knowledge. Takes validated data; does not check it again. `fields` are those of a practice. */
+export function createKnowledge(
+  data: KnowledgeData,
+  fields: readonly (OwnField | NarrowedField)[] = [],
+): Knowledge {
   return {
     data,
     techniques: byId(data.techniques),
@@ -58,6 +64,7 @@ export function createKnowledge(data: KnowledgeData): Knowledge {
     redFlags: byId(data.redFlags),
     profiles: byId(data.profiles),
     sources: byId(data.sources),
+    fields,
   };
 }
 

@@ -3,6 +3,7 @@ import { findNear } from '../text/distance';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { assemble, type LoadedFile } from './load';
 import type { KnowledgeData, Rule, SourceEntry, Term } from './model';
+import type { NarrowedField, OwnField } from './own-fields';
 import type { PracticeFile, PracticeItem, PracticeProblem } from './practice-file';
 import type { PracticeEntry } from './practice-schema';
 import { checkReferences } from './references';
@@ -16,7 +17,8 @@ export interface Overlay {
   readonly problems: readonly (readonly PracticeProblem[])[];
 }
 
-type TermChange = Exclude<PracticeEntry<'changes'>, RuleChange>;
+type FieldChange = Extract<PracticeEntry<'changes'>, { readonly field: string }>;
+type TermChange = Exclude<PracticeEntry<'changes'>, RuleChange | FieldChange>;
 
 const termLists = ['techniques', 'conditions', 'medications', 'regions'] as const;
 
@@ -31,13 +33,21 @@ export function overlayKnowledge(base: Knowledge, files: readonly PracticeFile[]
   const kept = files.map((file, index) => {
     const report = reporterFor(file, problems[index] ?? []);
     return file.items.flatMap((item) =>
-      item.list === 'changes' ? item : admit(base, item, taken, sources, trusted, report),
+      item.list === 'changes' || item.list === 'fields'
+        ? item
+        : admit(base, item, taken, sources, trusted, report),
     );
   });
   const merged = settle(base, files, kept, sources, problems);
   const changed = applyChanges(base, merged, files, kept, taken, trusted, problems);
-  return { kb: createKnowledge(changed), problems };
+  return { kb: createKnowledge(changed, kept.flatMap<OwnField | NarrowedField>(fieldsOf)), problems };
 }
+
+/** The fields that a file adds, and those that it narrows. */
+const fieldsOf = (items: readonly PracticeItem[]): readonly (OwnField | NarrowedField)[] =>
+  items.flatMap(({ list, entry }): readonly (OwnField | NarrowedField)[] =>
+    list === 'fields' ? [entry as OwnField] : 'field' in entry ? [entry] : [],
+  );
 
 type Report = (
   at: PracticeItem,
@@ -63,7 +73,7 @@ function admit(
   trusted: boolean,
   report: Report,
 ): readonly PracticeItem[] {
-  if (item.list === 'changes') return [];
+  if (item.list === 'changes' || item.list === 'fields') return [];
   const entry = item.entry as PracticeEntry<
     'techniques' | 'conditions' | 'medications' | 'regions' | 'rules'
   >;
@@ -283,7 +293,7 @@ function applyChanges(
                 report(item, path, message, severity),
               );
         if (next !== undefined) rules.set(next.id, next);
-      } else addPhrases(change, terms, item, taken, trusted, report);
+      } else if (!('field' in change)) addPhrases(change, terms, item, taken, trusted, report);
     }
   });
   return {

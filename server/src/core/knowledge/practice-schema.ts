@@ -1,5 +1,6 @@
 // The schema of a practice's own knowledge: entries as in the shipped files, and changes to shipped entries.
 import * as z from 'zod';
+import { ownFieldSections, ownFieldValues } from './own-fields';
 import { entrySchemas } from './schema';
 
 const { technique, condition, medication, region, rule, id, words, list, day, source } = entrySchemas;
@@ -29,6 +30,24 @@ export const practiceEntries = {
     confidence,
     bestSourceAuthority: rule.shape.bestSourceAuthority.default('general-knowledge'),
   }),
+  fields: z
+    .strictObject({
+      id,
+      label: words.max(60).describe('The label, as notes write it before the colon'),
+      synonyms: list(words).describe('Other labels that mean it'),
+      section: z.enum(ownFieldSections).describe('Where it belongs'),
+      value: z.enum(ownFieldValues).default('text').describe('What stands behind the colon'),
+      values: list(words).describe('For the value `choice`: what may stand there'),
+      from: z.number().optional().describe('For the value `number`: the least'),
+      to: z.number().optional().describe('For the value `number`: the most'),
+      required: z.boolean().default(false).describe('Every note of the practice is asked for it'),
+      help: words.describe('One line of help, as hover and completion show it'),
+    })
+    .refine(
+      ({ value, values }) => (value === 'choice') === values.length > 0,
+      'a choice has values, and nothing else has',
+    )
+    .describe('A field of the practice’s own'),
   changes: z.union([
     z
       .strictObject({
@@ -45,6 +64,16 @@ export const practiceEntries = {
         on: day,
       })
       .describe('Narrows or re-levels a shipped rule'),
+    z
+      .strictObject({
+        field: id.describe('A shipped field, such as gait'),
+        values: list(words).describe('What may stand there'),
+        required: z.boolean().default(false).describe('Every note of the practice is asked for it'),
+        because: words,
+        by: words,
+        on: day,
+      })
+      .describe('Narrows a shipped field, or asks for it'),
     z
       .strictObject({
         technique: id.optional(),
@@ -73,6 +102,7 @@ export const practiceLists: readonly PracticeList[] = [
   'medications',
   'regions',
   'rules',
+  'fields',
   'changes',
 ];
 
@@ -88,6 +118,7 @@ export const practiceJsonSchema = (): unknown =>
       medications: z.array(practiceEntries.medications).optional(),
       regions: z.array(practiceEntries.regions).optional(),
       rules: z.array(practiceEntries.rules).optional(),
+      fields: z.array(practiceEntries.fields).optional(),
       changes: z.array(practiceEntries.changes).optional(),
     }),
     { io: 'input' },

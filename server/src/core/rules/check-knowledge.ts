@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import type { PracticeProblem } from '../knowledge/overlay';
+import type { NarrowedField, OwnField } from '../knowledge/own-fields';
 import { type PracticeFile, readPracticeFile } from '../knowledge/practice-file';
 import { reviewDue } from '../knowledge/review';
 import { findYamlDanger } from '../note/yaml-guard';
@@ -9,6 +10,7 @@ import type { Settings } from '../settings';
 import type { Span, Uri } from '../text/span';
 import { runExample } from './examples';
 import { type Finding, shownFindings } from './finding';
+import { wordFieldMistake } from './own-fields';
 import { cut } from './words';
 
 /** Reads a file of practice knowledge, once it is known to be safe to parse. Never throws. */
@@ -76,6 +78,12 @@ export function checkKnowledge(
   const findings = [...own.problems, ...problems].map(({ code, severity, span, message }) =>
     say(code, severity, span, message),
   );
+  for (const { list, index, entry } of own.items) {
+    const field = list === 'fields' || 'field' in entry ? (entry as OwnField | NarrowedField) : undefined;
+    const wrong = field === undefined ? undefined : wordFieldMistake(field);
+    const at = own.at([list, index, list === 'fields' ? 'label' : 'field']);
+    if (wrong !== undefined) findings.push(say('knowledge/entry', 'error', at, wrong));
+  }
   for (const { list, span, passes, said } of runOwnExamples(kb, own)) {
     if (passes) continue;
     const asked = list === 'flags' ? 'The rule should speak here' : 'The rule should stay silent here';

@@ -16,6 +16,7 @@ import { minutes } from './checks/minutes';
 import { misspeltTerms } from './checks/misspelt-terms';
 import { noteProblems } from './checks/note-problems';
 import { outcomeMeasures } from './checks/outcome-measures';
+import { ownFields } from './checks/own-fields';
 import { painScores } from './checks/pain-scores';
 import { positions } from './checks/positions';
 import { progress } from './checks/progress';
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   misspeltTerms,
   noteProblems,
   outcomeMeasures,
+  ownFields,
   painScores,
   positions,
   progress,
