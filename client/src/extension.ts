@@ -7,6 +7,7 @@ import { createClient } from './new-client';
 import { createNote } from './new-note';
 import { createServer } from './server';
 import { addAddendum, signNote } from './sign-note';
+import { offerKnowledgeSchema } from './yaml-schema';
 
 /** Called by VS Code when a note is opened, the folder is a practice, or one of our commands is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -24,5 +25,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('soapNotes.addAddendum', () => addAddendum(server)),
     commands.registerCommand('soapNotes.restartServer', () => server.restart()),
   );
+  void offerKnowledgeSchema(context).catch(() => undefined);
   await server.start();
 }

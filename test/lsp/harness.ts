@@ -77,6 +77,7 @@ export async function startClient({
   initialize = true,
   folders = [''],
   settings,
+  initializationOptions,
 }: {
   files?: Files;
   capabilities?: ClientCapabilities;
@@ -84,6 +85,7 @@ export async function startClient({
   folders?: readonly string[];
   /** Answers `workspace/configuration`. */
   settings?: () => unknown;
+  initializationOptions?: unknown;
 } = {}): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'soap-notes-lsp-'));
   for (const [path, text] of Object.entries(files)) {
@@ -137,6 +139,7 @@ export async function startClient({
         processId: null,
         rootUri: null,
         capabilities,
+        initializationOptions,
         workspaceFolders: folders.map((name) => ({ uri: uri(name), name })),
       })
     : { capabilities: {} };

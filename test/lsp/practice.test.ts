@@ -101,3 +101,25 @@ test('past midnight it is another day', async () => {
   );
   expect(after).not.toEqual(before);
 });
+
+test('knowledge of a folder that is not trusted switches off and lowers no shipped rule; trust that is given counts', async () => {
+  const lowered = {
+    ...files,
+    'practice.yaml': 'name: P\n',
+    'knowledge/house.yaml': `changes: [{rule: dvt-deep-absolute, level: relative, because: b, by: Ana, on: 2026-01-01}]
+rules: [{id: dvt-deep-absolute, title: t, anyOf: [{condition: pregnancy}], targets: [all], scope: systemic, level: relative, action: adapt, rationale: r, clearsWhen: c, sources: [{kind: general-knowledge}]}]
+conditions: [{id: own, name: deep vein thrombosis of old, synonyms: [DVT], course: {kind: acute}, sources: [{kind: general-knowledge}]}]
+`,
+  };
+  const severityOf = async (trusted: boolean): Promise<number | undefined> => {
+    client = await startClient({ files: lowered, initializationOptions: { trusted } });
+    await client.server.tools.practice.whenRead();
+    await client.open(notePath, note);
+    const found = await client.diagnostics(notePath, has(dvt));
+    return found.find(({ code }) => code === dvt)?.severity;
+  };
+  expect(await severityOf(false)).toBe(1);
+  await client.stop();
+  // An editor that is given trust starts the server anew.
+  expect(await severityOf(true)).toBe(2);
+});

@@ -1,7 +1,13 @@
 // A practice's own knowledge: what it adds and changes, what it may not, and that no text of it breaks anything.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createWorkspace, defaultSettings, type Workspace } from '../../../server/src/core';
+import {
+  createWorkspace,
+  defaultSettings,
+  findHover,
+  listCompletions,
+  type Workspace,
+} from '../../../server/src/core';
 import { overlayKnowledge } from '../../../server/src/core/knowledge/overlay';
 import { readKnowledgeFile } from '../../../server/src/core/rules/check-knowledge';
 import { loadKnowledge } from '../../support/knowledge';
@@ -65,6 +71,51 @@ describe('what a practice adds', () => {
     expect(messages(open(`${yaml.startsWith('rules') ? `${technique}\n` : ''}${yaml}`)).join('\n')).toContain(
       said,
     );
+  });
+});
+
+describe('fields of a practice', () => {
+  const fields = `fields:
+  - {id: comfort, label: Wrap comfort, synonyms: [Comfort], section: treatment, value: choice, values: [good, too warm], required: true, help: How the wrap felt.}
+  - {id: scar-height, label: Scar height, section: objective, value: number, from: 0, to: 20, help: In millimetres.}
+changes: [{field: gait, values: [free, limping], because: b, by: Ana, on: 2026-01-01}]`;
+  const said = (words: string): readonly string[] =>
+    (open(fields, words).view(note)?.findings ?? [])
+      .filter(({ rule: id }) => id.startsWith('practice/'))
+      .map(({ message }) => message);
+  test.each<[string, readonly string[]]>([
+    ['## Treatment\n- Wrap comfort: good, no sweat\n', []],
+    ['## Treatment\n- comfort: Too warm\n', []],
+    ['## Treatment\n- Comfort: cold\n', ['“Wrap comfort” is one of: good, too warm.']],
+    ['## Treatment\n- Swedish: back\n', ['This practice asks for “Wrap comfort”. How the wrap felt.']],
+    [
+      '## Objective\n- Scar height: 25 mm\n- Gait: stiff\n## Treatment\n- Comfort: good\n',
+      ['“Scar height” is a number from 0 to 20.', '“Gait” is one of: free, limping.'],
+    ],
+    ['## Objective\n- Scar height: 2,5 mm\n- Gait: free\n## Treatment\n- Comfort: good\n', []],
+  ])('%s', (words, wanted) => {
+    expect(said(words)).toEqual(wanted);
+  });
+
+  test('they are completed in their section, with their values, and explained', () => {
+    const words = '## Treatment\n- Comfort: \n- \n## Objective\n- \n';
+    const view = open(fields, words).view(note);
+    if (view?.kind !== 'note') throw new Error('no view');
+    const { text } = view.file;
+    const labels = (at: number): readonly string[] => listCompletions(view, at).map(({ label }) => label);
+    expect(labels(text.indexOf('Comfort: ') + 9).slice(0, 2)).toEqual(['good', 'too warm']);
+    expect(labels(text.indexOf('- \n## Obj') + 2)).not.toContain('Wrap comfort');
+    expect(labels(text.lastIndexOf('- ') + 2)).toContain('Scar height');
+    expect(findHover(view, text.indexOf('Comfort') + 2)?.markdown).toContain('One of: good, too warm.');
+  });
+
+  test.each([
+    ['fields: [{id: a, label: ROM, section: objective, help: h}]', '“ROM” is a shipped label'],
+    ['fields: [{id: a, label: Own, section: objective, value: choice, help: h}]', 'a choice has values'],
+    ['fields: [{id: a, label: Own, section: head, help: h}]', 'section'],
+    [change('field: gaits'), 'No field has this id. Did you mean gait?'],
+  ])('%s', (yaml, wanted) => {
+    expect(messages(open(yaml)).join()).toContain(wanted);
   });
 });
 

@@ -51,7 +51,7 @@ export const practiceEntries = {
   changes: z.union([
     z
       .strictObject({
-        rule: id,
+        rule: id.describe('The shipped rule'),
         level: rule.shape.level.optional().describe('How strict the rule is from now on'),
         phase: rule.shape.phase.removeDefault().min(1).optional().describe('Only in these phases'),
         regions: z.array(id).min(1).optional().describe('Only in these regions'),
@@ -59,9 +59,9 @@ export const practiceEntries = {
           .literal(true)
           .optional()
           .describe('Silent unless the stage or words that it asks for stand there'),
-        because: words,
-        by: words,
-        on: day,
+        because: words.describe('Why the practice decided so'),
+        by: words.describe('Who decided'),
+        on: day.describe('The day of the decision'),
       })
       .describe('Narrows or re-levels a shipped rule'),
     z
@@ -69,9 +69,9 @@ export const practiceEntries = {
         field: id.describe('A shipped field, such as gait'),
         values: list(words).describe('What may stand there'),
         required: z.boolean().default(false).describe('Every note of the practice is asked for it'),
-        because: words,
-        by: words,
-        on: day,
+        because: words.describe('Why the practice decided so'),
+        by: words.describe('Who decided'),
+        on: day.describe('The day of the decision'),
       })
       .describe('Narrows a shipped field, or asks for it'),
     z

@@ -21,8 +21,8 @@ const sources = z
   .describe('Where the statement comes from; {kind: general-knowledge} where no source was found');
 
 const term = {
-  id,
-  name: words,
+  id: id.describe('A name of its own: small letters, digits and hyphens'),
+  name: words.describe('The name, as messages say it'),
   synonyms: list(words).describe('Phrases that mean this, in any case and number'),
   abbreviations: list(words).describe('Short forms, as written'),
   weakSynonyms: list(words).describe('Everyday words that count only beside clinical words'),
@@ -30,12 +30,12 @@ const term = {
 
 const technique = z.strictObject({
   ...term,
-  family: words,
-  parent: id.optional(),
-  depth: z.enum(depths),
-  traits: list(z.enum(traits)),
-  typicalMinutes: words.optional(),
-  description: words,
+  family: words.describe('The family it belongs to, such as swedish or spa'),
+  parent: id.optional().describe('The technique that it is a kind of'),
+  depth: z.enum(depths).describe('How deep it usually is; a pressure in the note overrides it'),
+  traits: list(z.enum(traits)).describe('What it brings along; rules aim at traits'),
+  typicalMinutes: words.optional().describe('How long it usually takes'),
+  description: words.describe('One sentence that says what it is'),
   sources,
   confidence,
 });
@@ -57,9 +57,9 @@ const course = z
 
 const condition = z.strictObject({
   ...term,
-  region: id.optional(),
-  flags: list(words),
-  icd10cm: words.optional(),
+  region: id.optional().describe('Where it is, if that goes without saying'),
+  flags: list(words).describe('What it brings along, such as clot-risk'),
+  icd10cm: words.optional().describe('A code for grouping, not for billing'),
   icdFit: z.enum(['direct', 'nearest-category', 'none']),
   icdCheck: words,
   course,
@@ -78,9 +78,9 @@ const medicationClass = z.strictObject({
 });
 const medication = z.strictObject({
   ...term,
-  class: id,
-  alsoClasses: list(id),
-  note: words.optional(),
+  class: id.describe('The class whose rules hold for it'),
+  alsoClasses: list(id).describe('Further classes whose rules hold for it'),
+  note: words.optional().describe('Anything else to know'),
   genericCheck: words,
   sources,
   confidence,
@@ -89,7 +89,7 @@ const medication = z.strictObject({
 const region = z.strictObject({
   ...term,
   kind: z.enum(['region', 'subregion', 'joint', 'landmark', 'spinal-level', 'muscle']),
-  parent: id.optional(),
+  parent: id.optional().describe('The region that it is a part of'),
   laterality: z.enum(['paired', 'midline', 'mixed']),
   limb: z.enum(['arm', 'leg']).optional(),
   rank: z.number().int().positive().optional(),
@@ -148,27 +148,36 @@ const example = z.union([
 ]);
 const rule = z.strictObject({
   id,
-  title: words,
+  title: words.describe('What it is about, in a few words'),
   anyOf: z.array(cause).min(1).describe('Any of these makes the rule a candidate'),
-  phase: list(z.enum(['acute', 'subacute', 'chronic'])),
-  severity: list(words),
+  phase: list(z.enum(['acute', 'subacute', 'chronic'])).describe('Only in these phases; without it in all'),
+  severity: list(words).describe('Only if the note or record says one of these words'),
   qualifier: z.strictObject({ text: words, phrases: z.array(words).min(1) }).optional(),
   strict: z
     .boolean()
     .default(false)
     .describe('Without the stated phase, severity or qualifier the rule stays silent'),
-  targets: z.array(z.string().regex(/^(?:all|(?:tech|family|trait|position):[a-z0-9-]+)$/)).min(1),
-  scope: z.enum(['systemic', 'local']),
+  targets: z
+    .array(z.string().regex(/^(?:all|(?:tech|family|trait|position):[a-z0-9-]+)$/))
+    .min(1)
+    .describe('What it is aimed at: all, or tech:, family:, trait:, position: with an id'),
+  scope: z
+    .enum(['systemic', 'local'])
+    .describe('systemic: wherever one works; local: only at the place of the cause'),
   localExtent: z
     .enum(['site', 'site-plus-margin', 'site-plus-distal', 'region', 'limb-distal', 'limb-whole'])
     .optional(),
-  regions: list(id),
-  level: z.enum(['absolute', 'local', 'relative']),
-  action: z.enum(['refer-emergency', 'withhold', 'clearance', 'avoid-area', 'adapt']),
-  rationale: words,
-  saferAlternatives: list(id),
-  clearsWhen: words,
-  whenClearedApply: list(id),
+  regions: list(id).describe('For a local rule: the regions that it protects'),
+  level: z
+    .enum(['absolute', 'local', 'relative'])
+    .describe('absolute: do not; local: keep off the place; relative: adapt'),
+  action: z
+    .enum(['refer-emergency', 'withhold', 'clearance', 'avoid-area', 'adapt'])
+    .describe('What the therapist is to do'),
+  rationale: words.describe('Why, in a sentence'),
+  saferAlternatives: list(id).describe('Techniques that may be used instead'),
+  clearsWhen: words.describe('What has to be so that the rule no longer holds'),
+  whenClearedApply: list(id).describe('Rules that hold once a doctor has cleared this one'),
   reschedule: words.optional(),
   sources,
   sourceDisagreement: words.optional(),
