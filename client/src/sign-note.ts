@@ -16,9 +16,10 @@ export async function signNote(server: Server, part: SignParams['part']): Promis
   const by = await askForSigner(editor);
   if (by === undefined) return;
   const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-  const params: SignParams = { text: editor.document.getText(), part, by, at };
+  const { document } = editor;
+  const params: SignParams = { text: document.getText(), part, by, at, uri: document.uri.toString() };
   if (await insert(server, editor, methods.sign, params)) {
-    const saved = editor.document.isUntitled || (await editor.document.save());
+    const saved = document.isUntitled || (await document.save());
     void window.showInformationMessage(
       saved
         ? `Signed by ${by}. Corrections go into an addendum.`
@@ -71,7 +72,7 @@ async function insert(
   server: Server,
   editor: TextEditor,
   method: string,
-  params: SignParams | AddendumParams,
+  params: (SignParams & { readonly incomplete?: boolean }) | AddendumParams,
 ): Promise<boolean> {
   const { document } = editor;
   const { version } = document;
@@ -83,6 +84,15 @@ async function insert(
   if ('refusal' in result) {
     void window.showInformationMessage(result.refusal);
     return false;
+  }
+  if ('missing' in result) {
+    const anyway = 'Sign as it stands';
+    const answer = await window.showWarningMessage(
+      'This note is not complete yet. A signed note takes addenda only.',
+      { modal: true, detail: result.missing.join('\n') },
+      anyway,
+    );
+    return answer === anyway && insert(server, editor, method, { ...params, incomplete: true });
   }
   const done =
     document.version === version &&

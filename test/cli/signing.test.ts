@@ -77,6 +77,22 @@ describe('in files', () => {
     expect((await runCli(folder, ['sign', note])).err).toContain('signed already');
   });
 
+  test('a note that lacks what the profile asks for is signed only as it stands', async () => {
+    const folder = createFolder({ 'practice.yaml': 'profile: wa-us\n', [note]: text });
+    const refused = await runCli(folder, ['sign', note]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('not signed, because it is not complete.');
+    expect(refused.err).toContain('--incomplete');
+    expect(readFileSync(join(folder, note), 'utf8')).toBe(text);
+    expect((await runCli(folder, ['sign', '--incomplete', note])).code).toBe(0);
+    // An addendum is not held up by what the note lacked.
+    writeFileSync(
+      join(folder, note),
+      `${readFileSync(join(folder, note), 'utf8')}\n## Addendum 2026-11-22, a.rivera: call\nBetter.\n`,
+    );
+    expect((await runCli(folder, ['sign', '--addendum', note])).code).toBe(0);
+  });
+
   test('nobody is made up as signer', async () => {
     const folder = createFolder({ [note]: '## Subjective\nfine\n' });
     expect((await runCli(folder, ['sign', note])).err).toContain('it names no therapist');

@@ -57,3 +57,18 @@ test('a note is signed, refused a second time, and takes an addendum', async () 
     newText: '\n## Addendum 2026-11-22, a.rivera: \n',
   });
 });
+
+test('a note that lacks what the practice asks for is signed only if that is said', async () => {
+  const path = 'clients/ana/2026-11-20.soap.md';
+  const text = '---\nclient: ana\ndate: 2026-11-20\n---\n## Treatment\n- Swedish: back\n\n## Plan\n- 2 wks\n';
+  client = await startClient({ files: { 'practice.yaml': 'profile: wa-us\n' } });
+  await client.open(path, text);
+  const params = { text, uri: client.uri(path), by: 'a.rivera', at: '2026-11-20T15:02:11Z', part: 'note' };
+  const asked: { missing: readonly string[] } = await client.connection.sendRequest(methods.sign, params);
+  expect(asked.missing.join(' ')).toContain('WAC 246-830-565');
+  const signed: { newText: string } = await client.connection.sendRequest(methods.sign, {
+    ...params,
+    incomplete: true,
+  });
+  expect(signed.newText).toContain('signed: { by: a.rivera');
+});

@@ -65,6 +65,7 @@ export {
   searchKinds,
   searchPractice,
 } from './features/search';
+export { findSigningGaps } from './features/signing';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';

@@ -128,7 +128,13 @@ export const requests: readonly Row[] = [
   },
   { method: methods.addendum, run: (_, params) => beginAddendum(params) },
   { method: methods.ping, run: () => null },
-  { method: methods.sign, run: (_, params) => signText(params) },
+  {
+    method: methods.sign,
+    run: async ({ state, practice }, params) => {
+      await practice.whenRead();
+      return signText(state, params);
+    },
+  },
   request(CodeActionRequest.type, (tools, { textDocument, range, context }) =>
     withView(tools, textDocument.uri, [], (view) => {
       const span = positionsOfView(tools.state, view).toSpan(range);

@@ -92,6 +92,10 @@ export interface SignParams {
   readonly by: string;
   /** An instant in UTC to the second: `2026-11-20T15:02:11Z`. */
   readonly at: string;
+  /** The document, so that what the practice asks of a note is looked at before it is signed. */
+  readonly uri?: string;
+  /** True to sign although something is missing. */
+  readonly incomplete?: boolean;
 }
 
 export interface AddendumParams {
@@ -105,7 +109,9 @@ export interface AddendumParams {
 /** What to insert where, and where the cursor goes then; or why nothing is to be done, in words for the user. */
 export type SignResult =
   | { readonly offset: number; readonly newText: string; readonly cursor?: number }
-  | { readonly refusal: string };
+  | { readonly refusal: string }
+  /** What the practice asks for and the note does not have, each in a sentence; ask before signing it as it stands. */
+  | { readonly missing: readonly string[] };
 
 /** The outcome of a check of every note and record in the workspace. */
 export interface CheckPracticeResult {

@@ -1,12 +1,24 @@
 // Signing and addenda as the editor's commands ask for them.
-import { addAddendum, parseNote, signAddendum, signNote } from '../core/index';
+import { addAddendum, findSigningGaps, parseNote, signAddendum, signNote } from '../core/index';
 import type { AddendumParams, SignParams, SignResult } from './protocol';
+import type { State } from './state';
+import { toOwnUri } from './uris';
 
-/** Signs the text of a note, or its next addendum. */
-export function signText({ text, part, by, at }: SignParams): SignResult {
+/** Signs the text of a note, or its next addendum; a note that lacks what the practice asks for only if told to. */
+export function signText(state: State, params: SignParams): SignResult {
+  const { text, part, by, at } = params;
   const note = parseNote(text).value;
   const signing = part === 'note' ? signNote(note, { by, at }) : signAddendum(note, { by, at });
-  return 'refusal' in signing ? signing : { offset: signing.edit.span.start, newText: signing.edit.newText };
+  if ('refusal' in signing) return signing;
+  const missing = part === 'note' && params.incomplete !== true ? listMissing(state, params) : [];
+  return missing.length > 0
+    ? { missing }
+    : { offset: signing.edit.span.start, newText: signing.edit.newText };
+}
+
+function listMissing(state: State, { uri, text }: SignParams): readonly string[] {
+  const view = uri === undefined ? undefined : state.workspace.view(toOwnUri(uri));
+  return view?.kind === 'note' && view.file.text === text ? findSigningGaps(view) : [];
 }
 
 /** Begins an addendum at the end of a note. */

@@ -1,11 +1,21 @@
 // `soap-notes sign`: closes notes, or signs the addendum that is next.
 import { writeFileSync } from 'node:fs';
-import { applyEdits, parseNote, signAddendum, signNote, verifyNote } from '../../core/index';
+import {
+  applyEdits,
+  findSigningGaps,
+  isClosed,
+  parseNote,
+  signAddendum,
+  signNote,
+  verifyNote,
+  type Workspace,
+} from '../../core/index';
 import { writeFileAtomically } from '../../io/files';
 import { SshError, signWithSsh } from '../../io/ssh-keygen';
+import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import type { CliIo } from '../console';
-import { type LoadedFile, loadPaths } from '../practice';
+import { type LoadedFile, openPractice } from '../practice';
 import { readSigningSettings, signatureFile } from '../signing';
 
 export const sign: Command = {
@@ -15,12 +25,15 @@ export const sign: Command = {
   details: [
     'Adds one line to the front matter and changes nothing else. A signed note takes addenda only; --addendum signs',
     'the first one that is not signed yet. Where practice.yaml has `signing: { method: ssh, key: … }`, a signature by',
-    'ssh-keygen is written beside the note as well (<note>.sig).',
+    'ssh-keygen is written beside the note as well (<note>.sig). A note that lacks what the profile of the practice',
+    'asks for is not signed; --incomplete signs it as it stands.',
   ],
   options: [
     { name: 'by', value: 'ID', help: 'Who signs; without it the therapist that the note names.' },
     { name: 'at', value: 'INSTANT', help: 'When, in UTC: 2026-11-20T15:02:11Z. Without it now.' },
     { name: 'addendum', help: 'Sign the next addendum instead of the note.' },
+    { name: 'incomplete', help: 'Sign although the profile asks for more.' },
+    todayOption,
   ],
   examples: [
     'soap-notes sign clients/maria-lopez/2026-11-20.soap.md --by a.rivera',
@@ -31,17 +44,30 @@ export const sign: Command = {
 
 function runSign(args: Arguments, io: CliIo): ExitCode {
   if (args.positionals.length === 0) throw new UsageError('sign needs the notes to sign.');
-  const { files, failures } = loadPaths(args.positionals, io.cwd, false);
-  const notes = files.filter(({ kind }) => kind === 'note');
+  const { files, failures, workspace } = openPractice(args.positionals, args, io);
+  const notes = files.filter(({ kind, named }) => kind === 'note' && named);
   const at = args.values.get('at') ?? io.now();
   const problems = [...failures];
   for (const file of notes) {
-    const refusal = signOne(file, args, at);
+    const refusal = refuseIncomplete(workspace, file, args) ?? signOne(file, args, at);
     if (refusal === undefined) io.stdout.write(`signed ${file.shownPath}\n`);
     else problems.push(`${file.shownPath}: ${refusal}`);
   }
   for (const problem of problems) io.stderr.write(`soap-notes: ${problem}\n`);
   return problems.length > 0 ? exitCodes.usage : exitCodes.clean;
+}
+
+/** Why a note is not yet fit to be signed: what the profile of its practice asks for as an error and it does not have. */
+function refuseIncomplete(
+  workspace: Workspace,
+  { uri }: LoadedFile,
+  { switches }: Arguments,
+): string | undefined {
+  const view = switches.has('addendum') || switches.has('incomplete') ? undefined : workspace.view(uri);
+  const missing = view?.kind === 'note' && !isClosed(view.session.note) ? findSigningGaps(view) : [];
+  return missing.length === 0
+    ? undefined
+    : `not signed, because it is not complete. ${missing.join(' ')} Add what is missing, or sign it as it stands with --incomplete.`;
 }
 
 /** Signs one file; returns why it was not signed. */

@@ -10,6 +10,7 @@ import type { NoteView, View } from '../workspace/model';
 import { adviceOn, wordStrength } from './advice';
 import { describeRule, describeTerm, escapeMarkdown, wordSources } from './describe';
 import { hoverKnowledge } from './knowledge-help';
+import { hoverSignature } from './signing';
 
 /** A hover as data. `because` are places that the front links to, in the order of the text's `[n]` marks. */
 export interface Hover {
@@ -27,6 +28,8 @@ export function findHover(view: View, offset: number): Hover | undefined {
   const spoken = findings.map((finding) => describeFinding(view, finding));
   if (view.kind === 'knowledge') return hoverKnowledge(view, offset);
   if (view.kind !== 'note') return view.kind === 'client' ? hoverName(view, offset) : undefined;
+  const signed = hoverSignature(view, offset);
+  if (signed !== undefined) return signed;
   const mention = [...view.session.mentions]
     .reverse()
     .find((candidate) => touchesSpan(candidate.span, offset));

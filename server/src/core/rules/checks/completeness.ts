@@ -74,6 +74,19 @@ function listMissing(input: CheckInput): readonly Finding[] {
   return [...wrong, ...wordMissing(asked, missing, most), ...wordEmpty(asked, empty, most)];
 }
 
+/**
+ * What the practice's profile asks for as an error and the note does not have, each in a sentence: who signs such a note
+ * is asked first. Where the practice has chosen no profile, nothing.
+ */
+export function listSigningGaps(input: CheckInput): readonly string[] {
+  const found = findGaps(input);
+  if (found === undefined || !found.isChosen) return [];
+  const { asked, gaps } = found;
+  return gaps
+    .filter(({ row }) => row.level === 'error' && row.id !== 'signature' && !isOverridden(asked, row))
+    .map(({ row, reply }) => (reply.state === 'wrong' ? cut(`${reply.message} ${row.rule}.`) : wordGap(row)));
+}
+
 interface Stage {
   readonly isBegun: boolean;
   /** The treatment stands there, and an assessment or a plan; or the note is signed. */
