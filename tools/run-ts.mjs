@@ -21,6 +21,8 @@ export async function importTypeScript(path) {
       bundle: true,
       platform: 'node',
       target: 'node20',
+      // As in tools/build.mjs.
+      supported: { 'regexp-unicode-property-escapes': true },
       format: 'esm',
       packages: 'external',
       logLevel: 'warning',

@@ -12,8 +12,9 @@ export function answered(
   targets: readonly Target[],
 ): readonly (readonly [number, 'negated' | 'present' | 'possible'])[] {
   const found: (readonly [number, 'negated' | 'present' | 'possible'])[] = [];
-  for (const [at, clause] of clauses.entries()) {
-    if (tokens[clause.to - 1]?.norm !== '?') continue;
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at];
+    if (clause === undefined || tokens[clause.to - 1]?.norm !== '?') continue;
     const next = clauses[at + 1];
     // "Q: diabetes?  A: no", "pregnant? "no way"".
     let first = next?.from ?? 0;

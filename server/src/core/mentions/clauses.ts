@@ -42,7 +42,7 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     const before = tokens[i - 1];
     const token = tokens[i];
     if (before === undefined || token === undefined) continue;
-    const newLine = hasLineEnd(text, before.end, token.start);
+    const { newLine } = token;
     // Nothing ends behind a word on one line.
     if (before.word && !newLine) continue;
     if (isSentenceEnd(text, tokens, i - 1, newLine)) starts = (starts ?? new Set<number>()).add(i);

@@ -2,7 +2,7 @@
 import { fillers } from './cue-families';
 import { type CueRow, cueTable } from './cues';
 import { type Token, tokenize } from './tokens';
-import { createTrie, growTrie, type Trie } from './trie';
+import { noNode, root, Trie } from './trie';
 import type { Word } from './words';
 
 /** A cue found at some tokens; one phrase may stand in several rows (forward and backward, or by kind). */
@@ -13,7 +13,7 @@ export interface CueMatch {
 }
 
 interface CueTrie {
-  readonly root: Trie<CueRow[]>;
+  readonly phrases: Trie<CueRow[]>;
   readonly words: ReadonlySet<string>;
 }
 
@@ -47,19 +47,21 @@ const withEveryField = (row: CueRow): CueRow => ({
 /** The trie of all cues; built when first asked for. */
 function getCueTrie(): CueTrie {
   if (built !== undefined) return built;
-  const root: Trie<CueRow[]> = createTrie();
+  const phrases = new Trie<CueRow[]>();
   const words = new Set<string>();
   for (const listed of cueTable) {
     const row = withEveryField(listed);
     for (const phrase of row.phrases) {
       const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
-      const node = growTrie(root, norms);
-      node.value ??= [];
-      node.value.push(row);
+      const node = phrases.grow(norms.map((norm) => aliases.get(norm) ?? norm));
+      const rows = phrases.get(node);
+      if (rows === undefined) phrases.set(node, [row]);
+      else if (!rows.includes(row)) rows.push(row);
       for (const norm of norms) words.add(norm);
     }
   }
-  built = { root, words };
+  for (const [short, word] of aliases) phrases.alsoWrite(word, short);
+  built = { phrases, words };
   return built;
 }
 
@@ -72,21 +74,27 @@ export const cueWords = (): ReadonlySet<string> => getCueTrie().words;
  * one may end with a whole term ("in her last pregnancy").
  */
 export function findCues(tokens: readonly Token[], terms: TermEnds): readonly CueMatch[] {
-  const { root } = getCueTrie();
+  const { phrases } = getCueTrie();
   const found: CueMatch[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i];
-    const first = token && cuesFrom(root, token.shared);
-    const match = first && longestCue(first, tokens, i, terms);
-    if (!match) {
+    const word = tokens[i]?.shared;
+    const first = word === undefined ? noNode : nodeOf(phrases, word);
+    const match = first === noNode ? undefined : longestCue(phrases, first, tokens, i, terms);
+    if (match === undefined) {
       i++;
       continue;
     }
-    found.push({ from: i, to: match.end, rows: match.value });
+    found.push(match);
     // "She has not experienced": what only turns back to the client lets the next cue begin inside it.
-    i = match.value.every(isClient) ? i + 1 : match.end;
+    i = match.rows.every(isClient) ? i + 1 : match.to;
   }
   return found;
+}
+
+/** Where the cues that begin with a word go on, kept with the word. */
+function nodeOf(phrases: CueTrie['phrases'], word: Word): number {
+  if (word.cueNode < 0) word.cueNode = phrases.next(root, word.normNumber);
+  return word.cueNode;
 }
 
 const isClient = (row: CueRow): boolean => row.meaning === 'client';
@@ -107,12 +115,6 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['wont', "won't"],
 ]);
 
-/** The node of the cues that begin with a word, kept with the word. */
-const cuesFrom = (root: CueTrie['root'], word: Word): Trie<CueRow[]> | null => {
-  if (word.cues === undefined) word.cues = root.children.get(aliases.get(word.norm) ?? word.norm) ?? null;
-  return word.cues;
-};
-
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;
 
@@ -125,29 +127,32 @@ function mayEnd(terms: TermEnds, from: number, to: number): boolean {
 
 /** The longest cue that starts at `from`, read over fillers inside it; `first` is the node of that token. */
 function longestCue(
-  first: Trie<CueRow[]>,
+  phrases: Trie<CueRow[]>,
+  first: number,
   tokens: readonly Token[],
   from: number,
   terms: TermEnds,
-): { readonly value: CueRow[]; readonly end: number } | undefined {
+): CueMatch | undefined {
   let node = first;
   let best: CueRow[] | undefined;
   let end = from;
   let skipped = 0;
   for (let to = from + 1; ; to++) {
-    if (skipped === 0 && node.value !== undefined && mayEnd(terms, from, to)) {
-      best = node.value;
-      end = to;
+    if (skipped === 0) {
+      const rows = phrases.get(node);
+      if (rows !== undefined && mayEnd(terms, from, to)) {
+        best = rows;
+        end = to;
+      }
     }
     const token = tokens[to];
-    if (token === undefined || node.children.size === 0) break;
-    const norm = aliases.get(token.norm) ?? token.norm;
-    const next = node.children.get(norm);
-    if (next !== undefined) {
+    if (token === undefined || !phrases.goesOn(node)) break;
+    const next = phrases.next(node, token.shared.normNumber);
+    if (next !== noNode) {
       node = next;
       skipped = 0;
-    } else if (skipped < mostFillers && fillers.has(norm)) skipped++;
+    } else if (skipped < mostFillers && fillers.has(token.norm)) skipped++;
     else break;
   }
-  return best && { value: best, end };
+  return best && { from, to: end, rows: best };
 }

@@ -6,18 +6,17 @@ import { parseNote } from '../note/parse';
 import { span } from '../text/span';
 import { answered } from './answers';
 import { attach } from './attach';
-import { findClauseStarts, hasLineEnd } from './clauses';
+import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
 import { decide, settleByTime, type Verdict } from './decide';
 import { findPhrases, getLexicon, type Lexicon } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Assertion, Mention } from './model';
-import { type Clause, createParts, IndexTable, type Target } from './parts';
+import { type Clause, createParts, endsOfTargets, type Target } from './parts';
 import { reachPeople } from './people';
 import { type Reached, ReachedCues } from './reach';
 import { choosePhrases } from './resolve';
 import { reachLedLines, reachTargets } from './scope';
-import { caseOf } from './short-forms';
 import { listStatements, type Statement } from './statements';
 import { type Token, tokenize } from './tokens';
 import { findTimes, pickTime } from './when';
@@ -47,7 +46,17 @@ export function findMentions(
     // One by one: an endless line holds more mentions than a call takes arguments.
     for (const mention of found) mentions.push(mention);
   }
-  return mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return isInOrder(mentions) ? mentions : mentions.sort(byPlace);
+}
+
+const byPlace = (a: Mention, b: Mention): number => a.span.start - b.span.start || a.span.end - b.span.end;
+
+function isInOrder(mentions: readonly Mention[]): boolean {
+  for (let i = 1; i < mentions.length; i++) {
+    const [before, own] = [mentions[i - 1], mentions[i]];
+    if (before !== undefined && own !== undefined && byPlace(before, own) > 0) return false;
+  }
+  return true;
 }
 
 /**
@@ -94,6 +103,8 @@ interface Judged {
   readonly target: Verdict | undefined;
 }
 
+const nothing: Judged = { mentions: [], target: undefined };
+
 function judge(
   lexicon: Lexicon,
   text: string,
@@ -102,15 +113,16 @@ function judge(
   wanted: Wanted | undefined,
 ): Judged {
   const tokens = tokenize(text, statement.span);
-  if (tokens.length === 0) return { mentions: [], target: undefined };
-  const phrases = findPhrases(lexicon, text, tokens, caseOf(tokens));
+  if (tokens.length === 0) return nothing;
+  const phrases = findPhrases(lexicon, text, tokens);
+  if (phrases.length === 0 && wanted === undefined) return nothing;
   const found = choosePhrases(statement, tokens, phrases);
   const extra = wanted === undefined ? undefined : targetOf(tokens, wanted);
   const kept =
     extra === undefined
       ? found
       : found.filter((item) => item.match.to <= extra.from || item.match.from >= extra.to);
-  if (kept.length === 0 && extra === undefined) return { mentions: [], target: undefined };
+  if (kept.length === 0 && extra === undefined) return nothing;
 
   const targets: Target[] = kept.map((item) => ({
     from: item.match.from,
@@ -118,8 +130,7 @@ function judge(
     kind: item.reading.kind,
   }));
   if (extra !== undefined) targets.push(extra);
-  const taken = new IndexTable<number>();
-  for (const target of targets) for (let i = target.from; i < target.to; i++) taken.set(i, target.to);
+  const taken = endsOfTargets(targets);
   const parts = createParts(tokens, targets, findCues(tokens, taken));
   const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
@@ -128,10 +139,10 @@ function judge(
     reachTargets(parts, clause, reached);
     reachPeople(parts, clause, reached);
   }
-  reachLedLines(parts, clauses, (at) => isLineEnd(text, tokens, at), reached);
+  if (clauses.length > 1) reachLedLines(parts, clauses, reached);
   for (const [index, meaning] of answered(tokens, clauses, targets))
     reached.add(index, structural(meaning, meaning !== 'possible'));
-  const led = statement.lead === undefined ? [] : leadCues(text, statement);
+  const led = statement.lead === undefined ? noCues : leadCues(text, statement);
   targets.forEach((target, index) => {
     for (const cue of led) if (fitsKind(cue, target.kind)) reached.add(index, cue);
     const prefix = readPrefix(tokens, target.from);
@@ -205,11 +216,6 @@ function settleTarget(
   return { ...verdict, assertion: settleByTime(verdict, { ...unknownCourse, lapsesAfterDays }, when, date) };
 }
 
-const isLineEnd = (text: string, tokens: readonly Token[], at: number): boolean => {
-  const [token, next] = [tokens[at], tokens[at + 1]];
-  return token !== undefined && next !== undefined && hasLineEnd(text, token.end, next.start);
-};
-
 const structural = (meaning: Reached['meaning'], firm = false): Reached => ({
   meaning,
   final: false,
@@ -226,7 +232,8 @@ const fitsKind = (cue: Reached, kind: TermKind): boolean =>
       ? kind === 'medication'
       : true;
 
-const noTerms = new IndexTable<number>();
+const noCues: readonly Reached[] = [];
+const noTerms = { get: (): undefined => undefined };
 
 /** Cues of the line that leads a list ("Client denies:") hold for every item. */
 function leadCues(text: string, statement: Statement): readonly Reached[] {
@@ -259,6 +266,7 @@ function targetOf(tokens: readonly Token[], wanted: Wanted): Target | undefined 
 
 /** The clauses between the breaks, which are in order. */
 function toClauses(tokens: readonly Token[], breaks: ReadonlySet<number>): readonly Clause[] {
+  if (breaks.size === 0) return [{ from: 0, to: tokens.length }];
   const clauses: Clause[] = [];
   let from = 0;
   for (const to of breaks) {

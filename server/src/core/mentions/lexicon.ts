@@ -12,11 +12,11 @@ import { cueWords } from './cue-trie';
 import { lookUpWord } from './look-up';
 import { StatementMemory } from './memory';
 import { misspeltMatch } from './misspelt';
-import { acceptsCase, type CaseOfText } from './short-forms';
+import { acceptsCase, type CaseOfText, caseOf } from './short-forms';
 import { sideWords } from './sides';
 import { createSpelling, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
-import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+import { longestMatch, noNode, Trie } from './trie';
 
 /** One reading of a phrase. */
 export interface Reading extends TermRef {
@@ -41,7 +41,7 @@ export interface Entry {
 /** All phrases, ready to match. */
 export interface Lexicon {
   readonly kb: Knowledge;
-  readonly root: Trie<Entry>;
+  readonly phrases: Trie<Entry>;
   readonly spelling: Spelling;
   readonly memory: StatementMemory;
 }
@@ -107,7 +107,14 @@ const wordLists = [
 ] as const satisfies readonly (keyof KnowledgeData)[];
 
 function createLexicon(kb: Knowledge): Lexicon {
-  const root = createTrie<Entry>();
+  const phrases = new Trie<Entry>();
+  /** The entry of a phrase, made where it is new. */
+  const entryOf = (stems: readonly string[], everyday: boolean): Entry => {
+    const node = phrases.grow(stems);
+    const entry = phrases.get(node) ?? createEntry(everyday);
+    phrases.set(node, entry);
+    return entry;
+  };
   const words = new Set<string>();
   const add = (phrase: string, reading: Reading): void => {
     const tokens = tokenize(phrase, { start: 0, end: phrase.length });
@@ -123,14 +130,13 @@ function createLexicon(kb: Knowledge): Lexicon {
         ]
       : [stems];
     for (const variant of variants) {
-      const node = growTrie(root, variant);
-      node.value ??= createEntry(false);
-      const rest = node.value.readings;
+      const entry = entryOf(variant, false);
+      const rest = entry.readings;
       const twin = rest.findIndex((other) => other.kind === reading.kind && other.id === reading.id);
       if (twin === -1) rest.push(reading);
       else if (rest[twin]?.form === 'weak') rest[twin] = reading;
-      if (reading.form === 'abbreviation') listForm(node.value, phrase);
-      node.value.shortForm = rest.every(({ form }) => form === 'abbreviation');
+      if (reading.form === 'abbreviation') listForm(entry, phrase);
+      entry.shortForm = rest.every(({ form }) => form === 'abbreviation');
     }
   };
   for (const kind of termKinds) {
@@ -138,24 +144,19 @@ function createLexicon(kb: Knowledge): Lexicon {
   }
   for (const term of kb.data.ambiguousTerms) {
     const stems = tokenize(term.term, { start: 0, end: term.term.length }).map((token) => token.stem);
-    const node = growTrie(root, stems);
-    if (node.value === undefined) {
-      node.value = createEntry(false);
-      listForm(node.value, term.term.toUpperCase());
-    }
-    node.value.ambiguous = term;
+    const isNew = phrases.get(phrases.grow(stems)) === undefined;
+    const entry = entryOf(stems, false);
+    if (isNew) listForm(entry, term.term.toUpperCase());
+    entry.ambiguous = term;
     for (const candidate of term.candidates) {
       if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
-      if (
-        !node.value.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id)
-      ) {
-        node.value.readings.push({ kind: candidate.kind, id: candidate.id, form: 'abbreviation' });
-      }
+      if (!entry.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id))
+        entry.readings.push({ kind: candidate.kind, id: candidate.id, form: 'abbreviation' });
     }
   }
   for (const phrase of kb.data.everydayPhrases) {
     const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
-    growTrie(root, stems).value ??= createEntry(true);
+    entryOf(stems, true);
   }
   const right = [
     ...kb.data.lookAlikes.pairs.flat(),
@@ -163,7 +164,7 @@ function createLexicon(kb: Knowledge): Lexicon {
     ...cueWords(),
     ...sideWords.keys(),
   ];
-  return { kb, root, spelling: createSpelling(words, right), memory: new StatementMemory() };
+  return { kb, phrases, spelling: createSpelling(words, right), memory: new StatementMemory() };
 }
 
 const createEntry = (everyday: boolean): Entry => ({
@@ -193,39 +194,57 @@ function addTerm(kind: TermKind, term: Term, add: (phrase: string, reading: Read
 
 /** The longest phrase from a token on that counts as it is written; `first` is the node of that token. */
 function longestPhrase(
-  first: Trie<Entry>,
+  { phrases }: Lexicon,
+  first: number,
   text: string,
   tokens: readonly Token[],
   from: number,
-  style: CaseOfText,
+  style: () => CaseOfText,
 ): { readonly value: Entry; readonly end: number } | undefined {
-  let node: Trie<Entry> | undefined = first;
+  let node = first;
   let best: Entry | undefined;
   let end = from;
-  for (let to = from + 1; node !== undefined; to++) {
-    const entry = node.value;
+  for (let to = from + 1; node !== noNode; to++) {
+    const entry = phrases.get(node);
     if (
       entry !== undefined &&
-      (entry.everyday || (entry.readings.length > 0 && acceptsCase(entry, text, tokens, from, to, style)))
+      (entry.everyday ||
+        (entry.readings.length > 0 &&
+          (!entry.shortForm || to - from > 1 || acceptsCase(entry, text, tokens, from, style()))))
     ) {
       best = entry;
       end = to;
     }
-    if (node.children.size === 0) break;
-    node = node.children.get(tokens[to]?.stem ?? '');
+    const next = tokens[to];
+    if (next === undefined || !phrases.goesOn(node)) break;
+    node = phrases.next(node, next.shared.stemNumber);
   }
   return best && { value: best, end };
 }
 
-/** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`. */
+const none: readonly PhraseMatch[] = [];
+
+/** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`; `known` is their case. */
 export function findPhrases(
   lexicon: Lexicon,
   text: string,
   tokens: readonly Token[],
-  style: CaseOfText,
+  known?: CaseOfText,
 ): readonly PhraseMatch[] {
+  let begins = false;
+  let slips = false;
+  for (const token of tokens) {
+    const { phraseNode, slips: slip } = lookUpWord(lexicon, token.shared);
+    if (phraseNode !== noNode) begins = true;
+    if (slip) slips = true;
+  }
+  if (!begins && !slips) return none;
   const found: PhraseMatch[] = [];
-  const slips = tokens.some((token) => token.word && lookUpWord(lexicon, token.shared).slip);
+  let ofText = known;
+  const style = (): CaseOfText => {
+    ofText ??= caseOf(tokens);
+    return ofText;
+  };
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     // "# L NOF": the sign of a fracture may lead.
@@ -233,12 +252,13 @@ export function findPhrases(
       i++;
       continue;
     }
-    const { phrases, slip } = lookUpWord(lexicon, token.shared);
-    if (phrases === undefined && !slip) {
+    const { phraseNode, slips: slip } = token.shared;
+    if (phraseNode === noNode && !slip) {
       i++;
       continue;
     }
-    const match = phrases && longestPhrase(phrases, text, tokens, i, style);
+    const match =
+      phraseNode === noNode ? undefined : longestPhrase(lexicon, phraseNode, text, tokens, i, style);
     const misspelt = slips ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
     if (misspelt !== undefined) found.push(misspelt);
     else if (match !== undefined && !match.value.everyday)
@@ -256,7 +276,7 @@ export function findPhrases(
 
 /** The readings of one whole phrase, for `conditions: [DVT]`; any case counts. */
 export function lookUpPhrase(lexicon: Lexicon, phrase: string): readonly Reading[] {
-  const stems = tokenize(phrase, { start: 0, end: phrase.length });
-  const match = longestMatch(lexicon.root, stems, 0, (token) => token.stem);
-  return match !== undefined && match.end === stems.length ? match.value.readings : [];
+  const words = tokenize(phrase, { start: 0, end: phrase.length });
+  const match = longestMatch(lexicon.phrases, words, 0, (token) => token.shared.stemNumber);
+  return match !== undefined && match.end === words.length ? match.value.readings : [];
 }

@@ -1,14 +1,15 @@
-// What a lexicon says of a single word, kept with the word so that each is looked up once.
+// What tries and lexicons say of a single word, kept with the word so that each is asked once.
 import type { Lexicon } from './lexicon';
 import { nearestWords } from './spelling';
-import type { Word, WordInLexicon } from './words';
+import { root } from './trie';
+import type { Word } from './words';
 
-/** The phrases that begin with a word, and whether the word is one slip away from one of the base. */
-export function lookUpWord(lexicon: Lexicon, word: Word): WordInLexicon {
-  const known = word.inLexicon;
-  if (known !== undefined && known.lexicon === lexicon) return known;
-  const phrases = lexicon.root.children.get(word.stem);
-  const slip = nearestWords(lexicon.spelling, word.norm).length > 0;
-  word.inLexicon = { lexicon, phrases, slip };
-  return word.inLexicon;
+/** Asks a lexicon about a word: where the phrases that begin with it go on, and whether it is one slip away from a word of the base. */
+export function lookUpWord(lexicon: Lexicon, word: Word): Word {
+  if (word.askedBy !== lexicon) {
+    word.phraseNode = lexicon.phrases.next(root, word.stemNumber);
+    word.slips = word.word && nearestWords(lexicon.spelling, word.norm).length > 0;
+    word.askedBy = lexicon;
+  }
+  return word;
 }

@@ -22,14 +22,6 @@ const others: ReadonlySet<string> = new Set(
  * `( ) DVT`, several of which may stand on a line.
  */
 export function readPrefix(tokens: readonly Token[], from: number): Reached | undefined {
-  const cue = (meaning: CueMeaning, first: number, firm: boolean): Reached => ({
-    meaning,
-    final: false,
-    forward: true,
-    firm,
-    from: first,
-    to: from,
-  });
   // Behind a word only a question mark before it can speak.
   const beside = from === 0 ? undefined : tokens[from - 1];
   if (beside === undefined) return undefined;
@@ -39,6 +31,14 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
     (from < 3 || tokens[from - 3]?.norm !== '?')
   )
     return undefined;
+  const cue = (meaning: CueMeaning, first: number, firm: boolean): Reached => ({
+    meaning,
+    final: false,
+    forward: true,
+    firm,
+    from: first,
+    to: from,
+  });
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   const mark = beside.norm;
   if (mark === '☐') return cue('negated', from - 1, true);
@@ -104,6 +104,8 @@ const boxed: ReadonlySet<string> = new Set(['x', '✓', '✔', 'yes', 'y', '*', 
  * `DVT?`, `pain 0/10`, `| DVT | no |`, `fever-free`, `lymphedema nurse`. Takes the index after the mention.
  */
 export function readValue(tokens: readonly Token[], to: number): Reached | undefined {
+  const own = tokens[to];
+  if (own === undefined || (own.word && !valueWords.has(own.norm))) return undefined;
   const cue = (meaning: CueMeaning, last: number, firm = true): Reached => ({
     meaning,
     final: false,
@@ -112,8 +114,6 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
     from: to,
     to: last,
   });
-  const own = tokens[to];
-  if (own === undefined || (own.word && !valueWords.has(own.norm))) return undefined;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   const mark = own.norm;
   if (mark === '') return undefined;

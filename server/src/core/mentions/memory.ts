@@ -16,7 +16,8 @@ interface Remembered {
  */
 export class StatementMemory {
   readonly #known = new Map<string, Remembered>();
-  readonly #seen = new Set<number>();
+  /** The hash that was seen last of those that share a place. */
+  readonly #seen = new Int32Array(places);
 
   /** The mentions of a statement: those remembered, at their new place, or those that `judge` finds. */
   recall(
@@ -28,9 +29,9 @@ export class StatementMemory {
     const { start, end } = statement.span;
     if (end - start > longest) return judge();
     const hash = hashOf(text, start, end);
-    if (!this.#seen.has(hash)) {
-      if (this.#seen.size >= most) this.#seen.clear();
-      this.#seen.add(hash);
+    const place = (hash ^ (hash >>> 16)) & (places - 1);
+    if (this.#seen[place] !== hash) {
+      this.#seen[place] = hash;
       return judge();
     }
     const key = keyOf(text, statement, date);
@@ -43,6 +44,7 @@ export class StatementMemory {
   }
 }
 
+const places = 1 << 13;
 const most = 5_000;
 const longest = 2_000;
 

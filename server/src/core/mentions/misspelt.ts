@@ -1,9 +1,10 @@
 // Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
-import type { Entry, Lexicon, PhraseMatch } from './lexicon';
+import type { Lexicon, PhraseMatch } from './lexicon';
 import { lookUpWord } from './look-up';
 import { nearestWords } from './spelling';
 import type { Token } from './tokens';
-import type { Trie } from './trie';
+import { noNode, root } from './trie';
+import { findWord } from './vocabulary';
 import { stemWord } from './words';
 
 // A single word must be long: short words have too many neighbours.
@@ -25,49 +26,53 @@ export function misspeltMatch(
   exactEnd: number,
 ): PhraseMatch | undefined {
   let best: PhraseMatch | undefined;
-  let node: Trie<Entry> | undefined = lexicon.root;
+  let node = root;
   // The slip may be in any word as long as the words before it are right.
-  for (let at = from; at < tokens.length && node !== undefined; at++) {
+  for (let at = from; at < tokens.length && node !== noNode; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    const slip = token.word && lookUpWord(lexicon, token.shared).slip;
-    for (const word of slip ? nearestWords(lexicon.spelling, token.norm) : []) {
-      const next = node.children.get(stemWord(word));
-      const match = next && longestFrom(next, tokens, from, at, word);
+    const slip = lookUpWord(lexicon, token.shared).slips;
+    for (const word of slip ? nearestWords(lexicon.spelling, token.norm) : none) {
+      const next = lexicon.phrases.next(node, findWord(stemWord(word)));
+      const match = next === noNode ? undefined : longestFrom(lexicon, next, tokens, from, at, word);
       if (match === undefined || match.to <= exactEnd) continue;
       if (best !== undefined && best.to === match.to && !isSame(best, match)) return undefined;
       if (best === undefined || match.to > best.to) best = match;
     }
-    node = node.children.get(token.stem);
+    node = lexicon.phrases.next(node, token.shared.stemNumber);
   }
   if (best?.slip !== undefined && best.to - best.from === 1 && !isAlone(lexicon, tokens, best.slip))
     return undefined;
   return best;
 }
 
+const none: readonly string[] = [];
+
 /** The longest phrase from a node on whose word at `at` was read as `word`. */
 function longestFrom(
-  start: Trie<Entry>,
+  { phrases }: Lexicon,
+  start: number,
   tokens: readonly Token[],
   from: number,
   at: number,
   word: string,
 ): PhraseMatch | undefined {
-  let node: Trie<Entry> | undefined = start;
+  let node = start;
   let found: PhraseMatch | undefined;
   let rest = 0;
   for (let i = from; i < at; i++) rest += tokens[i]?.norm.length ?? 0;
-  for (let to = at + 1; node !== undefined; to++) {
-    const readings = node.value?.readings.filter((reading) => reading.form !== 'abbreviation') ?? [];
+  for (let to = at + 1; node !== noNode; to++) {
+    const entry = phrases.get(node);
+    const readings = entry?.readings.filter((reading) => reading.form !== 'abbreviation') ?? [];
     const enough =
       to - from === 1
         ? word.length >= shortestAlone
         : rest >= shortestPhrase || (rest >= shortestRest && word.length >= shortestWord);
     if (readings.length > 0 && enough)
-      found = { from, to, readings, ambiguous: node.value?.ambiguous, slip: { index: at, word } };
+      found = { from, to, readings, ambiguous: entry?.ambiguous, slip: { index: at, word } };
     const next = tokens[to];
     if (next === undefined) break;
-    node = node.children.get(next.stem);
+    node = phrases.next(node, next.shared.stemNumber);
     rest += next.norm.length;
   }
   return found;
@@ -90,6 +95,6 @@ function isAlone(
   return nearestWords(lexicon.spelling, tokens[slip.index]?.norm ?? '').every(
     (word) =>
       stemWord(word) === stem ||
-      lexicon.root.children.get(stemWord(word)) === lexicon.root.children.get(stem),
+      lexicon.phrases.next(root, findWord(stemWord(word))) === lexicon.phrases.next(root, findWord(stem)),
   );
 }

@@ -32,13 +32,7 @@ export function techniqueGroups(
   const techniques: PhraseMatch[] = [];
   for (const item of chosen) if (item.reading.kind === 'technique') techniques.push(item.match);
   if (techniques.length === 0) return undefined;
-  const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
-  const ofConditions = new Set(
-    chosen
-      .filter(({ reading }) => reading.kind === 'condition' || reading.kind === 'sign')
-      .map(({ match }) => clauseAt(clauses, match.from))
-      .filter((clause) => !ofTechniques.has(clause)),
-  );
+  const ofConditions = clauses.length === 1 ? undefined : conditionClauses(chosen, techniques, clauses);
   const groups = new Map<number, OwnedGroup>();
   for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
     // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
@@ -46,10 +40,25 @@ export function techniqueGroups(
     const owned = group.regions
       .filter((region) => {
         const clause = clauseAt(clauses, regions[region]?.from ?? 0);
-        return assertions[region] === 'present' && (clause === own || !ofConditions.has(clause));
+        return assertions[region] === 'present' && (clause === own || ofConditions?.has(clause) !== true);
       })
       .flatMap((region) => sided[region] ?? []);
     for (const at of group.techniques) groups.set(techniques[at]?.from ?? -1, { group, regions: owned });
   }
   return groups;
+}
+
+/** The clauses that name a condition and no technique. */
+function conditionClauses(
+  chosen: readonly Chosen[],
+  techniques: readonly PhraseMatch[],
+  clauses: readonly Clause[],
+): ReadonlySet<Clause | undefined> {
+  const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
+  return new Set(
+    chosen
+      .filter(({ reading }) => reading.kind === 'condition' || reading.kind === 'sign')
+      .map(({ match }) => clauseAt(clauses, match.from))
+      .filter((clause) => !ofTechniques.has(clause)),
+  );
 }

@@ -22,9 +22,10 @@ export interface ByToken<T> {
   has(index: number): boolean;
 }
 
-/** A list of values by such an index; quicker to fill and to ask than a map. */
+/** A list of values by such an index; quicker to fill and to ask than a map, and to be emptied and used again. */
 export class IndexTable<T> implements ByToken<T> {
-  readonly #values: (T | undefined)[] = [];
+  #values: (T | undefined)[] = [];
+  #set: number[] = [];
 
   get(index: number): T | undefined {
     return this.#values[index];
@@ -39,7 +40,36 @@ export class IndexTable<T> implements ByToken<T> {
     const values = this.#values;
     while (values.length < index) values.push(undefined);
     values[index] = value;
+    this.#set.push(index);
   }
+
+  /** Takes all values out. What an endless line made large is given back. */
+  clear(): this {
+    if (this.#values.length > mostKept) {
+      this.#values = [];
+      this.#set = [];
+      return this;
+    }
+    for (const index of this.#set) this.#values[index] = undefined;
+    this.#set.length = 0;
+    return this;
+  }
+}
+
+const mostKept = 10_000;
+
+// Statements are judged one after the other: the tables of one serve the next.
+const taken = new IndexTable<number>();
+const targetAt = new IndexTable<number>();
+const targetEnd = new IndexTable<number>();
+const cueAt = new IndexTable<CueMatch>();
+const cueEnd = new IndexTable<CueMatch>();
+
+/** For each token that belongs to a target, the target's end. It holds until the next statement is judged. */
+export function endsOfTargets(targets: readonly Target[]): ByToken<number> {
+  taken.clear();
+  for (const { from, to } of targets) for (let i = from; i < to; i++) taken.set(i, to);
+  return taken;
 }
 
 /** A statement with the indexes that scopes are worked out on. Targets and cues are in the order of the text. */
@@ -57,16 +87,16 @@ export interface Parts {
   readonly cueEnd: ByToken<CueMatch>;
 }
 
-/** Indexes the parts of a statement. */
+/** Indexes the parts of a statement. The indexes hold until the next statement is judged. */
 export function createParts(
   tokens: readonly Token[],
   targets: readonly Target[],
   cues: readonly CueMatch[],
 ): Parts {
-  const targetAt = new IndexTable<number>();
-  const targetEnd = new IndexTable<number>();
-  const cueAt = new IndexTable<CueMatch>();
-  const cueEnd = new IndexTable<CueMatch>();
+  targetAt.clear();
+  targetEnd.clear();
+  cueAt.clear();
+  cueEnd.clear();
   targets.forEach((target, index) => {
     targetAt.set(target.from, index);
     targetEnd.set(target.to - 1, index);

@@ -3,22 +3,20 @@ import { personWords } from './cues';
 import type { ByToken, Clause, Parts, Target } from './parts';
 import type { Reached, ReachedCues } from './reach';
 import { type Token, tokenize } from './tokens';
-import { createTrie, growTrie, longestMatch, type Trie } from './trie';
+import { longestMatch, noNode, root, Trie } from './trie';
 import type { Word } from './words';
 
-const people: Trie<true> = createTrie();
+const people = new Trie<true>();
 for (const phrase of personWords) {
-  growTrie(
-    people,
-    tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm),
-  ).value = true;
+  const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
+  people.set(people.grow(norms), true);
 }
 
-/** Whether the name of any person begins with a word, kept with the word. */
-const beginsPerson = (word: Word): boolean => {
-  word.beginsPerson ??= people.children.has(word.norm);
-  return word.beginsPerson;
-};
+/** Where the names of people that begin with a word go on, kept with the word. */
+function nodeOf(word: Word): number {
+  if (word.personNode < 0) word.personNode = people.next(root, word.normNumber);
+  return word.personNode;
+}
 
 const having: ReadonlySet<string> = new Set(
   "swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
@@ -88,8 +86,8 @@ export function reachPeople(
   let reached: Map<number, Reached> | undefined;
   for (let i = clause.from; i < clause.to; i++) {
     const word = tokens[i]?.shared;
-    if (word === undefined || !beginsPerson(word)) continue;
-    const person = longestMatch(people, tokens, i, (token) => token.norm);
+    if (word === undefined || nodeOf(word) === noNode) continue;
+    const person = longestMatch(people, tokens, i, (token) => token.shared.normNumber);
     if (person === undefined) continue;
     // BF is also a muscle: it is the boyfriend where a verb follows.
     const index = targetAt.get(i);

@@ -79,17 +79,12 @@ const behindDenial: ReadonlySet<string> = new Set(
 
 /**
  * "Denies:" at the end of a line leads the lines below it, up to the next such line: its cues reach every target of
- * theirs. `isLineEnd` tells whether a new line begins behind a token.
+ * theirs.
  */
-export function reachLedLines(
-  parts: Parts,
-  clauses: readonly Clause[],
-  isLineEnd: (index: number) => boolean,
-  reached: ReachedCues,
-): void {
+export function reachLedLines(parts: Parts, clauses: readonly Clause[], reached: ReachedCues): void {
   let led: readonly Reached[] = [];
   for (const clause of clauses) {
-    const colon = lastColonOfLine(parts.tokens, clause, isLineEnd);
+    const colon = lastColonOfLine(parts.tokens, clause);
     if (colon >= 0) {
       const cue = parts.cues.find((entry) => entry.from >= clause.from && entry.to === colon);
       led = (cue?.rows ?? []).flatMap((row) =>
@@ -106,11 +101,8 @@ export function reachLedLines(
 }
 
 /** The last colon of a clause that a new line follows, or -1. */
-function lastColonOfLine(
-  tokens: readonly Token[],
-  clause: Clause,
-  isLineEnd: (index: number) => boolean,
-): number {
-  for (let i = clause.to - 1; i >= clause.from; i--) if (tokens[i]?.norm === ':' && isLineEnd(i)) return i;
+function lastColonOfLine(tokens: readonly Token[], clause: Clause): number {
+  for (let i = clause.to - 1; i >= clause.from; i--)
+    if (tokens[i + 1]?.newLine === true && tokens[i]?.norm === ':') return i;
   return -1;
 }

@@ -44,16 +44,14 @@ export function caseOf(tokens: readonly Token[]): CaseOfText {
 
 const capitalPlural = /^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u;
 
-/** True if a phrase counts as it is written: a short form may ask for its capitals. */
+/** True if a short form, the word at `from`, counts as it is written: it may ask for its capitals. */
 export function acceptsCase(
   entry: Entry,
   text: string,
   tokens: readonly Token[],
   from: number,
-  to: number,
   style: CaseOfText,
 ): boolean {
-  if (to - from !== 1 || !entry.shortForm) return true;
   const token = tokens[from];
   if (token === undefined) return false;
   if (isTitle(tokens, from)) return false;
@@ -65,9 +63,9 @@ export function acceptsCase(
     return false;
   const risky = everyday.has(token.norm) || (token.norm.length <= 2 && !plainShort.has(token.norm));
   if (!risky) return true;
-  if (isNearItsKind(entry, tokens, from, to)) return true;
+  if (isNearItsKind(entry, tokens, from)) return true;
   if (style === 'upper')
-    return !words.has(token.norm) || (terse.has(token.norm) && leadsNoSentence(tokens[to]));
+    return !words.has(token.norm) || (terse.has(token.norm) && leadsNoSentence(tokens[from + 1]));
   const written = text.slice(token.start, token.end);
   if (token.upper || entry.listed.includes(written)) return token.norm.length > 1 || token.upper;
   // DVTs, TrPs: capitals with a plural ending.
@@ -108,11 +106,11 @@ function wordsNear(term: AmbiguousTerm): ReadonlySet<string> {
 }
 
 /** True if a word stands near that speaks for one reading of an ambiguous short form: then its case says nothing. */
-function isNearItsKind(entry: Entry, tokens: readonly Token[], from: number, to: number): boolean {
+function isNearItsKind(entry: Entry, tokens: readonly Token[], at: number): boolean {
   if (entry.ambiguous === undefined) return false;
   const near = wordsNear(entry.ambiguous);
   if (near.size === 0) return false;
-  for (let i = Math.max(0, from - nearWords); i < Math.min(tokens.length, to + nearWords); i++)
+  for (let i = Math.max(0, at - nearWords); i <= Math.min(tokens.length - 1, at + nearWords); i++)
     if (near.has(tokens[i]?.norm ?? '')) return true;
   return false;
 }

@@ -1,8 +1,9 @@
 // The stretches of a note that are judged one by one, each with what its place says about it.
 import { type FieldEntry, fieldTable } from '../note/fields';
+import { isSpaceCode } from '../note/lex';
 import type { Block, Note } from '../note/model';
 import type { SectionId } from '../note/sections';
-import { type Span, sliceSpan, span } from '../text/span';
+import { type Span, span } from '../text/span';
 
 /** What the label of a field says about the statements in it. */
 export type FieldContext =
@@ -60,20 +61,21 @@ function collect(
     const bulleted = block.span.start < content.start;
     // "Denies all of the following:" leads the items below it, indented or not.
     if (!bulleted) sibling = undefined;
-    const own =
-      block.kind === 'field' && block.field !== undefined
-        ? (entries.get(block.field)?.context ?? context)
-        : context;
+    const entry = block.kind === 'field' && block.field !== undefined ? entries.get(block.field) : undefined;
+    const own = entry?.context ?? context;
+    // `Treatment:` written as a field of another section makes its entries treatment.
+    const place = entry?.value === 'techniques' ? 'treatment' : section;
     list.push({
       span: content,
       label: block.kind === 'field' ? block.label : undefined,
-      section: sectionOf(block, section),
+      section: place,
       context: own,
-      checked: checkBox(text.slice(block.span.start, content.start)),
+      checked: bulleted ? checkBox(text.slice(block.span.start, content.start)) : undefined,
       lead: bulleted ? (sibling ?? lead) : lead,
     });
     if (!bulleted && block.children.length === 0) sibling = leadOf(text, block, true);
-    collect(text, block.children, sectionOf(block, section), own, leadOf(text, block), list, depth + 1);
+    if (block.children.length > 0)
+      collect(text, block.children, place, own, leadOf(text, block), list, depth + 1);
   }
 }
 
@@ -82,20 +84,16 @@ const contentOf = (block: Block): Span =>
     ? span(block.label.start, Math.max(block.value.end, block.label.end))
     : block.content;
 
-// `Treatment:` written as a field of another section makes its entries treatment.
-function sectionOf(block: Block, section: SectionId | undefined): SectionId | undefined {
-  if (block.kind !== 'field' || block.field === undefined) return section;
-  return entries.get(block.field)?.value === 'techniques' ? 'treatment' : section;
-}
-
+const colon = 58;
 const leadOf = (text: string, block: Block, besideOnly = false): Span | undefined => {
   if (block.kind === 'field')
     return besideOnly && block.value.end > block.value.start ? undefined : block.label;
-  return sliceSpan(text, block.content).trimEnd().endsWith(':') ? block.content : undefined;
+  let last = block.content.end - 1;
+  while (last > block.content.start && isSpaceCode(text.charCodeAt(last))) last--;
+  return text.charCodeAt(last) === colon && last >= block.content.start ? block.content : undefined;
 };
 
 function checkBox(marks: string): boolean | undefined {
-  if (marks === '') return undefined;
   const box = /\[([ xX✓✔]?)\]|([☐☑☒✓✔])/u.exec(marks);
   if (box === null) return undefined;
   return box[1] !== undefined ? box[1].trim() !== '' : box[2] !== '☐';

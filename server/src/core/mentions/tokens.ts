@@ -1,6 +1,7 @@
 // Splits text into words and marks, in one linear pass, and gives each word the forms that matching needs.
 import type { Span } from '../text/span';
-import { createWord, type Word, wordAt, wordStart } from './words';
+import { isWordAt, kindAt, kinds } from './characters';
+import { createWord, renumber, type Word, wordAt } from './words';
 
 /** One word, number or mark. */
 export interface Token {
@@ -15,18 +16,22 @@ export interface Token {
   readonly upper: boolean;
   /** The word that all its places share. */
   readonly shared: Word;
+  /** True if a line ends in the white space before it. */
+  readonly newLine: boolean;
 }
 
-/** A place and the word that stands there: three fields, for there are hundreds of these in a page. */
+/** A place and the word that stands there: few fields, for there are hundreds of these in a page. */
 class Place implements Token {
   readonly start: number;
   readonly end: number;
   readonly shared: Word;
+  readonly newLine: boolean;
 
-  constructor(start: number, end: number, shared: Word) {
+  constructor(start: number, end: number, shared: Word, newLine: boolean) {
     this.start = start;
     this.end = end;
     this.shared = shared;
+    this.newLine = newLine;
   }
 
   get norm(): string {
@@ -50,25 +55,27 @@ const negativeSign = createWord('-ve', '-ve', '-ve', true, false);
 // Letters with stops between them ("D.V.T.") are one word.
 const tokenPattern =
   /(?<![\p{L}\p{N}.])(?:\p{L}\.){1,5}\p{L}(?![\p{L}\p{N}])\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/uy;
-// What plain ASCII characters are; all else is left to the pattern.
-const [space, letter, digit, mark] = [0, 1, 2, 3];
-const classes = Uint8Array.from({ length: 128 }, (_, code) => {
-  const char = String.fromCharCode(code);
-  return /\s/.test(char) ? space : /[a-z]/i.test(char) ? letter : /\d/.test(char) ? digit : mark;
-});
-const isPlainWord = (code: number): boolean =>
-  code < 128 && (classes[code] === letter || classes[code] === digit);
-const [apostrophe, plus, hyphen, stop] = [39, 43, 45, 46];
+const [lineFeed, carriageReturn, apostrophe, plus, hyphen, stop] = [10, 13, 39, 43, 45, 46];
 
-/** The end of a word of plain letters and digits, or -1 where the pattern must look. */
-function plainWordEnd(text: string, from: number, to: number): number {
-  let i = from + 1;
-  while (i < to && isPlainWord(text.charCodeAt(i))) i++;
-  if (i === to) return i;
-  const code = text.charCodeAt(i);
-  if (code > 127 || code === apostrophe) return -1;
-  // "D.V.T.": a single letter, a stop and another letter.
-  return code === stop && i === from + 1 && i + 1 < to && !(text.charCodeAt(i + 1) <= 32) ? -1 : i;
+/** The end of the word whose first letter or digit stands at `from`, or -1 where the pattern must look. */
+function wordEnd(text: string, from: number, to: number): number {
+  for (let i = from + 1; ; i++) {
+    if (i === to) return i;
+    const kind = kindAt(text, i);
+    if (kind === kinds.letter || kind === kinds.digit) continue;
+    if (kind === kinds.space) return i;
+    if (kind === kinds.part) return -1;
+    const code = text.charCodeAt(i);
+    if (code === apostrophe || code === 0x2019) {
+      const next = i + 1 < to ? kindAt(text, i + 1) : kinds.space;
+      if (next === kinds.part) return -1;
+      if (next !== kinds.letter && next !== kinds.digit) return i;
+      // What follows the apostrophe is read on here: a stop behind it ends the word.
+      continue;
+    }
+    // "D.V.T.": a single letter, a stop and another letter.
+    return code === stop && i === from + 1 && i + 1 < to && kindAt(text, i + 1) !== kinds.space ? -1 : i;
+  }
 }
 
 /**
@@ -79,44 +86,52 @@ export function tokenize(text: string, at: Span): readonly Token[] {
   const { start, end: last } = at;
   const tokens: Token[] = [];
   let part: string | undefined;
+  let newLine = false;
   for (let i = start; i < last; ) {
-    const code = text.charCodeAt(i);
-    const kind = code < 128 ? classes[code] : undefined;
-    if (kind === space) {
+    const kind = kindAt(text, i);
+    if (kind === kinds.space) {
+      const code = text.charCodeAt(i);
+      if (code === lineFeed || code === carriageReturn) newLine = true;
       i++;
       continue;
     }
-    if ((code === plus || code === hyphen) && isSignWord(text, i, last)) {
-      tokens.push(new Place(i, i + 3, code === plus ? positiveSign : negativeSign));
-      i += 3;
-      continue;
-    }
-    let end = kind === mark ? i + 1 : kind === undefined ? -1 : plainWordEnd(text, i, last);
-    if (end === -1) {
-      part ??= text.slice(start, last);
-      tokenPattern.lastIndex = i - start;
-      const match = tokenPattern.exec(part);
-      if (match === null) {
-        i++;
+    let end = i + 1;
+    let sign: Word | undefined;
+    if (kind === kinds.mark) {
+      const code = text.charCodeAt(i);
+      if (code === plus || code === hyphen) sign = signAt(text, i, last, code);
+      if (sign !== undefined) end = i + 3;
+      else if (isJoiner(code) && i > start && end < last && isWordAt(text, i - 1) && isWordAt(text, end)) {
+        i = end;
         continue;
       }
-      end = i + match[0].length;
+    } else {
+      end = kind === kinds.part ? -1 : wordEnd(text, i, last);
+      if (end === -1) {
+        part ??= text.slice(start, last);
+        tokenPattern.lastIndex = i - start;
+        const match = tokenPattern.exec(part);
+        if (match === null) {
+          i++;
+          continue;
+        }
+        end = i + match[0].length;
+      }
     }
-    if (!(isJoiner(code) && i > start && end < last && isBetweenWords(text, i, end)))
-      tokens.push(new Place(i, end, wordAt(text, i, end)));
+    tokens.push(new Place(i, end, sign ?? wordAt(text, i, end), newLine));
+    newLine = false;
     i = end;
   }
   return tokens;
 }
 
-/** True for the sign of "+ve" and "-ve". */
-const isSignWord = (text: string, at: number, end: number): boolean =>
-  at + 3 <= end &&
-  text.slice(at + 1, at + 3).toLowerCase() === 've' &&
-  (at + 3 === end || !wordStart.test(text.charAt(at + 3))) &&
-  !(at > 0 && wordStart.test(text.charAt(at - 1)));
+/** "+ve" or "-ve", if it stands at the sign. */
+function signAt(text: string, at: number, end: number, code: number): Word | undefined {
+  if (at + 3 > end || (text.charCodeAt(at + 1) | 32) !== 118 || (text.charCodeAt(at + 2) | 32) !== 101)
+    return undefined;
+  const apart = (at + 3 === end || !isWordAt(text, at + 3)) && !(at > 0 && isWordAt(text, at - 1));
+  return apart ? renumber(code === plus ? positiveSign : negativeSign) : undefined;
+}
 
 const isJoiner = (code: number): boolean =>
   code === hyphen || code === 0x2010 || code === 0x2011 || code === 0xad;
-const isBetweenWords = (text: string, from: number, to: number): boolean =>
-  wordStart.test(text.charAt(from - 1)) && wordStart.test(text.charAt(to));

@@ -1,47 +1,118 @@
-// A trie over words: finds the longest phrase that starts at a token.
+// A trie over words in flat tables: finds the longest phrase that starts at a token. Nodes and words are numbers.
+import { enterWord, findWord } from './vocabulary';
 
-/** A tree of words; each node may end a phrase and carry its value. */
-export interface Trie<T> {
-  readonly children: Map<string, Trie<T>>;
-  value: T | undefined;
-}
+/** The node that all phrases start from. */
+export const root = 1;
+/** What stands for a node that is not there. */
+export const noNode = 0;
 
-/** Makes an empty trie. */
-export const createTrie = <T>(): Trie<T> => ({ children: new Map(), value: undefined });
+// Each step is four numbers: node, word, the node that it leads to, and one that fills up a power of two.
+const stride = 4;
 
-/** Gives the node of a phrase, making it where it is new. */
-export function growTrie<T>(root: Trie<T>, words: readonly string[]): Trie<T> {
-  let node = root;
-  for (const word of words) {
-    let next = node.children.get(word);
-    if (next === undefined) {
-      next = createTrie();
-      node.children.set(word, next);
+/** Phrases by their words; each node may end a phrase and carry its value. */
+export class Trie<T> {
+  #steps = new Int32Array(stride * 1024);
+  #count = 0;
+  readonly #values: (T | undefined)[] = [undefined, undefined];
+  readonly #goesOn: boolean[] = [false, false];
+
+  /** The node of a phrase, made where it is new. */
+  grow(words: readonly string[]): number {
+    let node = root;
+    for (const word of words) {
+      const number = enterWord(word);
+      let next = this.next(node, number);
+      if (next === noNode) {
+        next = this.#values.length;
+        this.#values.push(undefined);
+        this.#goesOn.push(false);
+        this.#goesOn[node] = true;
+        this.#add(node, number, next);
+      }
+      node = next;
     }
-    node = next;
+    return node;
   }
-  return node;
+
+  /** Lets every step over a word be taken over another way to write it. No phrase may hold that way itself. */
+  alsoWrite(word: string, otherWay: string): void {
+    const [number, other] = [findWord(word), enterWord(otherWay)];
+    const steps = this.#steps;
+    for (let at = 0; at < steps.length; at += stride)
+      if (steps[at + 1] === number) this.#add(steps[at] ?? noNode, other, steps[at + 2] ?? noNode);
+  }
+
+  /** The node that a word leads to from a node, or `noNode`. */
+  next(node: number, word: number): number {
+    const steps = this.#steps;
+    const mask = steps.length - 1;
+    for (let at = placeOf(node, word) & mask; ; at = (at + stride) & mask) {
+      const from = steps[at];
+      if (from === node && steps[at + 1] === word) return steps[at + 2] ?? noNode;
+      if (from === noNode) return noNode;
+    }
+  }
+
+  /** True if a phrase goes on behind a node. */
+  goesOn(node: number): boolean {
+    return this.#goesOn[node] === true;
+  }
+
+  /** The value of the phrase that ends at a node. */
+  get(node: number): T | undefined {
+    return this.#values[node];
+  }
+
+  set(node: number, value: T): void {
+    this.#values[node] = value;
+  }
+
+  #add(node: number, word: number, to: number): void {
+    this.#count++;
+    // At most half of the places are taken: a look-up ends after a step or two.
+    if (this.#count * 2 * stride > this.#steps.length) this.#widen();
+    put(this.#steps, node, word, to);
+  }
+
+  #widen(): void {
+    const old = this.#steps;
+    this.#steps = new Int32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += stride)
+      if (old[at] !== noNode) put(this.#steps, old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0);
+  }
 }
 
-/**
- * The longest phrase that starts at `from`: its value and the index after its last word.
- * `accept` may refuse a phrase (an abbreviation in the wrong case); a shorter one may then win.
- */
+/** Where to look for a step first. */
+function placeOf(node: number, word: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) * stride;
+}
+
+function put(steps: Int32Array, node: number, word: number, to: number): void {
+  const mask = steps.length - 1;
+  let at = placeOf(node, word) & mask;
+  while (steps[at] !== noNode) at = (at + stride) & mask;
+  steps[at] = node;
+  steps[at + 1] = word;
+  steps[at + 2] = to;
+}
+
+/** The longest phrase that starts at `from`: its value and the index after its last word. */
 export function longestMatch<T, W>(
-  root: Trie<T>,
+  trie: Trie<T>,
   words: readonly W[],
   from: number,
-  key: (word: W) => string,
-  accept: (value: T, end: number) => boolean = () => true,
+  number: (word: W) => number,
 ): { readonly value: T; readonly end: number } | undefined {
-  let node: Trie<T> | undefined = root;
+  let node = root;
   let best: { readonly value: T; readonly end: number } | undefined;
   for (let i = from; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
-    node = node.children.get(key(word));
-    if (node === undefined) break;
-    if (node.value !== undefined && accept(node.value, i + 1)) best = { value: node.value, end: i + 1 };
+    node = trie.next(node, number(word));
+    if (node === noNode) break;
+    const value = trie.get(node);
+    if (value !== undefined) best = { value, end: i + 1 };
   }
   return best;
 }

@@ -1,7 +1,6 @@
 // Written words and the forms that matching needs: each is made once and shared by every place and text that holds it.
-import type { CueRow } from './cues';
-import type { Entry, Lexicon } from './lexicon';
-import type { Trie } from './trie';
+import type { Lexicon } from './lexicon';
+import { countWords, findWord } from './vocabulary';
 
 /** A written word or mark. What is looked up about it is kept with it, so that the next place need not ask again. */
 export interface Word {
@@ -14,19 +13,17 @@ export interface Word {
   readonly word: boolean;
   /** True if it holds a letter and every letter is a capital. */
   readonly upper: boolean;
-  /** The cues that begin with it, if any, and whether the name of a person does; undefined until somebody asked. */
-  cues: Trie<CueRow[]> | null | undefined;
-  beginsPerson: boolean | undefined;
-  inLexicon: WordInLexicon | undefined;
-}
-
-/** What one lexicon says of a word. Several may be in use at once: a practice may have words of its own. */
-export interface WordInLexicon {
-  readonly lexicon: Lexicon;
-  /** The phrases that begin with it. */
-  readonly phrases: Trie<Entry> | undefined;
-  /** True if it is one slip away from a word of the base. */
-  readonly slip: boolean;
+  /** The numbers of norm and stem in the vocabulary, and how large it was when they were looked up. */
+  normNumber: number;
+  stemNumber: number;
+  numberedAt: number;
+  /** Where the cues and the names of people that begin with it go on in their tries; -1 until somebody asked. */
+  cueNode: number;
+  personNode: number;
+  /** The lexicon that was asked last: where its phrases go on, and whether the word is one slip away from one of its own. */
+  askedBy: Lexicon | undefined;
+  phraseNode: number;
+  slips: boolean;
 }
 
 /** Makes a word that nothing has been asked about. */
@@ -37,9 +34,14 @@ export const createWord = (raw: string, norm: string, stem: string, word: boolea
   stem,
   word,
   upper,
-  cues: undefined,
-  beginsPerson: undefined,
-  inLexicon: undefined,
+  normNumber: 0,
+  stemNumber: 0,
+  numberedAt: -1,
+  cueNode: -1,
+  personNode: -1,
+  askedBy: undefined,
+  phraseNode: 0,
+  slips: false,
 });
 
 /** The beginning of a word, as opposed to a mark. */
@@ -77,34 +79,114 @@ export function stemWord(norm: string): string {
   return word;
 }
 
+/** The copy of a text that property names use: two such copies are compared without looking at their letters. */
+function sharedCopy(text: string): string {
+  for (const key in { [text]: true }) return key;
+  return text;
+}
+
 /** The forms of a written word or mark. */
 function toWord(raw: string): Word {
   if (!wordStart.test(raw)) {
     const norm = fold(raw);
-    return createWord(raw, norm, norm, false, false);
+    const copy = sharedCopy(norm);
+    return createWord(raw, copy, copy, false, false);
   }
   let norm = fold(raw);
   if (norm.includes('.')) norm = norm.replaceAll('.', '');
   if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
   const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
-  return createWord(raw, norm, stemWord(norm), true, upper);
+  return createWord(raw, sharedCopy(norm), sharedCopy(stemWord(norm)), true, upper);
 }
 
-// The vocabulary of notes is small, hostile input is not: the table never grows, a newer word takes an older one's place.
-const places = 1 << 15;
+// The vocabulary of notes is small, hostile input is not: the tables never grow, a newer word takes an older one's place.
+const places = 1 << 14;
 const neighbours = 4;
-const longestShared = 40;
-const shared: (Word | undefined)[] = Array.from({ length: places + neighbours }, () => undefined);
+const createPlaces = (): (Word | undefined)[] => Array.from({ length: places + neighbours }, () => undefined);
 
-/** The word at `[from, to)` of a text. Found by its letters where they stand: no piece of the text is cut out for it. */
-export function wordAt(text: string, from: number, to: number): Word {
+// A word of up to fifteen plain letters and digits is three numbers, six bits for each character: numbers are compared
+// where texts would have to be. So is any single character.
+const charactersInPart = 5;
+/** Set in the number of a single character that is neither: a mark, or a letter of another alphabet. */
+const other = 1 << 30;
+const longestPacked = 3 * charactersInPart;
+const packedWords = createPlaces();
+const packedParts = new Int32Array(3 * (places + neighbours));
+const characters = Uint8Array.from({ length: 128 }, (_, code) => {
+  const at = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.indexOf(
+    String.fromCharCode(code),
+  );
+  return at + 1;
+});
+
+/** The characters at `[from, to)`, at most five, as one number; -1 if one of them is no plain letter or digit. */
+function pack(text: string, from: number, to: number, alone: boolean): number {
+  let part = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    const character = code < 128 ? characters[code] : 0;
+    if (!character) return alone ? other | code : -1;
+    part = (part << 6) | character;
+  }
+  return part;
+}
+
+/** The word at `[from, to)` of a text, with its numbers as they are now. */
+export const wordAt = (text: string, from: number, to: number): Word => renumber(shortWordAt(text, from, to));
+
+/** The word itself; its numbers are looked up again if the vocabulary has grown. */
+export function renumber(word: Word): Word {
+  const size = countWords();
+  if (word.numberedAt !== size) {
+    word.normNumber = findWord(word.norm);
+    word.stemNumber = findWord(word.stem);
+    word.numberedAt = size;
+    word.cueNode = -1;
+    word.personNode = -1;
+    word.askedBy = undefined;
+  }
+  return word;
+}
+
+/** Found by its letters where they stand: no piece of the text is cut out for it. */
+function shortWordAt(text: string, from: number, to: number): Word {
+  if (to - from > longestPacked) return longWordAt(text, from, to);
+  const second = from + charactersInPart;
+  const third = second + charactersInPart;
+  const a = pack(text, from, Math.min(second, to), to - from === 1);
+  const b = second < to ? pack(text, second, Math.min(third, to), false) : 0;
+  const c = third < to ? pack(text, third, to, false) : 0;
+  if (a < 0 || b < 0 || c < 0) return longWordAt(text, from, to);
+  const hash = Math.imul(a ^ Math.imul(b ^ Math.imul(c, 0x2c1b3c6d), 0x297a2d39), 0x1b56c4e9);
+  const first = (hash ^ (hash >>> 15)) & (places - 1);
+  let free = first;
+  for (let place = first; place < first + neighbours; place++) {
+    const word = packedWords[place];
+    if (word === undefined) {
+      free = place;
+      break;
+    }
+    const at = 3 * place;
+    if (packedParts[at] === a && packedParts[at + 1] === b && packedParts[at + 2] === c) return word;
+  }
+  const word = toWord(text.slice(from, to));
+  packedWords[free] = word;
+  packedParts.set([a, b, c], 3 * free);
+  return word;
+}
+
+const longestShared = 40;
+const longWords = createPlaces();
+
+/** The same for a longer word and one with other characters. */
+function longWordAt(text: string, from: number, to: number): Word {
   if (to - from > longestShared) return toWord(text.slice(from, to));
   let hash = 0x811c9dc5;
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   const first = (hash ^ (hash >>> 15)) & (places - 1);
   let free = first;
   for (let place = first; place < first + neighbours; place++) {
-    const word = shared[place];
+    const word = longWords[place];
     if (word === undefined) {
       free = place;
       break;
@@ -112,6 +194,6 @@ export function wordAt(text: string, from: number, to: number): Word {
     if (word.length === to - from && text.startsWith(word.raw, from)) return word;
   }
   const word = toWord(text.slice(from, to));
-  shared[free] = word;
+  longWords[free] = word;
   return word;
 }
