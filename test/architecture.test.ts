@@ -56,6 +56,7 @@ describe('reading imports', () => {
     "/* from './a' */",
     'const text = `import "./a"`;',
     "/import '.\\/a'/.test(x);",
+    "const a = 'import', b = './import', c = 'x';",
   ])('nothing in %s', (text) => {
     expect(values(text)).toEqual([]);
   });

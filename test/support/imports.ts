@@ -12,9 +12,10 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
+// A word in a string, such as './commands/import', begins no statement.
 const statements = [
-  /(?<![\w$.])(?:import|export)\b(\s+type\b)?[^'"();]*?\bfrom\s*(?=["'])/g,
-  /(?<![\w$.])import\s*()(?=["'])/g,
+  /(?<![\w$./'"])(?:import|export)\b(\s+type\b)?[^'"();]*?\bfrom\s*(?=["'])/g,
+  /(?<![\w$./'"])import\s*()(?=["'])/g,
   /(?<![\w$.])(?:import|require)\s*\(\s*()(?=["'])/g,
 ];
 

@@ -17,7 +17,7 @@ export interface Layer {
 
 const noPackages = /^(?!)/;
 
-/** text ← note, knowledge ← mentions ← facts ← rules ← workspace ← features ← pages ← lsp | cli. */
+/** text ← note, knowledge ← mentions ← facts ← rules ← workspace ← features ← pages ← exchange ← lsp | cli. */
 export const layers: readonly Layer[] = [
   { name: 'text', path: 'server/src/core/text/', layers: [], packages: noPackages },
   { name: 'settings', path: 'server/src/core/settings.ts', layers: [], packages: noPackages },
@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
     ['workspace', []],
     ['features', ['convert']],
     ['pages', []],
+    ['exchange', []],
   ]),
   {
     name: 'core',
@@ -54,6 +55,7 @@ export const layers: readonly Layer[] = [
       'workspace',
       'features',
       'pages',
+      'exchange',
     ],
     packages: noPackages,
   },

@@ -6,8 +6,10 @@ import { config } from './commands/config';
 import { convert } from './commands/convert';
 import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
+import { exportCommand } from './commands/export';
 import { format } from './commands/format';
 import { impact } from './commands/impact';
+import { importCommand } from './commands/import';
 import { init } from './commands/init';
 import { ledger } from './commands/ledger';
 import { lsp } from './commands/lsp';
@@ -25,8 +27,10 @@ export const commands: readonly Command[] = [
   convert,
   doctor,
   explain,
+  exportCommand,
   format,
   impact,
+  importCommand,
   init,
   ledger,
   lsp,

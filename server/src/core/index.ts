@@ -1,5 +1,17 @@
 // The one door of the core: fronts (language server, command line) import from here alone.
 export { type ConvertOptions, convertNote } from './convert/convert-note';
+export {
+  type ArchivedFile,
+  isSafePath,
+  looksLikeArchive,
+  readArchive,
+  writeArchive,
+} from './exchange/archive';
+export { toCsv } from './exchange/csv';
+export { toBundle } from './exchange/fhir/bundle';
+export { type ForeignVisit, type PracticeClient, readForeign, type Unplaced } from './exchange/foreign';
+export { type Choice, type ExportedClient, listClientIds, selectClients } from './exchange/selection';
+export { tableNames, toTables } from './exchange/tables';
 export * from './facts/model';
 export { dateOfNote } from './facts/session';
 export {

@@ -71,11 +71,11 @@ export function findPathKind(path: string): 'file' | 'folder' | undefined {
 }
 
 /**
- * Finds our files below a folder, folder by folder in name order, so that a caller may stop or pause between them.
+ * Finds all files below a folder, folder by folder in name order, so that a caller may stop or pause between them.
  * Links are not followed, so the walk never leaves the tree; hidden folders and `node_modules` are left out.
  * A folder that cannot be read is left out too; `onUnreadable` hears of it.
  */
-export function* walkFolder(folder: string, onUnreadable?: (path: string) => void): Generator<FoundFile> {
+export function* walkFiles(folder: string, onUnreadable?: (path: string) => void): Generator<string> {
   const waiting = [{ path: folder, depth: 0 }];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const entries = listEntries(at.path);
@@ -86,12 +86,19 @@ export function* walkFolder(folder: string, onUnreadable?: (path: string) => voi
     const folders: { path: string; depth: number }[] = [];
     for (const entry of entries) {
       const path = join(at.path, entry.name);
-      const kind = entry.isFile() ? findFileKind(join(at.path, entry.name)) : undefined;
-      if (kind !== undefined) yield { path, kind };
+      if (entry.isFile()) yield path;
       else if (entry.isDirectory() && at.depth < maximumDepth && isWalked(entry.name))
         folders.push({ path, depth: at.depth + 1 });
     }
     waiting.push(...folders.reverse());
+  }
+}
+
+/** Finds our files below a folder, in the order of `walkFiles`. */
+export function* walkFolder(folder: string, onUnreadable?: (path: string) => void): Generator<FoundFile> {
+  for (const path of walkFiles(folder, onUnreadable)) {
+    const kind = findFileKind(path);
+    if (kind !== undefined) yield { path, kind };
   }
 }
 

@@ -20,7 +20,13 @@ import { basename, dirname, join } from 'node:path';
 
 /** One change on disk. Nothing but `replace` touches a file that is there. */
 export type FileWrite =
-  | { readonly kind: 'create'; readonly path: string; readonly text: string; readonly executable?: boolean }
+  | {
+      readonly kind: 'create';
+      readonly path: string;
+      /** Text, or bytes that are none. */
+      readonly text: string | Uint8Array;
+      readonly executable?: boolean;
+    }
   | { readonly kind: 'replace'; readonly path: string; readonly text: string; readonly bom: boolean }
   /** A file or folder gets another name. */
   | { readonly kind: 'move'; readonly from: string; readonly to: string };
@@ -118,7 +124,7 @@ const besides = (path: string, ending: string): string =>
   join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`);
 
 /** Writes a text beside its place, down to the disk. A file or link under the temporary name stops it. */
-function writeTemporary(target: string, text: string, mode: number, journal: Journal): string {
+function writeTemporary(target: string, text: string | Uint8Array, mode: number, journal: Journal): string {
   const temporary = besides(target, 'tmp');
   const handle = openSync(temporary, 'wx', 0o600);
   for (const steps of [journal.undo, journal.tidy]) steps.push(() => rmSync(temporary, { force: true }));

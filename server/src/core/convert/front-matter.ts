@@ -14,7 +14,7 @@ export function toFrontMatter(note: Note, clients: readonly KnownClient[]): read
   const lines: string[] = [];
   const id = clientId?.value ?? findClient(client, clients);
   if (id !== undefined) lines.push(`client: ${toScalar(id)}`);
-  if (date !== undefined && !isAmbiguous(note.text.slice(date.span.start, date.span.end))) {
+  if (date !== undefined && !isAmbiguousDate(note.text.slice(date.span.start, date.span.end))) {
     lines.push(`date: ${date.value.date}${date.value.time === undefined ? '' : ` ${date.value.time}`}`);
   }
   if (therapist !== undefined) lines.push(`therapist: ${toScalar(therapist.value)}`);
@@ -31,14 +31,14 @@ function findClient(name: Located<string> | undefined, clients: readonly KnownCl
 const toKey = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** `05/06/2026` is 6 May or 5 June: reading it is one thing, writing the answer down another. */
-function isAmbiguous(date: string): boolean {
+export function isAmbiguousDate(date: string): boolean {
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d/.exec(date);
   const [first, second] = [Number(parts?.[1]), Number(parts?.[2])];
   return parts !== null && first <= 12 && second <= 12 && first !== second;
 }
 
 /** A YAML scalar: bare where no YAML reader could see anything but these words. */
-const toScalar = (words: string): string =>
+export const toScalar = (words: string): string =>
   /^\p{L}[\p{L}\p{N} .,'-]*$/u.test(words) && !/^(?:true|false|null|yes|no|on|off)$/i.test(words)
     ? words
     : JSON.stringify(words);

@@ -87,7 +87,7 @@ export function readHeader(text: string, start: number, end: number): NoteHeader
   for (const line of listLines(part).slice(0, MAX_LINES)) {
     const words = part.slice(line.content, Math.min(line.end, line.content + MAX_LINE));
     // A line of a header begins with one of its labels; elsewhere the same words are part of a sentence.
-    if (!beginsWithLabel(words)) continue;
+    if (!isHeaderLine(words)) continue;
     const hits = [...words.matchAll(LABEL)];
     hits.forEach((hit, index) => {
       const key = keyOf.get((hit[1] ?? '').toLowerCase().replace(/\s/g, ' '));
@@ -107,7 +107,8 @@ export function readHeader(text: string, start: number, end: number): NoteHeader
   return { client, clientId, date, therapist };
 }
 
-function beginsWithLabel(words: string): boolean {
+/** True for a line that begins with a label of such a header. */
+export function isHeaderLine(words: string): boolean {
   const colon = words.indexOf(':');
   if (colon < 0 || colon > 40) return false;
   const label = words.slice(0, colon).replace(/^[*_#\s]+|[*_\s]+$/g, '');

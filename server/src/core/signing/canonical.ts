@@ -117,3 +117,6 @@ export function signedBytes(canonical: string, { by, at }: Signer, after: string
 
 /** SHA-256 (FIPS 180-4) as it is written in a note. */
 export const hashOf = (bytes: Uint8Array): string => `sha256:${bytesToHex(sha256(bytes))}`;
+
+/** The hash of a text, as UTF-8. */
+export const hashOfText = (text: string): string => hashOf(utf8ToBytes(text));

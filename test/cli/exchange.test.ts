@@ -1,0 +1,264 @@
+// `soap-notes export` and `soap-notes import`: where things go, what is refused, and the way there and back.
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listSchemaErrors } from '../support/fhir';
+import { createFolder } from '../support/folders';
+import { clotPractice, runCli } from './run-cli';
+
+/** All files below a folder with their bytes in base64, `.git` apart. */
+function readAll(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    paths.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, 'base64')]),
+  );
+}
+
+/** A practice in a folder beside an empty one for what is exported. */
+function createPlaces(files: Readonly<Record<string, string | Uint8Array>> = clotPractice) {
+  const top = createFolder(
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [`practice/${path}`, content])),
+  );
+  return { top, practice: join(top, 'practice'), out: join(top, 'out') };
+}
+
+const two = { ...clotPractice, 'clients/ben-ito/2026-11-19.soap.md': '## Plan\n- weekly\n' };
+
+describe('export', () => {
+  test('one client as FHIR is printed, several go to a folder, each a valid bundle', async () => {
+    const { practice, out } = createPlaces(two);
+    const one = await runCli(practice, ['export', '--format', 'fhir', '--client', 'Maria-Lopez']);
+    expect([one.code, one.err]).toEqual([0, '']);
+    expect(listSchemaErrors(JSON.parse(one.out))).toEqual([]);
+    const refused = await runCli(practice, ['export', '--format', 'fhir']);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain('Name a folder for them with --out');
+    const all = await runCli(practice, ['export', '--format', 'fhir', '--out', out]);
+    expect([all.code, all.out]).toEqual([0, '']);
+    expect(readdirSync(out)).toEqual(['ben-ito.json', 'maria-lopez.json']);
+    expect(readFileSync(join(out, 'maria-lopez.json'), 'utf8')).toBe(one.out);
+  });
+
+  test('the four tables go to a folder, one is printed', async () => {
+    const { practice, out } = createPlaces();
+    await runCli(practice, ['export', '--format', 'csv', '--out', out, '--bom']);
+    expect(readdirSync(out)).toEqual(['conditions.csv', 'findings.csv', 'measures.csv', 'sessions.csv']);
+    expect(readFileSync(join(out, 'sessions.csv'), 'utf8').charCodeAt(0)).toBe(0xfeff);
+    const { out: printed } = await runCli(practice, [
+      'export',
+      '--format',
+      'csv',
+      '--table',
+      'sessions',
+      '--without-names',
+    ]);
+    expect(printed).toContain('client-001,2026-11-20,');
+  });
+
+  test.each([
+    [['--format', 'fhir', '--out', 'here'], 'lies in the practice'],
+    [['--format', 'fhir', '--out', 'clients/x/y.json'], 'lies in the practice'],
+    [[], 'export needs --format: csv, fhir'],
+    [['--format', 'fhir', '--client', 'maria-lopes'], 'Did you mean maria-lopez?'],
+    [['--format', 'fhir', '--since', '2026-02-30'], '--since takes a date'],
+    [['--format', 'fhir', '--since', '2026-02-02', '--until', '2026-02-01'], '--until lies before --since'],
+    [['--format', 'fhir', '--since', '2027-01-01'], 'nothing to export'],
+    [['--format', 'csv'], 'Name a folder for them with --out, or one with --table'],
+    [['--format', 'fhir', '--bom'], '--bom is only for --format csv'],
+    [['--format', 'json', '--without-names'], 'leave --without-names out'],
+    [['--format', 'json', '--client', 'maria-lopez'], 'leave --client out'],
+  ])('%j is refused in one line', async (argv, message) => {
+    const { practice } = createPlaces();
+    const before = readAll(practice);
+    const { code, out, err } = await runCli(practice, ['export', ...argv]);
+    expect([code, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+    expect(err).toContain(message);
+    expect(readAll(practice)).toEqual(before);
+  });
+
+  test('never replaces a file, and then writes none of the others', async () => {
+    const { practice, out } = createPlaces();
+    mkdirSync(out);
+    writeFileSync(join(out, 'measures.csv'), 'mine');
+    const { code, err } = await runCli(practice, ['export', '--format', 'csv', '--out', out]);
+    expect(code).toBe(2);
+    expect(err).toContain('a file of that name is there; nothing was changed');
+    expect(readAll(out)).toEqual({ 'measures.csv': Buffer.from('mine').toString('base64') });
+  });
+
+  test('writes nothing where a note cannot be read', async () => {
+    const { practice, out } = createPlaces({
+      ...clotPractice,
+      'clients/maria-lopez/2026-11-21.soap.md': Uint8Array.of(0xff),
+    });
+    const { code, err } = await runCli(practice, ['export', '--format', 'csv', '--out', out]);
+    expect([code, existsSync(out)]).toEqual([2, false]);
+    expect(err).toContain('is not UTF-8 text');
+    expect(err).toContain('nothing was exported');
+  });
+});
+
+describe('a whole practice as JSON', () => {
+  const files = {
+    ...clotPractice,
+    'clients/maria-lopez/2026-11-21.soap.md': '\ufeff## Plan\r\n- weekly\r- or\u2028not\n\n',
+    'clients/maria-lopez/letters/hale.pdf': Uint8Array.of(0x25, 0x50, 0xff, 0x00, 0x0a),
+    'clients/maria-lopez/2026-11-21.soap.md.sig': '-----BEGIN SSH SIGNATURE-----\n',
+    'knowledge/own.yaml': '',
+  };
+
+  test('comes back byte for byte, and again without a change', async () => {
+    const { practice, top } = createPlaces(files);
+    const json = join(top, 'practice.json');
+    const copy = join(top, 'copy');
+    expect((await runCli(practice, ['export', '--format', 'json', '--out', json])).code).toBe(0);
+    const dry = await runCli(top, ['import', json, '--to', copy, '--dry-run']);
+    expect([dry.code, existsSync(copy)]).toEqual([0, false]);
+    const first = await runCli(top, ['import', json, '--to', copy]);
+    expect(first.out).toBe('wrote 7 files; 0 files there already, the same.\n');
+    expect(readAll(copy)).toEqual(readAll(practice));
+    expect((await runCli(top, ['import', json, '--to', copy])).out).toContain(
+      'wrote 0 files; 7 files there already',
+    );
+    const again = await runCli(copy, ['export', '--format', 'json']);
+    expect(again.out).toBe(readFileSync(json, 'utf8'));
+  });
+
+  test('holds what was read from each file', async () => {
+    const { practice } = createPlaces();
+    const { out } = await runCli(practice, ['export', '--format', 'json']);
+    const { version, files: entries } = JSON.parse(out) as {
+      readonly version: number;
+      readonly files: readonly { readonly path: string; readonly read: unknown }[];
+    };
+    expect(version).toBe(1);
+    expect(entries.find(({ path }) => path === 'clients/maria-lopez/client.yaml')?.read).toMatchObject({
+      client: 'maria-lopez',
+      facts: [
+        {
+          kind: 'condition',
+          id: 'deep-vein-thrombosis',
+          source: { path: 'clients/maria-lopez/client.yaml' },
+        },
+      ],
+    });
+    expect(entries.find(({ path }) => path.endsWith('.soap.md'))?.read).toMatchObject({
+      date: '2026-11-20',
+      techniques: [{ id: 'deep-tissue', status: 'done' }],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ rule: 'contraindication/dvt-deep-absolute' }),
+      ]),
+    });
+  });
+
+  test('is not written over other files, or through a link', async () => {
+    const { practice, top } = createPlaces(files);
+    const json = join(top, 'practice.json');
+    await runCli(practice, ['export', '--format', 'json', '--out', json]);
+    writeFileSync(join(practice, 'knowledge/own.yaml'), '# changed\n');
+    const over = await runCli(top, ['import', json, '--to', practice]);
+    expect([over.code, over.err]).toEqual([
+      2,
+      'soap-notes: knowledge/own.yaml is there with other content; nothing was written. Name an empty folder with --to.\n',
+    ]);
+    const copy = join(top, 'copy');
+    mkdirSync(copy);
+    symlinkSync(top, join(copy, 'clients'));
+    const away = await runCli(top, ['import', json, '--to', copy]);
+    expect(away.code).toBe(2);
+    expect(away.err).toContain('leads out of the folder');
+    expect(existsSync(join(top, 'maria-lopez'))).toBe(false);
+  });
+
+  test('and no other JSON is taken for one', async () => {
+    const { top, practice } = createPlaces();
+    writeFileSync(join(top, 'a.json'), '{}');
+    writeFileSync(join(top, 'b.json'), '{"format": "soap-notes-practice", "version": 9}');
+    expect((await runCli(top, ['import', 'a.json', '--to', practice])).err).toContain(
+      'is no export of soap-notes',
+    );
+    expect((await runCli(top, ['import', 'b.json', '--to', practice])).err).toContain('another version');
+  });
+});
+
+describe('import of foreign notes', () => {
+  const visit = (name: string, date: string): string =>
+    `Patient: ${name}\nDate of Visit: ${date}\nClinic line\n\nSUBJECTIVE: secret words\nPLAN: weekly\n`;
+  const record = {
+    ...clotPractice,
+    'clients/maria-lopez/client.yaml': 'id: maria-lopez\nname: Maria Lopez\n',
+  };
+
+  function createOld(files: Readonly<Record<string, string | Uint8Array>>) {
+    const places = createPlaces(record);
+    const old = join(places.top, 'old');
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(join(old, path, '..'), { recursive: true });
+      writeFileSync(join(old, path), content);
+    }
+    return { ...places, old };
+  }
+
+  test('places each visit, never over another, and says what it left and did not understand', async () => {
+    const { practice, top } = createOld({
+      'a.txt': `${visit('Maria Lopez', '11/18/2026')}\n-----\n${visit('Maria Lopez', '11/20/2026')}`,
+      'b/c.txt': visit('Rosa Almeida', '05/06/2026'),
+      'b/d.md': visit('Rosa Almeida', 'Nov 3, 2026'),
+      'scan.pdf': Uint8Array.of(0xff),
+    });
+    const before = readAll(practice);
+    const dry = await runCli(top, ['import', 'old', '--to', 'practice', '--dry-run']);
+    expect(readAll(practice)).toEqual(before);
+    expect(dry.out).toContain('would add old/a.txt:1-8 as clients/maria-lopez/2026-11-18.soap.md');
+    const { code, out, err } = await runCli(top, ['import', 'old', '--to', 'practice']);
+    expect([code, err]).toEqual([1, '']);
+    expect(out.split('\n')).toEqual([
+      'added     old/a.txt:1-8 as clients/maria-lopez/2026-11-18.soap.md',
+      '          old/a.txt:3: 1 line above all sections',
+      'added     old/a.txt:9-14 as clients/maria-lopez/2026-11-20-2.soap.md',
+      '          old/a.txt:11: 1 line above all sections',
+      'left      old/b/c.txt:1-6: its date can be read in two ways; say which with --dates mdy or --dates dmy',
+      '          old/b/c.txt:3: 1 line above all sections',
+      'added     old/b/d.md:1-6 as clients/rosa-almeida/2026-11-03.soap.md',
+      '          old/b/d.md:3: 1 line above all sections',
+      '4 visits: 3 added, 0 there already, 1 left; 4 places kept as written and not understood.',
+      '1 client without a record yet; soap-notes check says what is missing.',
+      '',
+    ]);
+    const after = readAll(practice);
+    expect(after).toMatchObject(before);
+    expect(Object.keys(after)).toHaveLength(Object.keys(before).length + 3);
+    expect(readFileSync(join(practice, 'clients/rosa-almeida/2026-11-03.soap.md'), 'utf8')).toMatch(
+      /^---\nclient: rosa-almeida\ndate: 2026-11-03\n---\n\n/,
+    );
+    const again = await runCli(top, ['import', 'old', '--to', 'practice', '--dates', 'dmy']);
+    expect(again.code).toBe(0);
+    expect(again.out).toContain('4 visits: 1 added, 3 there already, 0 left');
+  });
+
+  test('words are shown only to those who ask', async () => {
+    const { top } = createOld({ 'a.txt': visit('Maria Lopez', '11/18/2026') });
+    const argv = ['import', 'old/a.txt', '--to', 'practice', '--dry-run'];
+    expect((await runCli(top, argv)).out).not.toMatch(/secret|Clinic line/);
+    expect((await runCli(top, [...argv, '--show-text'])).out).toContain('above all sections: Clinic line');
+  });
+
+  test.each([
+    [[], 'import needs files or folders'],
+    [['missing'], 'missing does not exist'],
+    [['old'], 'holds no text files'],
+    [['old/x.pdf'], 'is not UTF-8 text'],
+  ])('%j is refused', async (paths, message) => {
+    const { top, practice } = createOld({ 'x.pdf': Uint8Array.of(0xff) });
+    const { code, err } = await runCli(top, ['import', ...paths, '--to', practice]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test('needs a practice', async () => {
+    const { top } = createOld({ 'a.txt': visit('Maria Lopez', '11/18/2026') });
+    expect((await runCli(join(top, 'old'), ['import', 'a.txt'])).err).toContain('Name one with --to');
+  });
+});
