@@ -60,6 +60,7 @@ describe('findings', () => {
       'endColumn',
       'severity',
       'rule',
+      'fingerprint',
       'message',
       'because',
     ]);
@@ -164,7 +165,11 @@ describe('refusals end with exit code 2 and one line that says what to do', () =
     ['a folder without notes', ['empty'], 'empty holds no notes'],
     ['an unknown option', ['--formt', 'json'], 'Unknown option --formt for check. Did you mean --format?'],
     ['an unknown short option', ['-x'], 'Unknown option -x for check.'],
-    ['an unknown format', ['--format', 'xml'], '--format takes json, text, not "xml".'],
+    [
+      'an unknown format',
+      ['--format', 'xml'],
+      '--format takes github, gitlab, json, jsonl, junit, part, rdjsonl, sarif, text, not "xml".',
+    ],
     ['an option without its value', ['--format'], '--format needs a value'],
     ['a day that is none', ['--today', '2026-02-30'], '--today takes a date such as 2026-11-20'],
   ])('%s', async (_, argv, message) => {

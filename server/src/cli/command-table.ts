@@ -14,6 +14,7 @@ import { init } from './commands/init';
 import { ledger } from './commands/ledger';
 import { lsp } from './commands/lsp';
 import { mentions } from './commands/mentions';
+import { merge } from './commands/merge';
 import { report } from './commands/report';
 import { search } from './commands/search';
 import { sign } from './commands/sign';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ledger,
   lsp,
   mentions,
+  merge,
   report,
   search,
   sign,

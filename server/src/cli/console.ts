@@ -1,5 +1,6 @@
 // What a command may touch of the world outside: streams, folder, environment, date and knowledge. Tests pass their own.
 import type { CivilDate, Knowledge } from '../core/index';
+import type { StartHelper } from './check/pool';
 import type { ExitCode } from './command';
 
 /** A stream that takes text. */
@@ -23,6 +24,12 @@ export interface CliIo {
   readonly loadKnowledge: () => Knowledge;
   /** Runs the language server in this process with its own arguments; settles when it has ended, if ever. */
   readonly serve: (argv: readonly string[]) => Promise<ExitCode>;
+  /** Makes or replaces a file, whole or not at all; absent means on disk. */
+  readonly writeFile?: (path: string, text: string) => void;
+  /** Starts another thread that judges notes; absent where there is none to be had. */
+  readonly startHelper?: StartHelper;
+  /** Changes whenever the program or its knowledge does. */
+  readonly programHash?: string;
 }
 
 /** Words in colour, or plain where colour is not wanted. */

@@ -1,7 +1,10 @@
 // The entry of the bundle dist/cli.cjs: ties the command line to this process.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { loadKnowledgeFile } from '../io/knowledge-file';
+import { findKnowledgeFile, loadKnowledgeFile } from '../io/knowledge-file';
+import { serveAsHelper, startHelper } from './check/helper';
 import { run } from './run';
 
 /** The day it is where the user is. */
@@ -24,16 +27,32 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-run(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  stdin: process.stdin,
-  cwd: process.cwd(),
-  env: process.env,
-  today: readToday(),
-  now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-  loadKnowledge: loadKnowledgeFile,
-  serve,
-}).then((code) => {
-  process.exitCode = code;
-});
+/** A hash of the running bundle and its knowledge: what was found by another one counts no more. */
+function hashProgram(): string {
+  const hash = createHash('sha256').update(readFileSync(__filename));
+  const knowledge = findKnowledgeFile();
+  if (knowledge !== undefined) hash.update(readFileSync(knowledge));
+  return hash.digest('hex');
+}
+
+function main(): void {
+  run(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    env: process.env,
+    today: readToday(),
+    now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    loadKnowledge: loadKnowledgeFile,
+    serve,
+    startHelper: (setup) => startHelper(__filename, setup),
+    get programHash() {
+      return hashProgram();
+    },
+  }).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+if (!serveAsHelper(loadKnowledgeFile)) main();

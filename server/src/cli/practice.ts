@@ -1,6 +1,7 @@
 // Turns the paths that a user named into files with their text: those asked for, and those that tell more about them.
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import {
   type CivilDate,
   createWorkspace,
@@ -11,7 +12,8 @@ import {
   type Workspace,
 } from '../core/index';
 import { type FoundFile, findFileKind, findPathKind, readTextFile, toFileUri, walkFolder } from '../io/files';
-import { findPracticeRoot, listPracticeFiles } from '../io/practice';
+import { findPracticeRoot } from '../io/practice';
+import { diskTree } from '../io/tree';
 import { type Arguments, UsageError } from './command';
 import { type CliIo, toPrintable } from './console';
 
@@ -39,12 +41,11 @@ export function loadPaths(paths: readonly string[], cwd: string, context: boolea
   const base = realpathSync(cwd);
   const failures = new Set<string>();
   const failFolder = (path: string): void => {
-    failures.add(`${toShownPath(path, base)}: cannot be read; check its permissions.`);
+    failures.add(sayUnreadable(path, base));
   };
-  const named = new Map<string, FoundFile>();
-  for (const path of paths.length > 0 ? paths : ['.'])
-    for (const file of listNamedFiles(path, findRealPath(path, cwd), failFolder)) named.set(file.path, file);
-  const others = context ? listContext([...named.keys()], failFolder) : [];
+  const named = findNamedFiles(paths, cwd, failFolder);
+  const folders = new Set([...named.keys()].map((path) => dirname(path)));
+  const others = context ? diskTree.listAround(folders, failFolder) : [];
   const found = new Map([...others.map((file) => [file.path, file] as const), ...named]);
 
   const files = [...found.values()].flatMap((file) => {
@@ -59,6 +60,61 @@ export function loadPaths(paths: readonly string[], cwd: string, context: boolea
   });
   return { files: files.sort((a, b) => (a.uri < b.uri ? -1 : 1)), failures: [...failures] };
 }
+
+/** The line about a folder that could not be read. */
+export const sayUnreadable = (path: string, base: string): string =>
+  `${toShownPath(path, base)}: cannot be read; check its permissions.`;
+
+/**
+ * The files that paths, folders and patterns name, by path; no path is the folder itself. A pattern such as
+ * `clients/**\/2026-*.soap.md` matches below its folder and follows no link; `!pattern` takes files away again.
+ * Throws a `UsageError` for a path that is missing or holds nothing of ours, and for a pattern that matches nothing.
+ */
+export function findNamedFiles(
+  paths: readonly string[],
+  cwd: string,
+  onUnreadable: (path: string) => void,
+): ReadonlyMap<string, FoundFile> {
+  const isExclusion = (path: string): boolean =>
+    path.startsWith('!') && findPathKind(resolve(cwd, path)) === undefined;
+  const wanted = paths.filter((path) => !isExclusion(path));
+  const unwanted = paths.filter(isExclusion).map((path) => matchPattern(path.slice(1), cwd));
+  const named = new Map<string, FoundFile>();
+  for (const path of wanted.length > 0 ? wanted : ['.']) {
+    const isPattern = findPathKind(resolve(cwd, path)) === undefined && picomatch.scan(path).isGlob;
+    const found = isPattern
+      ? listMatches(path, cwd, onUnreadable)
+      : listNamedFiles(path, findRealPath(path, cwd), onUnreadable);
+    for (const file of found) if (!unwanted.some((matches) => matches(file.path))) named.set(file.path, file);
+  }
+  return named;
+}
+
+/** Tells whether a path matches a pattern, seen from a folder. */
+function matchPattern(pattern: string, cwd: string): (path: string) => boolean {
+  const base = realpathSync(cwd);
+  const matches = picomatch(toSlashes(pattern).replace(/^\.\//, ''));
+  return isAbsolute(pattern)
+    ? (path) => matches(toSlashes(path))
+    : (path) => matches(toSlashes(relative(base, path)));
+}
+
+function listMatches(
+  pattern: string,
+  cwd: string,
+  onUnreadable: (path: string) => void,
+): readonly FoundFile[] {
+  const matches = matchPattern(pattern, cwd);
+  const folder = resolve(realpathSync(cwd), picomatch.scan(toSlashes(pattern)).base);
+  const found = findPathKind(folder) === 'folder' ? [...walkFolder(realpathSync(folder), onUnreadable)] : [];
+  const matching = found.filter(({ path }) => matches(path));
+  if (matching.length > 0) return matching;
+  throw new UsageError(
+    `${pattern} matches no note or record. Put the pattern in quotes, and name a folder to see what it holds.`,
+  );
+}
+
+const toSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
 /** A practice as a command looks at it: what was loaded, in a workspace as of a day. */
 export interface OpenedPractice extends LoadedPaths {
@@ -82,17 +138,6 @@ export function openPractice(
   const workspace = createWorkspace({ kb, settings, today });
   for (const { uri, text } of loaded.files) workspace.set(uri, text);
   return { ...loaded, workspace, kb, today };
-}
-
-/** The practices of the named files; for a file of no practice, its neighbours. Every folder is looked at once. */
-function listContext(named: readonly string[], onUnreadable: (path: string) => void): readonly FoundFile[] {
-  const folders = new Set(named.map((path) => dirname(path)));
-  const places = new Map<string, string | undefined>();
-  for (const folder of folders) {
-    const root = findPracticeRoot(folder);
-    places.set(root ?? folder, root);
-  }
-  return [...places].flatMap(([folder, root]) => listPracticeFiles(folder, root, onUnreadable));
 }
 
 /** Follows links, but refuses a file that leads out of the practice it is named in. */
@@ -137,5 +182,5 @@ const isBelow = (path: string, folder: string): boolean => {
 /** How a path is shown: with `/`, relative where it lies below the working folder, without control characters. */
 export function toShownPath(path: string, base: string): string {
   const shown = isBelow(path, base) ? relative(base, path) : path;
-  return toPrintable(sep === '\\' ? shown.replaceAll('\\', '/') : shown);
+  return toPrintable(toSlashes(shown));
 }

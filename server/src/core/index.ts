@@ -125,7 +125,8 @@ export {
   type AuditOptions,
   makeAudit,
 } from './workspace/audit';
-export { kindOf } from './workspace/files';
+export { findClientKey } from './workspace/client-of';
+export { kindOf, practiceRootOf } from './workspace/files';
 export { type Ledger, type LedgerEntry, type LedgerRule, makeLedger } from './workspace/ledger';
 export * from './workspace/model';
 export {

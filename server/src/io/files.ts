@@ -1,12 +1,15 @@
 // Files on disk for both fronts: which files are ours, walking a folder, reading and writing text safely.
 import {
   closeSync,
+  constants,
   type Dirent,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -20,6 +23,9 @@ import { type FileKind, kindOf, type Uri } from '../core/index';
 /** The largest note, client record or practice file that is read: 1 MB. */
 export const maximumFileBytes = 1024 * 1024;
 
+/** The largest file of our own making that is read back: 256 MB. */
+export const maximumReportBytes = 256 * maximumFileBytes;
+
 /** How deep folders may nest before the walk stops; nobody keeps notes deeper. */
 const maximumDepth = 32;
 
@@ -30,9 +36,13 @@ export interface FoundFile {
 }
 
 /** What reading a file gave. `bom` tells that the file began with a byte order mark, which `text` does not hold. */
-export type ReadResult =
-  | { readonly ok: true; readonly text: string; readonly bom: boolean }
-  | { readonly ok: false; readonly reason: ReadFailure; readonly message: string };
+export type ReadResult = { readonly ok: true; readonly text: string; readonly bom: boolean } | Unread;
+
+interface Unread {
+  readonly ok: false;
+  readonly reason: ReadFailure;
+  readonly message: string;
+}
 
 export type ReadFailure = 'missing' | 'not-a-file' | 'too-large' | 'not-utf8' | 'unreadable';
 
@@ -121,33 +131,70 @@ function listEntries(folder: string): readonly Dirent[] | undefined {
   }
 }
 
-/** Reads a text file. Fails with a plain message, never with a throw; the message holds none of the text. */
-export function readTextFile(path: string): ReadResult {
-  let bytes: Uint8Array;
+/** The bytes of a file that a text is in, or why they cannot be had. */
+export type BytesResult = { readonly ok: true; readonly bytes: Uint8Array } | Unread;
+
+// One buffer for all reads: most files are far smaller, and a copy of the right length is kept.
+const scratch = Buffer.allocUnsafe(maximumFileBytes + 1);
+
+/** Reads the bytes of a text file under the limits of `readTextFile`, whose words it fails with. */
+export function readFileBytes(path: string): BytesResult {
+  let handle: number | undefined;
   try {
-    const found = statSync(path);
+    // A pipe that nobody writes to must not hold us up.
+    handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const found = fstatSync(handle);
     if (!found.isFile()) return failed('not-a-file', 'is not a file');
     if (found.size > maximumFileBytes) return tooLarge;
-    bytes = readFileSync(path);
+    let length = 0;
+    for (let read = 1; read > 0 && length < scratch.length; length += read)
+      read =
+        length > 0 && length === found.size
+          ? 0
+          : readSync(handle, scratch, length, scratch.length - length, null);
+    return length > maximumFileBytes
+      ? tooLarge
+      : { ok: true, bytes: Buffer.from(scratch.subarray(0, length)) };
   } catch (error) {
     if (isMissing(error)) return failed('missing', 'does not exist');
     return failed('unreadable', 'cannot be read; check its permissions');
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
-  return decodeText(bytes);
 }
 
-/** Decodes bytes as UTF-8 under the same limits as `readTextFile`. */
-export function decodeText(bytes: Uint8Array): ReadResult {
-  if (bytes.length > maximumFileBytes) return tooLarge;
+/** Reads a text file. Fails with a plain message, never with a throw; the message holds none of the text. */
+export function readTextFile(path: string, most = maximumFileBytes): ReadResult {
+  const read = most === maximumFileBytes ? readFileBytes(path) : readLargeFile(path, most);
+  return read.ok ? decodeText(read.bytes, most) : read;
+}
+
+/** For files of our own that may be larger than a note. */
+function readLargeFile(path: string, most: number): BytesResult {
+  const kind = findPathKind(path);
+  if (kind === undefined) return failed('missing', 'does not exist');
+  if (kind === 'folder') return failed('not-a-file', 'is not a file');
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return statSync(path).size > most ? tooLarge : { ok: true, bytes: readFileSync(path) };
+  } catch {
+    return failed('unreadable', 'cannot be read; check its permissions');
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Decodes bytes as UTF-8 under the same limits as `readTextFile`. */
+export function decodeText(bytes: Uint8Array, most = maximumFileBytes): ReadResult {
+  if (bytes.length > most) return tooLarge;
+  try {
+    const text = decoder.decode(bytes);
     return { ok: true, text, bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
   } catch {
     return failed('not-utf8', 'is not UTF-8 text; save it as UTF-8 and try again');
   }
 }
 
-const failed = (reason: ReadFailure, message: string): ReadResult => ({ ok: false, reason, message });
+const failed = (reason: ReadFailure, message: string): Unread => ({ ok: false, reason, message });
 const tooLarge = failed('too-large', 'is larger than 1 MB; split it, or leave it out');
 
 const isMissing = (error: unknown): boolean =>
@@ -159,12 +206,32 @@ const isMissing = (error: unknown): boolean =>
  */
 export function writeFileAtomically(path: string, text: string, bom: boolean): void {
   const target = realpathSync(path);
+  putFile(target, bom ? `\ufeff${text}` : text, statSync(target).mode & 0o777);
+}
+
+/** Makes a file, or replaces it as `writeFileAtomically` does. Throws an error with the code `ENOTFILE` for a device. */
+export function replaceFile(path: string, text: string): void {
+  let target = path;
+  let mode = 0o644;
+  try {
+    target = realpathSync(path);
+    const found = statSync(target);
+    if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'ENOTFILE' });
+    mode = found.mode & 0o777;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  putFile(target, text, mode);
+}
+
+function putFile(target: string, text: string, mode: number): void {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const handle = openSync(temporary, 'wx', 0o600);
   try {
     try {
-      writeFileSync(handle, bom ? `\ufeff${text}` : text, 'utf8');
-      fchmodSync(handle, statSync(target).mode & 0o777);
+      writeFileSync(handle, text, 'utf8');
+      fchmodSync(handle, mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -20,8 +20,8 @@ export class GitError extends Error {
 
 const most = 512 * 1024 * 1024;
 
-/** What git prints for a call in a folder. Throws a `GitError` where it fails or is missing. */
-export function git(cwd: string, args: readonly string[]): string {
+/** What git prints for a call in a folder. Throws a `GitError`, with `words` if there are any, where it fails or is missing. */
+export function git(cwd: string, args: readonly string[], words?: string): string {
   try {
     return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
       cwd,
@@ -30,14 +30,18 @@ export function git(cwd: string, args: readonly string[]): string {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   } catch (error) {
-    throw toGitError(error);
+    throw toGitError(error, words);
   }
 }
 
-const toGitError = (error: unknown): GitError =>
+/** Without words of its own the error says that there may be no repository here. */
+export const toGitError = (
+  error: unknown,
+  words = 'git gave no answer here: is this folder in a git repository with a commit?',
+): GitError =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
     ? new GitError('git is not installed, or not on the path.')
-    : new GitError('git gave no answer here: is this folder in a git repository with a commit?');
+    : new GitError(words);
 
 /** The top folder of the repository around a folder. Throws a `GitError` where there is none. */
 export const findRepository = (folder: string): string =>
@@ -101,12 +105,25 @@ export function readBlobs(
   specs: readonly { readonly commit: string; readonly path: string }[],
 ): readonly (Uint8Array | undefined)[] {
   const input = specs.map(({ commit, path }) => `${commit}:${path}\0`).join('');
-  const run = spawnSync('git', ['cat-file', '--batch', '-z'], { cwd: root, input, maxBuffer: most });
+  return readBatch(root, ['-z'], input, specs.length);
+}
+
+/** The bytes of objects by their ids, in the order asked; undefined for what is not there. */
+export const readObjects = (root: string, ids: readonly string[]): readonly (Uint8Array | undefined)[] =>
+  readBatch(root, [], ids.map((id) => `${id}\n`).join(''), ids.length);
+
+function readBatch(
+  root: string,
+  options: readonly string[],
+  input: string,
+  count: number,
+): readonly (Uint8Array | undefined)[] {
+  const run = spawnSync('git', ['cat-file', '--batch', ...options], { cwd: root, input, maxBuffer: most });
   if (run.error !== undefined || run.status !== 0) throw toGitError(run.error);
   const out: Buffer = run.stdout;
   const blobs: (Uint8Array | undefined)[] = [];
   let at = 0;
-  for (let i = 0; i < specs.length; i++) {
+  for (let i = 0; i < count; i++) {
     const end = out.indexOf(10, at);
     const head = out.toString('utf8', at, end);
     const size = /^[0-9a-f]+ blob (\d+)$/.exec(head)?.[1];

@@ -1,23 +1,35 @@
 // `soap-notes check`: reports what the engine finds in notes and records, exactly as the editor shows it.
+import { realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { defaultSettings, type Settings, severities } from '../../core/index';
+import { findPathKind } from '../../io/files';
+import { findPracticeRoot } from '../../io/practice';
+import { readVersion } from '../../io/version';
 import {
-  crashedRule,
-  createLineIndex,
-  defaultSettings,
-  type Finding,
-  type LineIndex,
-  type Settings,
-  type Source,
-  settingsTable,
-  severities,
-  toLinePosition,
-  type Uri,
-  type View,
-} from '../../core/index';
-import { todayOption } from '../arguments';
-import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
+  type Baseline,
+  countKnown,
+  isKnown,
+  makeBaseline,
+  type Placed,
+  pruneBaseline,
+  readBaseline,
+  writeBaseline,
+} from '../check/baseline';
+import { noCache, openCache } from '../check/cache';
+import { checkGroups, type Placer } from '../check/groups';
+import type { JudgeSetup } from '../check/judge';
+import { findNamed } from '../check/named';
+import { checkOptions, readSeverity, readShard, refuseMixtures, toExitCode } from '../check/options';
+import { createHidePath } from '../check/privacy';
+import { readSelection } from '../check/select';
+import { hashOf, type SharedFile, surveyPractice, toPlace } from '../check/survey';
+import { createTitles } from '../check/titles';
+import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint } from '../console';
-import { type LoadedFile, openPractice } from '../practice';
-import type { CheckReport, ReportedFinding } from '../report';
+import { writeOutput } from '../output';
+import { toShownPath } from '../practice';
+import type { CheckReport, ReportContext, ReportedFinding, ReportFormat } from '../report';
 import { reportFormats } from '../report-table';
 
 export const check: Command = {
@@ -25,137 +37,160 @@ export const check: Command = {
   operands: '[paths]',
   summary: 'Report what is found in notes and client records.',
   details: [
-    'Paths are notes, records or folders; without any, the folder you are in. The whole practice is read',
-    '(the folder with practice.yaml or clients), so that client records and earlier notes count, but only',
-    'the files you name are reported.',
+    'Paths are notes, records, folders or patterns in quotes; without any, the folder you are in. The whole practice is',
+    'read (the folder with practice.yaml or clients), so that client records and earlier notes count, but only the files',
+    'you name are reported. Formats for CI (github, gitlab, junit, rdjsonl, sarif, part) carry rules and places, no words',
+    'of a note; unless practice.yaml says `privacy:`, folders called after clients are not named in them either.',
+    'What was found in clients whose files have not changed is kept in .soap-notes, as hashes and codes.',
   ],
-  options: [
-    {
-      name: 'format',
-      value: 'NAME',
-      choices: reportFormats.map((entry) => entry.name),
-      default: 'text',
-      help: 'How to print the findings.',
-    },
-    {
-      name: 'fail-on',
-      value: 'SEVERITY',
-      choices: [...severities, 'never'],
-      default: 'error',
-      help: 'The least serious finding that gives exit code 1.',
-    },
-    {
-      name: 'level',
-      value: 'SEVERITY',
-      choices: severities,
-      default: defaultSettings.warningsLevel,
-      help: 'The least serious finding to report.',
-    },
-    {
-      name: 'profile',
-      value: 'ID',
-      choices: Object.keys(settingsTable.profile.values),
-      default: defaultSettings.profile,
-      help: 'What a note must hold; `practice` does as practice.yaml says.',
-    },
-    todayOption,
-  ],
+  options: checkOptions,
   examples: [
     'soap-notes check',
     'soap-notes check clients/maria-lopez --level warning',
-    'soap-notes check --format json --fail-on warning > findings.json',
+    "soap-notes check 'clients/**/2026-11-*.soap.md'",
+    'soap-notes check --staged',
+    'soap-notes check --since origin/main --format github',
+    'soap-notes check --baseline known.json --write-baseline',
+    'soap-notes check --baseline known.json --fail-on warning',
+    'soap-notes check --format sarif --output findings.sarif',
+    'soap-notes check --shard 1/4 --format part --output part-1.json',
   ],
   run: runCheck,
 };
 
-function runCheck(args: Arguments, io: CliIo): ExitCode {
-  const level = severities.find((entry) => entry === args.values.get('level')) ?? 'hint';
+async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
+  refuseMixtures(args);
+  const format = reportFormats.find((entry) => entry.name === args.values.get('format'));
+  if (format === undefined) throw new UsageError('--format takes one of the formats that --help lists.');
+  const kb = io.loadKnowledge();
+  const selection = readSelection(args.values.get('only'), args.values.get('skip'), kb);
+  const base = realpathSync(io.cwd);
+  const baselineFile = args.values.get('baseline');
+  const baselinePath = baselineFile === undefined ? undefined : resolve(base, baselineFile);
+  const writes = args.switches.has('write-baseline');
+  const baseline: Baseline =
+    baselinePath === undefined || baselineFile === undefined || writes
+      ? new Map()
+      : readBaseline(baselinePath, baselineFile);
+
   const settings: Settings = {
     ...defaultSettings,
-    warningsLevel: level,
+    // Everything is judged; what is reported is chosen below. So the cache serves every choice.
+    warningsLevel: 'hint',
     profile: args.values.get('profile') ?? defaultSettings.profile,
   };
-  const { files, failures, workspace, kb } = openPractice(args.positionals, args, io, settings);
-  const named = files.filter((file) => file.named);
-  const views = named.flatMap((file) => workspace.view(file.uri) ?? []);
-  const places = createPlaces(files);
-  const notes = views.filter((view) => view.kind === 'note').length;
-  const report: CheckReport = {
-    findings: views.flatMap((view) => view.findings).map((finding) => toReported(finding, places)),
-    checked: {
-      notes,
-      records: views.length - notes,
-      clients: countClients(views),
-      context: files.length - named.length,
-      rules: kb.data.rules.length,
-    },
-    level,
-  };
+  const today = args.values.get('today') ?? io.today;
+  const level = readSeverity(args, 'level');
+  const least = level === 'never' ? -1 : severities.indexOf(level);
+  const carries = args.switches.has('show-text') && format.carries === 'codes' ? 'words' : format.carries;
 
-  const format = reportFormats.find((entry) => entry.name === args.values.get('format'));
-  io.stdout.write(format?.print(report, createPaint(io.stdout, io.env)) ?? '');
+  const named = await findNamed(args, io);
+  const first = named.files.keys().next().value;
+  const root = (first === undefined ? undefined : findPracticeRoot(first)) ?? base;
+  const survey = surveyPractice(named, {
+    base,
+    root,
+    openCache: (shared) =>
+      args.switches.has('no-cache')
+        ? noCache
+        : openCache(root, hashOf(io.programHash ?? readVersion(), ...environmentOf(shared, settings))),
+  });
+  const place: Placer = (path) => toPlace(path, root);
+  const isNew = (placed: Placed): boolean => !isKnown(baseline, placed);
+  const setup: JudgeSetup = { shared: survey.shared, settings, today, base, carries };
+  const shard = readShard(args.values.get('shard') ?? '');
+  const outcome = await checkGroups(survey, {
+    named,
+    kb,
+    setup,
+    shard,
+    root,
+    io,
+    place,
+    threads: Number(args.values.get('jobs') ?? Math.min(8, availableParallelism())),
+    isAsked: (finding) => severities.indexOf(finding.severity) <= least && selection(finding.rule),
+    isNew: writes ? () => true : isNew,
+  });
+
+  const failures = [...survey.failures, ...outcome.failures];
+  if (writes && baselinePath !== undefined && baselineFile !== undefined) {
+    if (failures.length > 0) return refuseIncomplete(failures, io);
+    writeBaseline(baselinePath, baselineFile, makeBaseline(outcome.all), io);
+    const count = countKnown(makeBaseline(outcome.all));
+    io.stdout.write(
+      `Wrote ${count} finding${count === 1 ? '' : 's'} to ${baselineFile}. From now on only new ones count.\n`,
+    );
+    return exitCodes.clean;
+  }
+  if (args.switches.has('update-baseline') && baselinePath !== undefined && baselineFile !== undefined) {
+    if (failures.length > 0) return refuseIncomplete(failures, io);
+    const checked = new Set(outcome.places);
+    const pruned = pruneBaseline(baseline, outcome.all, (file) =>
+      checked.has(file) ? 'checked' : findPathKind(resolve(root, file)) === undefined ? 'gone' : 'there',
+    );
+    const gone = countKnown(baseline) - countKnown(pruned);
+    if (gone > 0) writeBaseline(baselinePath, baselineFile, pruned, io);
+    io.stderr.write(
+      `soap-notes: ${gone} of ${countKnown(baseline)} findings of ${baselineFile} are gone, and taken out.\n`,
+    );
+  }
+
+  const hide = carries === 'codes' ? createHidePath(survey.shared) : (path: string) => path;
+  const files = outcome.paths.map((path) => toShownPath(path, base));
+  const report: CheckReport = {
+    findings: outcome.findings.map((finding): ReportedFinding => ({ ...finding, file: hide(finding.file) })),
+    checked: { ...outcome.checked, rules: kb.data.rules.length },
+    files: files.map(hide),
+    failures: failures.map((failure) => hideFailure(failure, hide)),
+    level: level === 'never' ? 'error' : level,
+    known: outcome.known,
+    ...(shard === undefined ? {} : { shard }),
+  };
+  if (files.some((file) => hide(file) !== file))
+    io.stderr.write(
+      'soap-notes: folders that seem to be called after clients are not named. Say `privacy: opaque-ids` or `privacy: names` in practice.yaml, or use --show-text.\n',
+    );
+  printReport(report, format, args, io, createTitles(kb));
   for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
   if (failures.length > 0)
     io.stderr.write('soap-notes: not everything could be read, so findings may be missing.\n');
-  return toExitCode(report, args.values.get('fail-on') ?? 'error', failures.length > 0);
+  return toExitCode(report, args);
 }
 
-function toExitCode(report: CheckReport, failOn: string, incomplete: boolean): ExitCode {
-  if (report.findings.some((finding) => finding.rule === crashedRule)) return exitCodes.internal;
-  if (incomplete) return exitCodes.usage;
-  const least = (severities as readonly string[]).indexOf(failOn);
-  return report.findings.some((finding) => severities.indexOf(finding.severity) <= least)
-    ? exitCodes.findings
-    : exitCodes.clean;
+/** What findings rest on beside the files of a client. */
+const environmentOf = (shared: readonly SharedFile[], settings: Settings): readonly string[] => [
+  JSON.stringify(settings),
+  ...shared.map(({ hash }) => hash),
+];
+
+function refuseIncomplete(failures: readonly string[], io: CliIo): ExitCode {
+  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
+  io.stderr.write('soap-notes: the baseline was not written, because not everything could be read.\n');
+  return exitCodes.usage;
 }
 
-/** How many different client ids the files name. */
-function countClients(views: readonly View[]): number {
-  const ids = views.map((view) =>
-    view.kind === 'note' ? view.client.id : view.kind === 'client' ? view.parsed.value.id?.value : undefined,
-  );
-  return new Set(ids.filter((id) => id !== undefined).map((id) => id.toLowerCase())).size;
+/** Failures begin with the path. */
+function hideFailure(failure: string, hide: (path: string) => string): string {
+  const colon = failure.indexOf(': ');
+  return colon === -1 ? failure : hide(failure.slice(0, colon)) + failure.slice(colon);
 }
 
-interface Places {
-  readonly shownPaths: ReadonlyMap<Uri, string>;
-  readonly lines: (uri: Uri) => LineIndex;
-}
-
-function createPlaces(files: readonly LoadedFile[]): Places {
-  const texts = new Map(files.map((file) => [file.uri, file.text]));
-  const known = new Map<Uri, LineIndex>();
-  return {
-    shownPaths: new Map(files.map((file) => [file.uri, file.shownPath])),
-    lines: (uri) => {
-      const found = known.get(uri) ?? createLineIndex(texts.get(uri) ?? '');
-      known.set(uri, found);
-      return found;
-    },
-  };
-}
-
-function toReported(finding: Finding, places: Places): ReportedFinding {
-  const { file, line, column } = toPlace(finding.at, places);
-  const end = toLinePosition(places.lines(finding.at.uri), finding.at.span.end);
-  return {
-    file,
-    line,
-    column,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-    severity: finding.severity,
-    rule: finding.rule,
-    message: finding.message,
-    because: finding.because.map((why) => ({ ...toPlace(why.at, places), text: why.text })),
-  };
-}
-
-function toPlace(at: Source, places: Places) {
-  const start = toLinePosition(places.lines(at.uri), at.span.start);
-  return {
-    file: places.shownPaths.get(at.uri) ?? at.uri,
-    line: start.line + 1,
-    column: start.character + 1,
-  };
+/** Prints a report, or writes it where `--output` says. */
+export function printReport(
+  report: CheckReport,
+  format: ReportFormat,
+  args: Arguments,
+  io: CliIo,
+  titleOf: ReportContext['titleOf'],
+): void {
+  const output = args.values.get('output');
+  const paint = createPaint(output === undefined ? io.stdout : { write: () => undefined }, io.env);
+  const printed = format.print(report, {
+    paint,
+    version: readVersion(),
+    titleOf,
+    failOn: readSeverity(args, 'fail-on'),
+  });
+  if (output === undefined) io.stdout.write(printed);
+  else writeOutput(resolve(io.cwd, output), output, printed, io);
 }

@@ -20,7 +20,7 @@ export function kindOf(uri: Uri): FileKind | undefined {
 }
 
 /** Folders that can be asked for by their address. */
-interface Folders {
+export interface Folders {
   has(folder: Uri): boolean;
 }
 

@@ -1,0 +1,235 @@
+// Goes through the clients that were asked about: known findings from the cache, the others judged, all in one order.
+import { type Knowledge, severities, type Uri } from '../../core/index';
+import type { CliIo } from '../console';
+import { toShownPath } from '../practice';
+import type { CheckedAmount, ReportedFinding, Shard } from '../report';
+import type { Placed } from './baseline';
+import { type CodedFinding, type CodedGroup, noCache } from './cache';
+import { createJudge, type JudgedFile, type JudgedGroup, type JudgeSetup } from './judge';
+import type { Named } from './named';
+import { judgeAll } from './pool';
+import { createProgress } from './progress';
+import { type Group, hashOf, type Survey, surveyPractice } from './survey';
+
+/** How a file is named from the root of the practice. */
+export type Placer = (path: string) => string;
+
+export interface GroupOptions {
+  readonly named: Named;
+  readonly kb: Knowledge;
+  readonly setup: JudgeSetup;
+  readonly shard: Shard | undefined;
+  readonly root: string;
+  readonly io: CliIo;
+  readonly place: Placer;
+  readonly threads: number;
+  /** True for a finding of a severity and a rule that are asked for. */
+  readonly isAsked: (finding: ReportedFinding) => boolean;
+  /** False for a finding that the baseline knows. */
+  readonly isNew: (placed: Placed) => boolean;
+}
+
+/** What all groups gave together. */
+export interface GroupsOutcome {
+  /** Asked for and new; sorted by file, then as the editor sorts them. */
+  readonly findings: readonly ReportedFinding[];
+  /** All findings of the files that were checked, whatever their severity. */
+  readonly all: readonly Placed[];
+  /** How many findings that are asked for the baseline knows. */
+  readonly known: number;
+  readonly checked: Omit<CheckedAmount, 'rules'>;
+  /** The files that were checked, sorted. */
+  readonly paths: readonly string[];
+  readonly places: readonly string[];
+  readonly failures: readonly string[];
+}
+
+/** From this many notes on what was found is kept for the next check. */
+const worthKeeping = 200;
+
+/** Checks all groups of a survey, or those of one shard. */
+export async function checkGroups(survey: Survey, options: GroupOptions): Promise<GroupsOutcome> {
+  const { setup, kb, io, shard, named, place } = options;
+  const isMine = (name: string): boolean =>
+    shard === undefined || Number.parseInt(name.slice(0, 8), 16) % shard.count === shard.index - 1;
+  const before = await readBefore(survey, options);
+  const groups = survey.groups
+    .filter(({ name }) => isMine(name))
+    .map((group) => (before.widened.has(group.name) ? widen(group) : group));
+  const changed = new Set(named.files.keys());
+  const pathOf = new Map(
+    [...survey.shared, ...groups.flatMap(({ files }) => files)].map(({ uri, path }) => [uri, path]),
+  );
+  const judge = createJudge(setup, kb, named.tree);
+
+  const byFile = new Map<Uri, readonly ReportedFinding[]>();
+  const take = (files: readonly JudgedFile[]): void => {
+    for (const { uri, findings } of files) {
+      const isChanged = changed.has(pathOf.get(uri) ?? '');
+      byFile.set(
+        uri,
+        isChanged ? findings : findings.filter(({ fingerprint }) => !before.prints.has(fingerprint)),
+      );
+    }
+  };
+  const placeOf = (uri: Uri): string => place(pathOf.get(uri) ?? uri);
+  const isShown = (uri: Uri, finding: ReportedFinding): boolean =>
+    options.isAsked(finding) && options.isNew({ place: placeOf(uri), finding });
+
+  if (shard === undefined || shard.index === 1) take(judge.judgeShared(survey.groups[0]));
+  const waiting: Group[] = [];
+  for (const group of groups) {
+    const coded = survey.cache.findGroup(groupHash(group), setup.today);
+    const files = coded && fromCode(group, coded, setup.base);
+    // Codes are enough where nothing of the client is shown.
+    const isEnough = files !== undefined && (setup.carries === 'codes' || !hasShown(files, isShown));
+    if (isEnough) take(files);
+    else waiting.push(group);
+  }
+
+  const notesOf = (group: Group): number =>
+    group.files.filter(({ kind, named: asked }) => asked && kind === 'note').length;
+  const total = waiting.reduce((sum, group) => sum + notesOf(group), 0);
+  const progress = createProgress(io.stderr, io.env, total);
+  const failures: string[] = [];
+  try {
+    await judgeAll(
+      waiting,
+      {
+        judge,
+        setup,
+        startHelper: named.tree.onDisk ? io.startHelper : undefined,
+        threads: options.threads,
+      },
+      (group, judged) => {
+        progress.add(notesOf(group));
+        take(judged.files);
+        failures.push(...judged.failures);
+        keep(group, judged, survey, setup.today);
+      },
+    );
+  } finally {
+    progress.end();
+  }
+  if (total >= worthKeeping) survey.cache.save(survey.isWhole && shard === undefined);
+
+  const uris = [...byFile.keys()].sort();
+  const reported = uris.filter(
+    (uri) => changed.has(pathOf.get(uri) ?? '') || (byFile.get(uri) ?? []).length > 0,
+  );
+  const all = reported.flatMap((uri) =>
+    (byFile.get(uri) ?? []).map((finding): Placed => ({ place: placeOf(uri), finding })),
+  );
+  const asked = all.filter(({ finding }) => options.isAsked(finding));
+  const findings = asked.filter(options.isNew).map(({ finding }) => finding);
+  const paths = reported.flatMap((uri) => pathOf.get(uri) ?? []);
+  return {
+    findings,
+    all,
+    known: asked.length - findings.length,
+    checked: countChecked(survey, groups, new Set(reported)),
+    paths,
+    places: paths.map(place),
+    failures,
+  };
+}
+
+const hasShown = (
+  files: readonly JudgedFile[],
+  isShown: (uri: Uri, finding: ReportedFinding) => boolean,
+): boolean => files.some(({ uri, findings }) => findings.some((finding) => isShown(uri, finding)));
+
+function countChecked(
+  survey: Survey,
+  groups: readonly Group[],
+  reported: ReadonlySet<Uri>,
+): Omit<CheckedAmount, 'rules'> {
+  const files = groups.flatMap((group) => group.files);
+  const notes = files.filter(({ uri, kind }) => kind === 'note' && reported.has(uri)).length;
+  const clients = groups.filter(
+    (group) => group.isClient && group.files.some(({ uri }) => reported.has(uri)),
+  ).length;
+  const read = [...files, ...survey.shared];
+  return { notes, records: reported.size - notes, clients, context: read.length - reported.size };
+}
+
+/** The name of a group in the cache: what is in its files. */
+const groupHash = ({ files }: Group): string => hashOf(...files.map(({ hash }) => hash));
+
+function keep(group: Group, judged: JudgedGroup, survey: Survey, today: string): void {
+  // Findings of some of a client's files are not those of all.
+  if (judged.failures.length > 0 || group.files.some((file) => !file.named)) return;
+  // A failure of ours may be gone next time.
+  if (judged.files.some(({ findings }) => findings.some(({ rule }) => rule.startsWith('internal/')))) return;
+  survey.cache.setGroup(groupHash(group), today, judged.bound, judged.files.map(toCode));
+}
+
+const toCode = ({ findings }: JudgedFile): readonly CodedFinding[] =>
+  findings.map((finding) => [
+    finding.rule,
+    severities.indexOf(finding.severity),
+    finding.line,
+    finding.column,
+    finding.endLine,
+    finding.endColumn,
+    finding.fingerprint,
+    ...(finding.bytes ?? []),
+  ]);
+
+/** The findings of the named files of a group; undefined if the code does not fit the group. */
+function fromCode(group: Group, coded: CodedGroup, base: string): readonly JudgedFile[] | undefined {
+  if (coded.length !== group.files.length) return undefined;
+  return group.files.flatMap((file, index): readonly JudgedFile[] => {
+    if (!file.named) return [];
+    const shown = toShownPath(file.path, base);
+    const findings = (coded[index] ?? []).map(
+      ([rule, severity, line, column, endLine, endColumn, fingerprint, from, to]): ReportedFinding => ({
+        file: shown,
+        line,
+        column,
+        endLine,
+        endColumn,
+        ...(from === undefined || to === undefined ? {} : { bytes: [from, to] as const }),
+        severity: severities[severity] ?? 'error',
+        rule,
+        fingerprint,
+      }),
+    );
+    return [{ uri: file.uri, findings }];
+  });
+}
+
+/** The same group with all its files asked about. */
+const widen = (group: Group): Group => ({
+  ...group,
+  files: group.files.map((file) => ({ ...file, named: true })),
+});
+
+/**
+ * Where a client record is among what changed, its client's other notes may now say something they did not say before:
+ * a clot that is added today meets deep work that was planned last week. Their findings count if they are new, so the
+ * client is judged as it stood before as well.
+ */
+async function readBefore(
+  survey: Survey,
+  { named, kb, setup, root, threads }: GroupOptions,
+): Promise<{ readonly widened: ReadonlySet<string>; readonly prints: ReadonlySet<string> }> {
+  const touched = survey.groups.filter(
+    ({ files }) =>
+      files.some((file) => file.named && file.kind === 'client') && files.some((file) => !file.named),
+  );
+  const prints = new Set<string>();
+  const { before } = named;
+  if (before === undefined || touched.length === 0) return { widened: new Set(), prints };
+  const paths = new Map(touched.flatMap(({ files }) => files.map((file) => [file.path, file])));
+  const there = before.listAround(new Set(), () => undefined).filter(({ path }) => paths.has(path));
+  const earlier = surveyPractice(
+    { tree: before, files: new Map(there.map((file) => [file.path, file])), unreadable: [] },
+    { base: setup.base, root, openCache: () => noCache },
+  );
+  const judge = createJudge({ ...setup, shared: earlier.shared, carries: 'codes' }, kb, before);
+  await judgeAll(earlier.groups, { judge, setup, startHelper: undefined, threads }, (_, judged) => {
+    for (const { findings } of judged.files) for (const { fingerprint } of findings) prints.add(fingerprint);
+  });
+  return { widened: new Set(touched.map(({ name }) => name)), prints };
+}
