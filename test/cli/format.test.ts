@@ -2,7 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeFileAtomically } from '../../server/src/io/files';
+import { replaceFile } from '../../server/src/io/files';
 import { createFolder } from '../support/folders';
 import { runCli } from './run-cli';
 
@@ -67,7 +67,7 @@ describe('writing a file', () => {
   test('writes through a link inside the practice instead of replacing it', () => {
     const folder = createFolder({ 'real.soap.md': 'old' });
     symlinkSync(join(folder, 'real.soap.md'), join(folder, 'link.soap.md'));
-    writeFileAtomically(join(folder, 'link.soap.md'), 'new', false);
+    replaceFile(join(folder, 'link.soap.md'), 'new');
     expect(readFileSync(join(folder, 'real.soap.md'), 'utf8')).toBe('new');
   });
 
@@ -75,7 +75,7 @@ describe('writing a file', () => {
     const outside = join(createFolder({ 'other.txt': 'other' }), 'other.txt');
     const folder = createFolder({ 'a.soap.md': 'old' });
     symlinkSync(outside, join(folder, `.a.soap.md.${process.pid}.tmp`));
-    expect(() => writeFileAtomically(join(folder, 'a.soap.md'), 'new', false)).toThrow();
+    expect(() => replaceFile(join(folder, 'a.soap.md'), 'new')).toThrow();
     expect(readFileSync(join(folder, 'a.soap.md'), 'utf8')).toBe('old');
     expect(readFileSync(outside, 'utf8')).toBe('other');
   });

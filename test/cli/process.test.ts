@@ -1,14 +1,20 @@
 // The command line as a process of its own: exit code, pipes that close, no noise.
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePractice } from '../../bench/synthetic-practice';
 import { createFolder } from '../support/folders';
+import { commitAll, git } from '../support/git';
+import { loadKnowledge } from '../support/knowledge';
+import { createRepository } from '../support/repositories';
 import { projectRoot } from '../support/sources';
+import { clotPractice } from './run-cli';
 
 const run = promisify(execFile);
+let folder: string;
 let bundle: string;
 
 const shell = async (command: string) =>
@@ -23,7 +29,13 @@ const shell = async (command: string) =>
 
 describe('the process', () => {
   beforeAll(async () => {
-    bundle = join(projectRoot, 'out', `cli-${process.pid}.cjs`);
+    folder = join(projectRoot, 'out', `cli-${process.pid}`);
+    bundle = join(folder, 'cli.cjs');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'knowledge.json'), JSON.stringify(loadKnowledge().data));
+    writeFileSync(join(folder, 'soap-notes'), `#!/bin/sh\nexec "${process.execPath}" "${bundle}" "$@"\n`, {
+      mode: 0o755,
+    });
     await build({
       entryPoints: [join(projectRoot, 'server/src/cli/main.ts')],
       outfile: bundle,
@@ -35,7 +47,7 @@ describe('the process', () => {
   });
 
   afterAll(() => {
-    rmSync(bundle, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('shows its help', async () => {
@@ -49,7 +61,76 @@ describe('the process', () => {
   });
 
   test('hands its exit code to the shell', async () => {
-    const folder = createFolder({});
-    expect((await shell(`cd ${folder} && SOAP-NOTES check`)).code).toBe(2);
+    expect((await shell(`cd ${createFolder({})} && SOAP-NOTES check`)).code).toBe(2);
   });
+
+  test.each([
+    'README',
+    'init',
+  ])('the hook of %s stops deep tissue on a clot, and lets it pass once a clearance is recorded', async (way) => {
+    const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+    const hook = /`\.git\/hooks\/pre-commit`[^`]*```sh\n([^`]+)```/.exec(readme)?.[1] ?? '';
+    const record = 'clients/maria-lopez/client.yaml';
+    const note = 'clients/maria-lopez/2026-11-20.soap.md';
+    const practice = createRepository({
+      'practice.yaml': 'name: Practice\n',
+      [record]: clotPractice[record],
+    });
+    if (way === 'init') expect((await shell(`cd ${practice} && SOAP-NOTES init`)).code).toBe(0);
+    commitAll(practice);
+    if (way === 'README') {
+      mkdirSync(join(practice, '.git/hooks'), { recursive: true });
+      writeFileSync(join(practice, '.git/hooks/pre-commit'), hook, { mode: 0o755 });
+    }
+    const commit = () =>
+      run('git', ['commit', '--all', '--message', 'session'], {
+        cwd: practice,
+        env: { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`, GIT_CONFIG_GLOBAL: '/dev/null' },
+      }).then(
+        () => '',
+        ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
+      );
+    writeFileSync(join(practice, note), clotPractice[note]);
+    git(practice, 'add', note);
+    expect(await commit()).toContain(`${note}:7:3: error: `);
+    expect(git(practice, 'status', '--porcelain')).toContain(note);
+    writeFileSync(
+      join(practice, record),
+      `${clotPractice[record]}clearances:\n  - { for: DVT, by: Dr. Osei, on: 2026-11-19, allows: [deep tissue] }\n`,
+    );
+    expect(await commit()).toBe('');
+    expect(git(practice, 'log', '--format=%s')).toBe('session\nchange\n');
+  });
+
+  test('other threads find the same, and so does the cache, which holds no words', async () => {
+    const files = Object.fromEntries(
+      [...makePractice(loadKnowledge(), { clients: 4, notes: 16 })].map(({ path, text }) => [path, text]),
+    );
+    const practice = createFolder(files);
+    const check = (options: string) =>
+      shell(`cd ${practice} && SOAP-NOTES check --format part --fail-on never ${options}`);
+    const alone = await check('--jobs 1 --no-cache');
+    expect(JSON.parse(alone.stdout).findings.length).toBeGreaterThan(10);
+    expect(await check('--jobs 2 --cache')).toEqual(alone);
+    const cache = readFileSync(join(practice, '.soap-notes/check.cache'), 'utf8');
+    expect(cache).not.toMatch(/effleurage|Petrissage|tissue|pain|ada-|name/i);
+    expect(await check('')).toEqual(alone);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a disk that is full is said, and leaves what was there',
+    async () => {
+      const practice = createFolder({ ...clotPractice, 'findings.json': 'old\n' });
+      // No file may grow: writing fails as on a full disk.
+      const { code, stderr } = await shell(
+        `cd ${practice} && ulimit -f 0 && SOAP-NOTES check --format json --output findings.json`,
+      );
+      expect(code).toBe(2);
+      expect(stderr).toBe(
+        'soap-notes: findings.json cannot be written: the disk is full. Nothing was changed; free some space and try again.\n',
+      );
+      expect(readFileSync(join(practice, 'findings.json'), 'utf8')).toBe('old\n');
+      expect(readdirSync(practice).sort()).toEqual(['.git', 'clients', 'findings.json', 'practice.yaml']);
+    },
+  );
 });

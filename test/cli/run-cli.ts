@@ -18,6 +18,7 @@ export interface CliOptions {
   readonly today?: string;
   readonly loadKnowledge?: CliIo['loadKnowledge'];
   readonly serve?: CliIo['serve'];
+  readonly writeFile?: CliIo['writeFile'];
 }
 
 /** Runs `soap-notes` with the given arguments in a folder. */
@@ -53,6 +54,7 @@ export async function runCli(
     now: () => '2026-11-20T15:02:11Z',
     loadKnowledge: options.loadKnowledge ?? loadKnowledge,
     serve: options.serve ?? (() => Promise.reject(new Error('this test starts no server'))),
+    ...(options.writeFile === undefined ? {} : { writeFile: options.writeFile }),
   });
   return { code, out, err };
 }

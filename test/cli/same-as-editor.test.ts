@@ -1,7 +1,7 @@
-// The command line and the language server say the same about the example practice, in the same order.
+// The command line and the language server say the same about the example practice and 500 invented notes, in the same order.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -12,19 +12,29 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { makePractice } from '../../bench/synthetic-practice';
 import { toFilePath, toFileUri, walkFolder } from '../../server/src/io/files';
 import { writeCompiledKnowledge } from '../../tools/compile-knowledge';
+import { loadKnowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 import { projectRoot } from '../support/sources';
 import { runCli } from './run-cli';
 
 const folder = join(projectRoot, 'out', `server-${process.pid}`);
 const examples = join(projectRoot, 'examples');
+const generated = join(folder, 'practice');
+// 500 in the whole run.
+const notes = runs(500);
 let server: ChildProcess;
 let connection: ProtocolConnection;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   await writeCompiledKnowledge({ root: projectRoot, to: join(folder, 'knowledge.json') });
+  for (const { path, text } of makePractice(loadKnowledge(), { clients: notes / 8, notes, seed: 5 })) {
+    mkdirSync(dirname(join(generated, path)), { recursive: true });
+    writeFileSync(join(generated, path), text);
+  }
   const outfile = join(folder, 'server.cjs');
   const entryPoints = [join(projectRoot, 'server/src/lsp/main.ts')];
   const mainFields = ['module', 'main'];
@@ -40,7 +50,10 @@ beforeAll(async () => {
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri,
-    workspaceFolders: [{ uri: rootUri, name: 'examples' }],
+    workspaceFolders: [
+      { uri: rootUri, name: 'examples' },
+      { uri: toFileUri(generated), name: 'invented' },
+    ],
     capabilities: {
       general: { positionEncodings: ['utf-16'] },
       textDocument: {
@@ -80,9 +93,10 @@ const toRow = (file: string, diagnostic: Diagnostic) => ({
   })),
 });
 
-test('soap-notes check examples gives what the Problems panel shows', async () => {
+/** What the editor shows for every file of a folder, in the rows of `check --format json`. */
+async function readEditor(folder: string): Promise<readonly unknown[]> {
   const rows = [];
-  for (const { path } of [...walkFolder(examples)].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const { path } of [...walkFolder(folder)].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const uri = toFileUri(path);
     const text = readFileSync(path, 'utf8');
     const languageId = path.endsWith('.yaml') ? 'yaml' : 'soap-note';
@@ -94,7 +108,20 @@ test('soap-notes check examples gives what the Problems panel shows', async () =
     });
     if (report.kind === 'full') rows.push(...report.items.map((item) => toRow(toShown(uri), item)));
   }
-  const { out } = await runCli(projectRoot, ['check', '--format', 'json', 'examples']);
-  expect(rows.length).toBeGreaterThan(10);
-  expect(rows).toEqual(JSON.parse(out));
+  return rows;
+}
+
+/** What the command line says, without the fingerprints, which an editor has no use for. */
+async function readCommandLine(path: string): Promise<readonly unknown[]> {
+  const { out } = await runCli(projectRoot, ['check', '--no-cache', '--format', 'json', path]);
+  return JSON.parse(out).map(({ fingerprint: _, ...row }: { readonly fingerprint: string }) => row);
+}
+
+test.each([
+  ['examples', examples, 10],
+  ['invented notes', generated, notes / 2],
+])('soap-notes check gives what the Problems panel shows: %s', async (_, path, least) => {
+  const rows = await readEditor(path);
+  expect(rows.length).toBeGreaterThan(least);
+  expect(rows).toEqual(await readCommandLine(relative(projectRoot, path)));
 });

@@ -4,7 +4,7 @@ import { UsageError } from './command';
 import type { CliIo } from './console';
 
 /** What to do about a file that could not be written; `undefined` for an error that is not the machine's. */
-export function sayWriteFailure(error: unknown): string | undefined {
+function sayWriteFailure(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   switch (error.code) {
     case 'ENOSPC':
@@ -27,13 +27,25 @@ export function sayWriteFailure(error: unknown): string | undefined {
   }
 }
 
-/** Makes or replaces a file. Throws a `UsageError` that says what to do if that fails; then nothing has changed. */
-export function writeOutput(path: string, shown: string, text: string, io: Pick<CliIo, 'writeFile'>): void {
+type Writer = Pick<CliIo, 'writeFile'>;
+
+/**
+ * Makes or replaces a file; gives why it could not, in words that go behind its name. Then nothing has changed.
+ * `bom` begins it with a byte order mark.
+ */
+export function tryToWrite(path: string, text: string, io: Writer, bom = false): string | undefined {
   try {
-    (io.writeFile ?? replaceFile)(path, text);
+    (io.writeFile ?? replaceFile)(path, bom ? `\ufeff${text}` : text);
+    return undefined;
   } catch (error) {
     const words = sayWriteFailure(error);
     if (words === undefined) throw error;
-    throw new UsageError(`${shown} ${words}.`);
+    return words;
   }
+}
+
+/** Makes or replaces a file. Throws a `UsageError` that says what to do if that fails. */
+export function writeOutput(path: string, shown: string, text: string, io: Writer, bom = false): void {
+  const words = tryToWrite(path, text, io, bom);
+  if (words !== undefined) throw new UsageError(`${shown} ${words}.`);
 }

@@ -1,5 +1,5 @@
 // Turns the paths that a user named into files with their text: those asked for, and those that tell more about them.
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import {
@@ -144,6 +144,8 @@ export function openPractice(
 function findRealPath(path: string, cwd: string): string {
   const asked = resolve(cwd, path);
   const kind = findPathKind(asked);
+  if (kind === undefined && isLink(asked))
+    throw new UsageError(`${path} is a link that leads nowhere, or in a circle. Name the file itself.`);
   if (kind === undefined) throw new UsageError(`${path} does not exist. Name a note, a record or a folder.`);
   const real = realpathSync(asked);
   if (kind === 'file') {
@@ -152,6 +154,14 @@ function findRealPath(path: string, cwd: string): string {
       throw new UsageError(`${path} is a link that leads out of its practice. Name the file itself.`);
   }
   return real;
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function listNamedFiles(

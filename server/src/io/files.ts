@@ -201,15 +201,10 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 /**
- * Replaces a file's text so that a reader sees the old text or the new one, never a part: the new text goes to a
- * temporary file beside it, which is then renamed. A link keeps pointing to its file; the file keeps its mode.
+ * Makes a file, or replaces its text so that a reader sees the old text or the new one, never a part: the new text goes
+ * to a temporary file beside it, which is then renamed. A link keeps pointing to its file; the file keeps its mode.
+ * Throws what the machine throws, and an error with the code `ENOTFILE` for a device.
  */
-export function writeFileAtomically(path: string, text: string, bom: boolean): void {
-  const target = realpathSync(path);
-  putFile(target, bom ? `\ufeff${text}` : text, statSync(target).mode & 0o777);
-}
-
-/** Makes a file, or replaces it as `writeFileAtomically` does. Throws an error with the code `ENOTFILE` for a device. */
 export function replaceFile(path: string, text: string): void {
   let target = path;
   let mode = 0o644;

@@ -7,7 +7,7 @@ import type { Placed } from './baseline';
 import { type CodedFinding, type CodedGroup, noCache } from './cache';
 import { createJudge, type JudgedFile, type JudgedGroup, type JudgeSetup } from './judge';
 import type { Named } from './named';
-import { judgeAll } from './pool';
+import { judgeAll, type Threads } from './pool';
 import { createProgress } from './progress';
 import { type Group, hashOf, type Survey, surveyPractice } from './survey';
 
@@ -22,7 +22,9 @@ export interface GroupOptions {
   readonly root: string;
   readonly io: CliIo;
   readonly place: Placer;
-  readonly threads: number;
+  readonly threads: Threads;
+  /** True to keep what was found, however little it is. */
+  readonly keeps: boolean;
   /** True for a finding of a severity and a rule that are asked for. */
   readonly isAsked: (finding: ReportedFinding) => boolean;
   /** False for a finding that the baseline knows. */
@@ -111,7 +113,7 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
   } finally {
     progress.end();
   }
-  if (total >= worthKeeping) survey.cache.save(survey.isWhole && shard === undefined);
+  if (options.keeps || total >= worthKeeping) survey.cache.save(survey.isWhole && shard === undefined);
 
   const uris = [...byFile.keys()].sort();
   const reported = uris.filter(

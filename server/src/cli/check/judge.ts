@@ -122,12 +122,19 @@ export function createJudge(setup: JudgeSetup, kb: Knowledge, tree: Tree): Judge
       unload(files);
       return {
         files: judged.map((entry) => entry.judged),
-        bound: judged.some(({ view }) => view?.kind === 'note' && (view.session.date ?? today) >= today),
+        bound: judged.some(({ view }) => view?.kind === 'note' && isRecent(view.session.date, today)),
         failures,
       };
     },
   };
 }
+
+/** Days after a session within which what is asked of its note may change by the day alone; checks need two. */
+const settledAfterDays = 7;
+
+/** True for a note without a date, one of the last days, and one of days to come. */
+const isRecent = (date: CivilDate | undefined, today: CivilDate): boolean =>
+  date === undefined || !(Date.parse(today) - Date.parse(date) > settledAfterDays * 86_400_000);
 
 const viewOf = (workspace: Workspace, uri: Uri): View | undefined => workspace.view(uri);
 

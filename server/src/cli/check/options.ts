@@ -97,10 +97,8 @@ export const checkOptions: readonly OptionSpec[] = [
     refuse: (value) => (isCount(value) && value !== '0' ? undefined : 'takes a number from 1'),
     help: 'How many threads to use; otherwise as many as pay.',
   },
-  {
-    name: 'no-cache',
-    help: 'Judge every client anew, and keep nothing for the next check.',
-  },
+  { name: 'cache', help: 'Keep what was found for the next check even where there are few notes.' },
+  { name: 'no-cache', help: 'Judge every client anew, and keep nothing for the next check.' },
 ];
 
 /** The value of a severity option. */
@@ -124,6 +122,8 @@ export function refuseMixtures(args: Arguments): void {
   const writes = switches.has('write-baseline') || switches.has('update-baseline');
   if (writes && !values.has('baseline'))
     throw new UsageError('--write-baseline and --update-baseline need --baseline: the file to write.');
+  if (switches.has('cache') && switches.has('no-cache'))
+    throw new UsageError('--cache and --no-cache do not go together: choose one.');
   if (switches.has('write-baseline') && switches.has('update-baseline'))
     throw new UsageError('--write-baseline and --update-baseline do not go together: choose one.');
   if (writes && values.has('shard'))

@@ -14,12 +14,17 @@ export type StartHelper = (setup: JudgeSetup) => Helper;
 /** Files for which another thread is worth its start of some hundred milliseconds. */
 const worthwhile = 250;
 
+export interface Threads {
+  readonly most: number;
+  readonly asked: boolean;
+}
+
 export interface PoolOptions {
   readonly judge: Judge;
   readonly setup: JudgeSetup;
   readonly startHelper: StartHelper | undefined;
-  /** How many threads to use, this one included. */
-  readonly threads: number;
+  /** How many threads to use at most, this one included; all of them where somebody asked for them. */
+  readonly threads: Threads;
 }
 
 /** Judges all groups, in any order; `onJudged` hears of each one on this thread. */
@@ -29,7 +34,7 @@ export async function judgeAll(
   onJudged: (group: Group, judged: JudgedGroup) => void,
 ): Promise<void> {
   const files = groups.reduce((sum, group) => sum + group.files.length, 0);
-  const count = Math.min(threads - 1, Math.floor(files / worthwhile));
+  const count = threads.asked ? threads.most - 1 : Math.min(threads.most - 1, Math.floor(files / worthwhile));
   const waiting = [...groups].reverse();
   if (startHelper === undefined || count < 1) {
     for (let group = waiting.pop(); group !== undefined; group = waiting.pop())

@@ -107,7 +107,11 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
     root,
     io,
     place,
-    threads: Number(args.values.get('jobs') ?? Math.min(8, availableParallelism())),
+    threads: {
+      most: Number(args.values.get('jobs') ?? Math.min(8, availableParallelism())),
+      asked: args.values.has('jobs'),
+    },
+    keeps: args.switches.has('cache'),
     isAsked: (finding) => severities.indexOf(finding.severity) <= least && selection(finding.rule),
     isNew: writes ? () => true : isNew,
   });

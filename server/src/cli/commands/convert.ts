@@ -1,11 +1,12 @@
 // `soap-notes convert`: rewrites a note of another system in the canonical form, every word kept.
 import { dirname, resolve } from 'node:path';
 import { convertNote, parseClientRecord } from '../../core/index';
-import { readTextFile, writeFileAtomically } from '../../io/files';
+import { readTextFile } from '../../io/files';
 import { findPracticeRoot, listPracticeFiles } from '../../io/practice';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { readInput } from '../input';
+import { writeOutput } from '../output';
 
 export const convert: Command = {
   name: 'convert',
@@ -36,13 +37,7 @@ async function runConvert(args: Arguments, io: CliIo): Promise<ExitCode> {
     io.stdout.write(converted);
     return exitCodes.clean;
   }
-  if (converted !== text) {
-    try {
-      writeFileAtomically(path, converted, bom);
-    } catch {
-      throw new UsageError(`${file} cannot be written; check its permissions.`);
-    }
-  }
+  if (converted !== text) writeOutput(path, file, converted, io, bom);
   io.stdout.write(`${converted === text ? 'unchanged' : 'converted'} ${toPrintable(file)}\n`);
   return exitCodes.clean;
 }

@@ -1,9 +1,9 @@
 // `soap-notes format`: writes notes in their one canonical layout. Changes layout only, never a word.
 import { applyEdits, formatNote } from '../../core/index';
-import { writeFileAtomically } from '../../io/files';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import type { CliIo } from '../console';
-import { type LoadedFile, loadPaths } from '../practice';
+import { tryToWrite } from '../output';
+import { loadPaths } from '../practice';
 
 export const format: Command = {
   name: 'format',
@@ -38,8 +38,9 @@ function runFormat(args: Arguments, io: CliIo): ExitCode {
       );
       continue;
     }
-    if (!only && !writeNote(file, formatted)) {
-      problems.push(`${file.shownPath}: cannot be written; check its permissions.`);
+    const failure = only ? undefined : tryToWrite(file.path, formatted, io, file.bom);
+    if (failure !== undefined) {
+      problems.push(`${file.shownPath}: ${failure}.`);
       continue;
     }
     changed++;
@@ -56,12 +57,3 @@ function runFormat(args: Arguments, io: CliIo): ExitCode {
 /** The last guard before a clinical record is replaced: everything but white space must stay, in order. */
 const keepsWords = (before: string, after: string): boolean =>
   before.replace(/\s+/g, '') === after.replace(/\s+/g, '');
-
-function writeNote(file: LoadedFile, text: string): boolean {
-  try {
-    writeFileAtomically(file.path, text, file.bom);
-    return true;
-  } catch {
-    return false;
-  }
-}

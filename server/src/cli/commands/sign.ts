@@ -1,5 +1,5 @@
 // `soap-notes sign`: closes notes, or signs the addendum that is next.
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import {
   applyEdits,
   findSigningGaps,
@@ -10,11 +10,11 @@ import {
   verifyNote,
   type Workspace,
 } from '../../core/index';
-import { writeFileAtomically } from '../../io/files';
 import { SshError, signWithSsh } from '../../io/ssh-keygen';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import type { CliIo } from '../console';
+import { tryToWrite } from '../output';
 import { type LoadedFile, openPractice } from '../practice';
 import { readSigningSettings, signatureFile } from '../signing';
 
@@ -49,7 +49,7 @@ function runSign(args: Arguments, io: CliIo): ExitCode {
   const at = args.values.get('at') ?? io.now();
   const problems = [...failures];
   for (const file of notes) {
-    const refusal = refuseIncomplete(workspace, file, args) ?? signOne(file, args, at);
+    const refusal = refuseIncomplete(workspace, file, args) ?? signOne(file, args, at, io);
     if (refusal === undefined) io.stdout.write(`signed ${file.shownPath}\n`);
     else problems.push(`${file.shownPath}: ${refusal}`);
   }
@@ -71,7 +71,7 @@ function refuseIncomplete(
 }
 
 /** Signs one file; returns why it was not signed. */
-function signOne(file: LoadedFile, args: Arguments, at: string): string | undefined {
+function signOne(file: LoadedFile, args: Arguments, at: string, io: CliIo): string | undefined {
   const note = parseNote(file.text).value;
   const by = args.values.get('by') ?? note.frontMatter?.therapist?.value;
   if (by === undefined) return 'it names no therapist; say who signs with --by.';
@@ -88,10 +88,15 @@ function signOne(file: LoadedFile, args: Arguments, at: string): string | undefi
     // The SSH signature first: a note is not called signed where the key refused.
     const armoured =
       settings?.key === undefined || bytes === undefined ? undefined : signWithSsh(settings.key, bytes);
-    writeFileAtomically(file.path, text, file.bom);
-    if (armoured !== undefined) writeFileSync(signatureFile(file.path, index), armoured);
-    return undefined;
+    const beside = signatureFile(file.path, index);
+    const failure =
+      (armoured === undefined ? undefined : tryToWrite(beside, armoured, io)) ??
+      tryToWrite(file.path, text, io, file.bom);
+    // Both files or none: a signature of what the note does not say yet would be a wrong one.
+    if (failure !== undefined && armoured !== undefined) rmSync(beside, { force: true });
+    return failure === undefined ? undefined : `${failure}.`;
   } catch (error) {
-    return error instanceof SshError ? error.message : 'cannot be written; check its permissions.';
+    if (error instanceof SshError) return error.message;
+    throw error;
   }
 }
