@@ -64,43 +64,47 @@ describe('the process', () => {
     expect((await shell(`cd ${createFolder({})} && SOAP-NOTES check`)).code).toBe(2);
   });
 
-  test.each([
-    'README',
-    'init',
-  ])('the hook of %s stops deep tissue on a clot, and lets it pass once a clearance is recorded', async (way) => {
-    const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
-    const hook = /`\.git\/hooks\/pre-commit`[^`]*```sh\n([^`]+)```/.exec(readme)?.[1] ?? '';
-    const record = 'clients/maria-lopez/client.yaml';
-    const note = 'clients/maria-lopez/2026-11-20.soap.md';
-    const practice = createRepository({
-      'practice.yaml': 'name: Practice\n',
-      [record]: clotPractice[record],
-    });
-    if (way === 'init') expect((await shell(`cd ${practice} && SOAP-NOTES init`)).code).toBe(0);
-    commitAll(practice);
-    if (way === 'README') {
-      mkdirSync(join(practice, '.git/hooks'), { recursive: true });
-      writeFileSync(join(practice, '.git/hooks/pre-commit'), hook, { mode: 0o755 });
-    }
-    const commit = () =>
-      run('git', ['commit', '--all', '--message', 'session'], {
-        cwd: practice,
-        env: { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`, GIT_CONFIG_GLOBAL: '/dev/null' },
-      }).then(
-        () => '',
-        ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
+  test.each(['README', 'init'])(
+    'the hook of %s stops deep tissue on a clot, and lets it pass once a clearance is recorded',
+    async (way) => {
+      const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+      const hook = /`\.git\/hooks\/pre-commit`[^`]*```sh\n([^`]+)```/.exec(readme)?.[1] ?? '';
+      const record = 'clients/maria-lopez/client.yaml';
+      const note = 'clients/maria-lopez/2026-11-20.soap.md';
+      const practice = createRepository({
+        'practice.yaml': 'name: Practice\n',
+        [record]: clotPractice[record],
+      });
+      if (way === 'init') expect((await shell(`cd ${practice} && SOAP-NOTES init`)).code).toBe(0);
+      commitAll(practice);
+      if (way === 'README') {
+        mkdirSync(join(practice, '.git/hooks'), { recursive: true });
+        writeFileSync(join(practice, '.git/hooks/pre-commit'), hook, { mode: 0o755 });
+      }
+      const commit = () =>
+        run('git', ['commit', '--all', '--message', 'session'], {
+          cwd: practice,
+          env: {
+            ...process.env,
+            PATH: `${folder}:${process.env.PATH ?? ''}`,
+            GIT_CONFIG_GLOBAL: '/dev/null',
+          },
+        }).then(
+          () => '',
+          ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
+        );
+      writeFileSync(join(practice, note), clotPractice[note]);
+      git(practice, 'add', note);
+      expect(await commit()).toContain(`${note}:7:3: error: `);
+      expect(git(practice, 'status', '--porcelain')).toContain(note);
+      writeFileSync(
+        join(practice, record),
+        `${clotPractice[record]}clearances:\n  - { for: DVT, by: Dr. Osei, on: 2026-11-19, allows: [deep tissue] }\n`,
       );
-    writeFileSync(join(practice, note), clotPractice[note]);
-    git(practice, 'add', note);
-    expect(await commit()).toContain(`${note}:7:3: error: `);
-    expect(git(practice, 'status', '--porcelain')).toContain(note);
-    writeFileSync(
-      join(practice, record),
-      `${clotPractice[record]}clearances:\n  - { for: DVT, by: Dr. Osei, on: 2026-11-19, allows: [deep tissue] }\n`,
-    );
-    expect(await commit()).toBe('');
-    expect(git(practice, 'log', '--format=%s')).toBe('session\nchange\n');
-  });
+      expect(await commit()).toBe('');
+      expect(git(practice, 'log', '--format=%s')).toBe('session\nchange\n');
+    },
+  );
 
   test('other threads find the same, and so does the cache, which holds no words', async () => {
     const files = Object.fromEntries(

@@ -59,7 +59,7 @@ export const layers: readonly Layer[] = [
     ],
     packages: noPackages,
   },
-  { name: 'io', path: 'server/src/io/', layers: ['core'], packages: /^(node:|yaml$)/ },
+  { name: 'io', path: 'server/src/io/', layers: ['core'], packages: /^(node:|picomatch$|yaml$)/ },
   {
     name: 'lsp',
     path: 'server/src/lsp/',

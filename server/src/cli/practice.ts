@@ -1,7 +1,6 @@
 // Turns the paths that a user named into files with their text: those asked for, and those that tell more about them.
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import {
   type CivilDate,
   createWorkspace,
@@ -12,6 +11,7 @@ import {
   type Workspace,
 } from '../core/index';
 import { type FoundFile, findFileKind, findPathKind, readTextFile, toFileUri, walkFolder } from '../io/files';
+import { isPattern, listMatches, matchPattern, toSlashes } from '../io/patterns';
 import { findPracticeRoot } from '../io/practice';
 import { diskTree } from '../io/tree';
 import { type Arguments, UsageError } from './command';
@@ -81,40 +81,19 @@ export function findNamedFiles(
   const unwanted = paths.filter(isExclusion).map((path) => matchPattern(path.slice(1), cwd));
   const named = new Map<string, FoundFile>();
   for (const path of wanted.length > 0 ? wanted : ['.']) {
-    const isPattern = findPathKind(resolve(cwd, path)) === undefined && picomatch.scan(path).isGlob;
-    const found = isPattern
-      ? listMatches(path, cwd, onUnreadable)
-      : listNamedFiles(path, findRealPath(path, cwd), onUnreadable);
+    const isFound = findPathKind(resolve(cwd, path)) !== undefined;
+    const found =
+      isFound || !isPattern(path)
+        ? listNamedFiles(path, findRealPath(path, cwd), onUnreadable)
+        : listMatches(path, cwd, onUnreadable);
+    if (found.length === 0)
+      throw new UsageError(
+        `${path} matches no note or record. Put the pattern in quotes, and name a folder to see what it holds.`,
+      );
     for (const file of found) if (!unwanted.some((matches) => matches(file.path))) named.set(file.path, file);
   }
   return named;
 }
-
-/** Tells whether a path matches a pattern, seen from a folder. */
-function matchPattern(pattern: string, cwd: string): (path: string) => boolean {
-  const base = realpathSync(cwd);
-  const matches = picomatch(toSlashes(pattern).replace(/^\.\//, ''));
-  return isAbsolute(pattern)
-    ? (path) => matches(toSlashes(path))
-    : (path) => matches(toSlashes(relative(base, path)));
-}
-
-function listMatches(
-  pattern: string,
-  cwd: string,
-  onUnreadable: (path: string) => void,
-): readonly FoundFile[] {
-  const matches = matchPattern(pattern, cwd);
-  const folder = resolve(realpathSync(cwd), picomatch.scan(toSlashes(pattern)).base);
-  const found = findPathKind(folder) === 'folder' ? [...walkFolder(realpathSync(folder), onUnreadable)] : [];
-  const matching = found.filter(({ path }) => matches(path));
-  if (matching.length > 0) return matching;
-  throw new UsageError(
-    `${pattern} matches no note or record. Put the pattern in quotes, and name a folder to see what it holds.`,
-  );
-}
-
-const toSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
 /** A practice as a command looks at it: what was loaded, in a workspace as of a day. */
 export interface OpenedPractice extends LoadedPaths {
