@@ -113,7 +113,7 @@ function listSettings(root: string | undefined, io: CliIo): readonly Row[] {
 const usualValues: ReadonlyMap<string, string> = new Map([
   ['privacy', 'names'],
   ['signing.method', 'hash'],
-  ...Object.entries(usualLimits).map(([key, value]) => [`checks.${key}`, String(value)] as const),
+  ...[...usualLimits].map(([key, value]) => [`checks.${key}`, String(value)] as const),
 ]);
 
 const listKeys = (table: readonly KeyEntry[], prefix: string): readonly string[] =>

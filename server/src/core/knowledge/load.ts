@@ -207,6 +207,7 @@ export function assemble(files: readonly LoadedFile[]): KnowledgeData {
         percent: entry.percent === true,
         direction: entry.direction,
         importantChange: entry.importantChange,
+        important: entry.important,
         note: entry.note ?? entry.normal ?? entry.rangeText,
         sources: entry.sources,
         confidence: entry.confidence,

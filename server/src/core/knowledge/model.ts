@@ -200,6 +200,8 @@ export interface Measure extends Term {
   readonly direction: string | undefined;
   /** The smallest change that matters to clients, as the source words it. */
   readonly importantChange: string | undefined;
+  /** The same as a number: 9 points of 80. */
+  readonly important: { readonly change: number; readonly of: number } | undefined;
   readonly note: string | undefined;
   readonly sources: readonly SourceRef[];
   readonly confidence: Confidence;

@@ -215,7 +215,11 @@ const measure = z.strictObject({
   percent: z.boolean().optional(),
   normal: words.optional(),
   direction: words.optional(),
-  importantChange: words.optional(),
+  importantChange: words.optional().describe('The change that matters to clients, as the source words it'),
+  important: z
+    .strictObject({ change: z.number().positive(), of: z.number().positive() })
+    .optional()
+    .describe('The same as a number: so many points of so many'),
   levels: list(words),
   plusMinus: z.boolean().optional(),
   usedFor: list(id),

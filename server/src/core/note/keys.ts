@@ -1,5 +1,6 @@
 // The tables of keys that front matter, client records and practice files know, with help for completion and hover.
 import { editDistance } from '../text/distance';
+import { visitLimits } from './limits';
 import { noteTypes } from './model';
 
 export interface KeyEntry {
@@ -90,18 +91,19 @@ export const practiceKeyTable: readonly KeyEntry[] = [
   },
   {
     key: 'billing',
-    help: 'Checks of billed units: `{ rule: 8-minute }`. Without it codes are not looked at.',
-    keys: [{ key: 'rule', help: 'How units follow from minutes.', values: ['8-minute'] }],
+    help: 'Checks of billed units: `{ rule: 8-minute, codes: [97124, 97140] }`. Without a rule codes are not looked at.',
+    keys: [
+      { key: 'rule', help: 'How units follow from minutes.', values: ['8-minute'] },
+      {
+        key: 'codes',
+        help: 'The timed codes that the practice bills; usually 97124, 97140, 97112 and 97110. Others in a note are pointed out.',
+      },
+    ],
   },
   {
     key: 'checks',
     help: 'Limits of the checks across visits.',
-    keys: [
-      { key: 'cloned-percent', help: 'From which likeness on a section counts as copied; usually 90.' },
-      { key: 'no-progress-visits', help: 'Visits without less pain before it is spoken of; usually 4.' },
-      { key: 'consent-days', help: 'Days before its end that a consent is spoken of; usually 30.' },
-      { key: 'minutes-over', help: 'Minutes that treatment entries may exceed the session by; usually 5.' },
-    ],
+    keys: visitLimits.map(({ key, help, usual }) => ({ key, help: `${help}; usually ${usual}.` })),
   },
   {
     key: 'signing',

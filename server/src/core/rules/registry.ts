@@ -11,6 +11,7 @@ import { consentEnding } from './checks/consent-ending';
 import { contradictions } from './checks/contradictions';
 import { contraindications } from './checks/contraindications';
 import { gestation } from './checks/gestation';
+import { goals } from './checks/goals';
 import { lateralityConflict } from './checks/laterality-conflict';
 import { minutes } from './checks/minutes';
 import { misspeltTerms } from './checks/misspelt-terms';
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   contradictions,
   contraindications,
   gestation,
+  goals,
   lateralityConflict,
   minutes,
   misspeltTerms,

@@ -1,5 +1,5 @@
 // Units of timed codes against minutes, by the 8-minute rule; only for a practice that asks for it (`billing:`).
-import { findPracticeSetting } from '../../note/practice';
+import { findPracticeSetting, findPracticeSettings } from '../../note/practice';
 import { type Span, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -12,8 +12,11 @@ export const billingUnits: Check = { name: 'billing-units', run: listBillingFind
 // re-education, 97110 exercise. Units of 15 minutes; under 8 none (hns-97124; the table of the sums is general-knowledge).
 const timed: readonly string[] = ['97124', '97140', '97112', '97110'];
 // Units are one digit with a sign or word for them: "97124 x 3", "2 x 97124", "97124 (2 units)"; "97140 59" is a modifier.
-const written =
+const writtenCode =
   /(?:\b(\d)[ \t]?[x×][ \t]?)?\b(97\d{3})\b(?:[ \t]?[x×][ \t]?(\d)\b|[ \t]?[,:(]?[ \t]?(\d)[ \t]?units?\b)?/gi;
+
+// Codes below it are applied without the therapist beside the client and are billed once, not by time.
+const isTimed = (code: string): boolean => Number(code) >= 97032;
 
 /** Units that so many timed minutes allow: 8–22 one, 23–37 two, 38–52 three. */
 export const unitsFor = (total: number): number => (total < 8 ? 0 : Math.floor((total + 7) / 15));
@@ -27,7 +30,25 @@ interface Billed {
 function listBillingFindings(input: CheckInput): readonly Finding[] {
   if (findPracticeSetting(input.practice, 'billing.rule')?.value !== '8-minute') return [];
   const { note, uri } = input.session;
-  const billed = listBilled(note.text, note.frontMatter?.span.end ?? 0);
+  const own = findPracticeSettings(input.practice, 'billing.codes').map(({ value }) => value.trim());
+  const written = listBilled(note.text, note.frontMatter?.span.end ?? 0);
+  const billed = written.filter(({ code }) => (own.length > 0 ? own : timed).includes(code) && isTimed(code));
+  const stray = own.length === 0 ? undefined : written.find(({ code }) => !own.includes(code));
+  if (stray !== undefined)
+    return [
+      aboutVisits(
+        'billing-code',
+        'information',
+        { uri, span: stray.span },
+        `${stray.code} is not among the codes of this practice (${own.slice(0, 6).join(', ')}).`,
+      ),
+      ...judgeBilled(input, billed),
+    ];
+  return judgeBilled(input, billed);
+}
+
+function judgeBilled(input: CheckInput, billed: readonly Billed[]): readonly Finding[] {
+  const { note, uri } = input.session;
   const [first] = billed;
   if (first === undefined) return [];
   const at = { uri, span: first.span };
@@ -78,17 +99,15 @@ function listBillingFindings(input: CheckInput): readonly Finding[] {
 }
 
 function listBilled(text: string, from: number): readonly Billed[] {
-  return [...text.slice(from).matchAll(written)].flatMap((match) => {
+  return [...text.slice(from).matchAll(writtenCode)].flatMap((match) => {
     const code = match[2] ?? '';
     const start = from + match.index;
-    return timed.includes(code)
-      ? [
-          {
-            code,
-            units: Number(match[1] ?? match[3] ?? match[4] ?? '1'),
-            span: span(start, start + match[0].trimEnd().length),
-          },
-        ]
-      : [];
+    return [
+      {
+        code,
+        units: Number(match[1] ?? match[3] ?? match[4] ?? '1'),
+        span: span(start, start + match[0].trimEnd().length),
+      },
+    ];
   });
 }

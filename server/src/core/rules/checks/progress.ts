@@ -1,60 +1,156 @@
-// Pain that does not go down over several visits: the plan is asked about, not the therapist.
-import type { Session } from '../../facts/model';
+// No progress over several visits, complaint by complaint, in pain and in outcome measures: the plan is asked about, not
+// the therapist. What change matters to clients, and on what source, stands with each measure in knowledge/measures.yaml.
+import type { Measure } from '../../knowledge/model';
 import { daysBetween } from '../../note/values/calendar';
 import type { Check, CheckInput } from '../check';
-import type { Finding } from '../finding';
-import { aboutVisits, limitOf } from '../visits/notes';
-import { findPain, type PainPoint } from '../visits/pain';
+import type { Because, Finding } from '../finding';
+import { aboutVisits, limitOf, reassessFix } from '../visits/notes';
+import {
+  importantPercent,
+  isBetter,
+  listComplaints,
+  type PainReading,
+  type Reading,
+  scoresOf,
+  seriesOf,
+} from '../visits/series';
+import { namePlace } from '../words';
 
-export const progress: Check = { name: 'progress', run: listNoProgress };
-
-// Less pain than this is a client who comes to stay well; a change below two points of ten is none that clients feel
-// (about 2 for chronic low back pain, abbott-2014 in knowledge/sources.yaml).
-const fewestPoints = 4;
-const change = 2;
-const fewestDays = 14;
-
-/** True if pain stayed up in all of these, and the last is not below the first by what a client would feel. */
-const isStuck = (scores: readonly Score[]): boolean => {
-  const [first] = scores;
-  return (
-    first !== undefined &&
-    scores.every(({ points }) => points >= fewestPoints && first.points - points < change)
-  );
+export const progress: Check = {
+  name: 'progress',
+  run: (input) => {
+    const measures = input.kb.data.measures.filter(
+      ({ family, important }) => family === 'outcome' && important !== undefined,
+    );
+    return [...listPain(input, measures), ...measures.flatMap((measure) => judgeMeasure(input, measure))];
+  },
 };
 
-interface Score extends PainPoint {
-  readonly session: Session;
+/** The readings up to today in which nothing got better by a change that matters, from the first of them on. */
+function stuckPart<R extends Reading>(
+  all: readonly R[],
+  isStuck: (first: R, later: R) => boolean,
+): readonly R[] {
+  let from = all.length;
+  for (; from > 0; from--) {
+    const first = all[from - 1];
+    if (first === undefined || !all.slice(from - 1).every((later) => isStuck(first, later))) break;
+  }
+  return all.slice(from);
 }
 
-function listNoProgress(input: CheckInput): readonly Finding[] {
-  const visits = limitOf(input, 'no-progress-visits');
-  const scores = [...input.client.earlier, input.session].flatMap((session) => scoreOf(session) ?? []);
-  const now = scores.at(-1);
-  if (now?.session !== input.session) return [];
-  // The visits up to today in which pain stayed up and never fell by what a client would feel.
-  let from = scores.length;
-  while (from > 0 && isStuck(scores.slice(from - 1))) from -= 1;
-  const last = scores.slice(from);
-  const [first] = last;
-  // Once after so many visits, and again after as many more: not at every visit.
-  if (first === undefined || last.length === 0 || last.length % visits !== 0) return [];
-  if ((daysBetween(first.session.date ?? '', input.date) ?? 0) < fewestDays) return [];
+/** True once after so many readings, and again after as many more: not at every visit. */
+function isDue(input: CheckInput, stuck: readonly Reading[], count: number): boolean {
+  const days = daysBetween(stuck[0]?.session.date ?? '', input.date) ?? 0;
+  return stuck.length > 0 && stuck.length % count === 0 && days >= limitOf(input, 'no-progress-days');
+}
+
+function listPain(input: CheckInput, measures: readonly Measure[]): readonly Finding[] {
+  const { kb, client, session } = input;
+  const complaints = listComplaints(kb, session);
+  const nprs = kb.measures.get('nprs')?.important;
+  if (nprs === undefined) return [];
+  const change = (10 * nprs.change) / nprs.of;
+  const fewest = limitOf(input, 'no-progress-pain');
+  return complaints.flatMap((now) => {
+    const stuck = stuckPart(
+      seriesOf(kb, client.earlier, now),
+      (first, later) => Math.min(first.value, later.value) >= fewest && first.value - later.value < change,
+    );
+    const [first] = stuck;
+    if (first === undefined || !isDue(input, stuck, limitOf(input, 'no-progress-visits'))) return [];
+    // Who can do more again makes progress, even if it still hurts.
+    if (measures.some((measure) => hasImproved(input, measure, first))) return [];
+    return [
+      aboutVisits(
+        'no-progress',
+        'information',
+        { uri: session.uri, span: now.span },
+        `${nameComplaint(input, complaints, now)} was ${first.words} on ${first.session.date} and is ${now.words} after ${stuck.length} visits. Reassess, change the plan, or refer.`,
+        listBecause(stuck, 'pain '),
+        reassessFix(input),
+      ),
+    ];
+  });
+}
+
+/** `Pain`; with several complaints the place of this one. */
+function nameComplaint(
+  { kb }: CheckInput,
+  all: readonly PainReading[],
+  { places: [place] }: PainReading,
+): string {
+  return all.length < 2 || place === undefined ? 'Pain' : `Pain (${namePlace(kb, place)})`;
+}
+
+function hasImproved(input: CheckInput, measure: Measure, since: Reading): boolean {
+  const change = importantPercent(measure);
+  const scores = scoresOf(measure, [...input.client.earlier, input.session]).filter(
+    ({ session }) => (session.date ?? '') >= (since.session.date ?? ''),
+  );
+  const [first, last] = [scores[0], scores.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    change !== undefined &&
+    isBetter(measure, first.value, last.value, change)
+  );
+}
+
+function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
+  const change = importantPercent(measure);
+  const scores = scoresOf(measure, [...input.client.earlier, input.session]);
+  const [before, now] = [scores.at(-2), scores.at(-1)];
+  if (change === undefined || before === undefined || now?.session !== input.session) return [];
+  const at = { uri: input.session.uri, span: now.span };
+  const name = measure.abbreviations[0] ?? measure.name;
+  const matters = `The change that matters: ${measure.importantChange ?? ''}`;
+  const why = (readings: readonly Reading[]): readonly Because[] => [
+    ...listBecause(readings, `${name} `),
+    { at, text: matters },
+    ...measure.sources.flatMap((source) => {
+      const entry = 'ref' in source ? input.kb.sources.get(source.ref) : undefined;
+      return entry === undefined
+        ? []
+        : [{ at, text: `Source: ${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}` }];
+    }),
+  ];
+  if (isBetter(measure, now.value, before.value, change))
+    return [
+      aboutVisits(
+        'measure-worse',
+        'information',
+        at,
+        `${name} got worse since ${before.session.date} by more than matters to clients. Reassess, change the plan, or refer.`,
+        why([before, now]),
+        reassessFix(input),
+      ),
+    ];
+  const best = measure.direction === 'higher is better' ? 100 : 0;
+  const stuck = stuckPart(
+    scores,
+    // Near the best score nothing can get better by that much.
+    (first, later) =>
+      Math.abs(best - first.value) >= change && !isBetter(measure, first.value, later.value, change),
+  );
+  const [first] = stuck;
+  if (first === undefined || !isDue(input, stuck, limitOf(input, 'no-progress-measurements'))) return [];
   return [
     aboutVisits(
-      'no-progress',
+      'no-progress-measure',
       'information',
-      { uri: input.session.uri, span: now.span },
-      `Pain was ${first.points}/10 on ${first.session.date} and is ${now.points}/10 after ${last.length} visits. Reassess, change the plan, or refer.`,
-      last.slice(0, -1).map(({ session, points, span }) => ({
-        at: { uri: session.uri, span },
-        text: `Note of ${session.date}: pain ${points}/10`,
-      })),
+      at,
+      `${name} was ${shown(first)} on ${first.session.date} and is ${shown(now)}: no change that matters in ${stuck.length} scores. Reassess or refer.`,
+      why(stuck),
+      reassessFix(input),
     ),
   ];
 }
 
-function scoreOf(session: Session): Score | undefined {
-  const pain = findPain(session.note);
-  return pain && { session, ...pain };
-}
+const shown = ({ words }: Reading): string => words.replace(/\s+/g, ' ').slice(0, 20);
+
+const listBecause = (readings: readonly Reading[], what: string): readonly Because[] =>
+  readings.slice(0, -1).map(({ session, span, words }) => ({
+    at: { uri: session.uri, span },
+    text: `Note of ${session.date}: ${what}${words}`,
+  }));

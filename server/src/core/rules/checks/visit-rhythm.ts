@@ -1,11 +1,8 @@
-// The plan against what came: visits that came much later, a reassessment that is due, a plan or goal whose day has passed.
-import type { Session } from '../../facts/model';
-import type { Field } from '../../note/model';
+// The plan against what came: visits that came much later, a reassessment that is due, a plan whose day has passed.
 import { daysBetween } from '../../note/values/calendar';
-import type { Source } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { aboutVisits, fieldsOf, lastVisit, mentions, placeOf, valueText } from '../visits/notes';
+import { aboutVisits, lastVisit, limitOf, placeOf, reassessFix } from '../visits/notes';
 import { daysApart, openReassessment, plansOf } from '../visits/plans';
 
 export const visitRhythm: Check = {
@@ -13,18 +10,18 @@ export const visitRhythm: Check = {
   run: (input) => {
     const due = reassessment(input);
     // Who is told that the plan was not kept need not hear it twice.
-    return [...(due.length > 0 ? due : late(input)), ...planEnded(input), ...goalsPast(input)];
+    return [...(due.length > 0 ? due : late(input)), ...planEnded(input)];
   },
 };
 
-/** A visit after more than three times the planned gap. The plan may have changed; then it should say so. */
+/** A visit after several times the planned gap. The plan may have changed; then it should say so. */
 function late(input: CheckInput): readonly Finding[] {
   const last = lastVisit(input);
   const planned = last && plansOf(last).find(({ frequency }) => !frequency.asNeeded);
   if (last === undefined || planned === undefined) return [];
   const gap = daysBetween(last.date ?? '', input.date) ?? 0;
   const wanted = daysApart(planned.frequency);
-  if (wanted > 31 || gap <= 3 * wanted + 7) return [];
+  if (wanted > 31 || gap <= limitOf(input, 'late-times') * wanted + limitOf(input, 'late-days')) return [];
   return [
     aboutVisits(
       'later-than-planned',
@@ -42,6 +39,7 @@ function reassessment(input: CheckInput): readonly Finding[] {
   const open = openReassessment(earlier, [...earlier, { ...input.session, date: input.date }]);
   if (open === undefined) return [];
   const { plan, due } = open;
+  const graceDays = limitOf(input, 'reassessment-days');
   // Said at the first visit after it was due, and not again.
   const isFirst = (daysBetween(due, lastVisit(input)?.date ?? '') ?? 0) <= graceDays;
   if ((daysBetween(due, input.date) ?? 0) <= graceDays || !isFirst) return [];
@@ -52,11 +50,10 @@ function reassessment(input: CheckInput): readonly Finding[] {
       placeOf(input, 'objective'),
       `A reassessment was due by ${due}, as planned on ${plan.session.date}. No note since speaks of one.`,
       [{ at: plan.at, text: `Note of ${plan.session.date}: the plan` }],
+      reassessFix(input),
     ),
   ];
 }
-
-const graceDays = 7;
 
 /** The plan of the client file has ended. */
 function planEnded(input: CheckInput): readonly Finding[] {
@@ -72,42 +69,6 @@ function planEnded(input: CheckInput): readonly Finding[] {
       [{ at: { uri, span: until.span }, text: 'Client record: the end of the plan' }],
     ),
   ];
-}
-
-/** A goal of an earlier note or of the file, with a day that has passed, of which no later note speaks. */
-function goalsPast(input: CheckInput): readonly Finding[] {
-  const goals = input.client.earlier.flatMap((session) =>
-    fieldsOf(session.note, ['goals']).flatMap((field) => goalOf(session, field)),
-  );
-  const newest = goals.at(-1);
-  if (newest === undefined || newest.by >= input.date) return [];
-  const isSpokenOf = [...input.client.earlier, input.session].some(
-    (session) =>
-      (session.date ?? '') > newest.by && fieldsOf(session.note, ['goals', 'goals-met']).length > 0,
-  );
-  if (isSpokenOf || mentions(input.session, /\bgoals?\b/i)) return [];
-  return [
-    aboutVisits(
-      'goal-past',
-      'information',
-      placeOf(input, 'assessment'),
-      `A goal was set for ${newest.by}. Say whether it was met, and set the next one.`,
-      [{ at: newest.at, text: `Note of ${newest.on}: the goal` }],
-    ),
-  ];
-}
-
-interface Goal {
-  readonly by: string;
-  readonly on: string | undefined;
-  readonly at: Source;
-}
-
-function goalOf(session: Session, field: Field): readonly Goal[] {
-  const day = /\bby\s+(\d{4}-\d\d-\d\d)\b/i.exec(valueText(session.note, field))?.[1];
-  return day === undefined
-    ? []
-    : [{ by: day, on: session.date, at: { uri: session.uri, span: field.value } }];
 }
 
 function wordDays(days: number): string {

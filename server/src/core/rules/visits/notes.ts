@@ -1,31 +1,20 @@
 // What the checks across visits share: sections and fields of notes, limits of the practice, findings.
 import type { Session } from '../../facts/model';
 import type { FieldId } from '../../note/fields';
+import { usualLimits, type VisitLimit } from '../../note/limits';
 import type { Field, Note } from '../../note/model';
 import { findPracticeSetting } from '../../note/practice';
 import type { SectionId } from '../../note/sections';
 import { type Source, type Span, sliceSpan, span } from '../../text/span';
 import type { CheckInput } from '../check';
+import { toEdits } from '../completeness/inserts';
 import type { Because, Finding, Fix, Severity } from '../finding';
 import { cut } from '../words';
 
-/** Usual limits; a practice sets its own under `checks:` in practice.yaml. All are our judgement (general-knowledge). */
-export const usualLimits = {
-  /** From this share of common phrases on, of 100, two texts are the same. */
-  'cloned-percent': 90,
-  /** Visits without less pain before the plan is asked about. */
-  'no-progress-visits': 4,
-  /** Days before the end of a consent that it is spoken of. */
-  'consent-days': 30,
-  /** Minutes that treatment entries may add up to beyond the session's own. */
-  'minutes-over': 5,
-} as const;
-export type Limit = keyof typeof usualLimits;
-
 /** A limit as the practice has it; the usual one where it says none, or no number. */
-export function limitOf({ practice }: Pick<CheckInput, 'practice'>, limit: Limit): number {
+export function limitOf({ practice }: Pick<CheckInput, 'practice'>, limit: VisitLimit): number {
   const value = Number(findPracticeSetting(practice, `checks.${limit}`)?.value);
-  return Number.isFinite(value) && value > 0 ? value : usualLimits[limit];
+  return Number.isFinite(value) && value > 0 ? value : (usualLimits.get(limit) ?? 0);
 }
 
 /** The last visit before this one. */
@@ -79,3 +68,14 @@ export const mentions = (session: Session, pattern: RegExp): boolean =>
 
 /** The text of a field's value. */
 export const valueText = (note: Note, field: Field): string => sliceSpan(note.text, field.value);
+
+/** The fix that begins a reassessment in the Objective; none where its label stands there already. */
+export function reassessFix(input: CheckInput): readonly Fix[] {
+  const label = 'Reassessment';
+  const { note } = input.session;
+  const isThere =
+    fieldsOf(note, ['reassess'], 'objective').length > 0 ||
+    /\breassessment\s*:/i.test(wordsOf(note, 'objective'));
+  const edits = isThere ? undefined : toEdits(input, [{ kind: 'field', section: 'objective', label }]);
+  return edits === undefined ? [] : [{ title: 'Add a reassessment', preferred: true, edits }];
+}
