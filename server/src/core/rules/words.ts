@@ -11,6 +11,8 @@ import type { Place } from './overlap';
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The name of a fact as a sentence takes it: `deep vein thrombosis`, `rivaroxaban (anticoagulants)`. */
 export function nameFact(kb: Knowledge, fact: Fact): string {
   switch (fact.kind) {
@@ -72,7 +74,7 @@ export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   const technique = kb.techniques.get(use.id)?.name ?? use.id;
   const cause = fact === undefined ? (nameStructures(kb, use) ?? lowerFirst(rule.title)) : nameFact(kb, fact);
   if (doubts.includes('question') && rule.qualifier !== undefined)
-    return cut(`Check before treating: ${rule.qualifier.text}? (${cause})`);
+    return cut(`${upperFirst(cause)}: ${rule.qualifier.text}? Check before treating.`);
   // "Suspected deep vein thrombosis" need not be called suspected again.
   const doubt = inBrackets(doubts.filter((one) => one !== 'suspected' || !cause.startsWith('suspected')));
   const place = use.regions[0];
@@ -105,19 +107,19 @@ function sentence(rule: Rule, technique: string, where: string, cause: string, a
         ? rule.level === 'absolute'
           ? `Do not treat today: ${cause}.`
           : `Consider another day: ${cause}.`
-        : `${technique}${where}: leave out with ${cause}.`;
+        : `${technique}${where}: leave this out because of ${cause}.`;
     case 'clearance':
       return all
         ? `Get medical clearance before treating: ${cause}.`
-        : `${technique}${where}: get medical clearance first, ${cause}.`;
+        : `${technique}${where}: get medical clearance first because of ${cause}.`;
     case 'avoid-area':
-      return `${technique}${where}: keep off this area, ${cause}.`;
+      return `${technique}${where}: keep off this area because of ${cause}.`;
     case 'adapt':
       return rule.level === 'absolute' && !all
-        ? `${technique}${where}: not with ${cause}; adapt.`
+        ? `${technique}${where}: not like this with ${cause}; adapt it.`
         : all
           ? `Adapt the session: ${cause}.`
-          : `${technique}${where}: adapt, ${cause}.`;
+          : `${technique}${where}: adapt it because of ${cause}.`;
   }
 }
 
