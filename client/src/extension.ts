@@ -1,8 +1,10 @@
 // Starts the language server and offers the commands. All knowledge of notes and care is in the server.
 import { commands, type ExtensionContext } from 'vscode';
+import { goToCommand } from '../../server/src/lsp/protocol';
 import { checkPractice } from './check-practice';
 import { createCheckedStatus } from './checked-status';
 import { convertNote } from './convert-note';
+import { goTo } from './go-to';
 import { createClient } from './new-client';
 import { createNote } from './new-note';
 import { createServer } from './server';
@@ -16,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     status,
     server,
+    commands.registerCommand(goToCommand, goTo),
     commands.registerCommand('soapNotes.newNote', () => createNote(server)),
     commands.registerCommand('soapNotes.newClient', () => createClient()),
     commands.registerCommand('soapNotes.checkPractice', () => checkPractice(server)),

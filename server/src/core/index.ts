@@ -33,9 +33,12 @@ export {
   summarizeClient,
 } from './features/client-summary';
 export { type Action, listActions } from './features/code-actions';
+export { type Lens, listLenses } from './features/code-lens';
+export { type CodePage, pageOf } from './features/code-pages';
 export { type Completion, listCompletions } from './features/completion';
 export { findConversion } from './features/conversion';
 export { copyForward, type NewNoteText, type NewSession } from './features/copy-forward';
+export { type Definition, listDefinitions } from './features/definition';
 export { describeRule, describeTerm, escapeMarkdown } from './features/describe';
 export {
   type DueItem,
@@ -46,9 +49,14 @@ export {
   listDue,
   listDueOf,
 } from './features/due';
+export { moveDocuments } from './features/file-moves';
 export { type Fold, listFolds } from './features/folding';
 export { findHover, type Hover } from './features/hover';
+export { findInlineSuggestion, type InlineSuggestion } from './features/inline-completion';
 export { type LastVisitHint, listLastVisitHints } from './features/last-visit';
+export { type LineHint, listLineHints } from './features/line-hints';
+export { type Link, listLinks } from './features/links';
+
 export { ciFiles, frameworkFile, hooksFolder } from './features/practice-automation';
 export {
   type CiHost,
@@ -59,6 +67,9 @@ export {
   layoutGitSettings,
   listPracticeLayout,
 } from './features/practice-layout';
+export { type ClientDocuments, listHighlights, listReferences } from './features/references';
+export { type ClientRename, type ClientToRename, type FileRename, renameClient } from './features/rename';
+export { findRenameTarget, type RenameTarget, renameTerm } from './features/rename-target';
 export {
   type RulePart,
   wordAction,
@@ -77,10 +88,13 @@ export {
   searchKinds,
   searchPractice,
 } from './features/search';
+export { listSelections } from './features/selection';
+export { listTokens, type Token, tokenModifiers, tokenTypes } from './features/semantic-tokens';
 export { findSigningGaps } from './features/signing';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';
+export { findNamed, type NamedPlace } from './features/workspace-symbols';
 export * from './knowledge/knowledge';
 export * from './knowledge/model';
 export type { PracticeFile } from './knowledge/practice-file';
@@ -95,7 +109,7 @@ export { usualLimits } from './note/limits';
 export * from './note/model';
 export * from './note/parse';
 export * from './note/practice';
-export { formatNote } from './note/print';
+export { formatNote, formatPart } from './note/print';
 export * from './note/sections';
 export { clientPage } from './pages/client-page';
 export { notePage, type PageOptions, plainPage } from './pages/note-page';

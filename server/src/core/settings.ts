@@ -48,6 +48,28 @@ export const settingsTable = {
     description:
       'List techniques that this client should not have, struck through and last, with the reason.',
   },
+  'codeLens.enabled': {
+    type: 'boolean',
+    default: true,
+    description: 'Show above a note which session it is, how pain goes, and what to mind.',
+  },
+  'hints.lastVisit': {
+    type: 'boolean',
+    default: true,
+    description: 'Show in grey, behind a field that is still blank, what stood there at the last visit.',
+  },
+  'hints.lineEnds': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show in grey, at the end of a line, what a short form stands for, how long ago a day was, and the like.',
+  },
+  'suggestions.fromLastSession': {
+    type: 'boolean',
+    default: false,
+    description:
+      'Offer in grey, while you type in Treatment and Plan, how the line went on at the last session. Tab takes it. Also needs `editor.inlineSuggest.enabled`, which is off in notes so that no other extension suggests there. Nothing leaves this computer.',
+  },
   'newNote.therapist': {
     type: 'string',
     default: '',
@@ -60,13 +82,21 @@ export const settingsTable = {
 export interface Settings {
   readonly warningsLevel: 'error' | 'warning' | 'information' | 'hint';
   readonly showContraindicated: boolean;
+  readonly codeLens: boolean;
+  readonly lastVisitHints: boolean;
+  readonly lineHints: boolean;
+  readonly lastSessionSuggestions: boolean;
   /** The id of a profile of completeness; `practice` leaves it to practice.yaml. */
   readonly profile: string;
 }
 
 export const defaultSettings: Settings = {
   warningsLevel: 'hint',
-  showContraindicated: true,
+  showContraindicated: settingsTable['completion.showContraindicated'].default,
+  codeLens: settingsTable['codeLens.enabled'].default,
+  lastVisitHints: settingsTable['hints.lastVisit'].default,
+  lineHints: settingsTable['hints.lineEnds'].default,
+  lastSessionSuggestions: settingsTable['suggestions.fromLastSession'].default,
   profile: settingsTable.profile.default,
 };
 
@@ -82,13 +112,20 @@ export function toSettings(raw: unknown): Settings {
       );
   const level = get('warnings.level');
   const profile = get('profile');
-  const show = get('completion.showContraindicated');
+  const flag = (path: string, usual: boolean): boolean => {
+    const value = get(path);
+    return typeof value === 'boolean' ? value : usual;
+  };
   return {
     warningsLevel:
       level === 'error' || level === 'warning' || level === 'information' || level === 'hint'
         ? level
         : defaultSettings.warningsLevel,
     profile: typeof profile === 'string' ? profile : defaultSettings.profile,
-    showContraindicated: typeof show === 'boolean' ? show : defaultSettings.showContraindicated,
+    showContraindicated: flag('completion.showContraindicated', defaultSettings.showContraindicated),
+    codeLens: flag('codeLens.enabled', defaultSettings.codeLens),
+    lastVisitHints: flag('hints.lastVisit', defaultSettings.lastVisitHints),
+    lineHints: flag('hints.lineEnds', defaultSettings.lineHints),
+    lastSessionSuggestions: flag('suggestions.fromLastSession', defaultSettings.lastSessionSuggestions),
   };
 }

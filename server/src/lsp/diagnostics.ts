@@ -2,8 +2,9 @@
 import { type Diagnostic, DiagnosticSeverity, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Uri, View } from '../core/index';
 import { nameFailure } from './guard';
+import { findPage } from './pages';
 import { placesOf, type State } from './state';
-import { diagnosticSource, toDiagnostic } from './to-proto';
+import { diagnosticSource, toDiagnostic } from './to-proto/findings';
 
 /** A pulled report: unchanged where the result id is still the one that the client has. */
 export type Report =
@@ -29,7 +30,12 @@ export function diagnosticsOf(state: State, uri: Uri): readonly Diagnostic[] {
 
 /** The report of a document, as short as what the client already has allows. */
 export function pullReport(state: State, uri: Uri, previous: string | undefined): Report {
-  const { resultId: found } = judge(state, uri);
+  // Nothing that it rests on changed since it was judged: it need not be read again to say so.
+  const revision = state.workspace.has(uri) ? state.workspace.revision(uri) : '';
+  const before = state.reported.get(uri);
+  const same = before !== undefined && before.revision === revision && previous === before.resultId;
+  const found = same && !state.open.has(uri) ? before.resultId : judge(state, uri).resultId;
+  if (revision !== '') state.reported.set(uri, { revision, resultId: found });
   const resultId = state.open.get(uri)?.outOfStep === true ? `${found}-out-of-step` : found;
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
@@ -51,7 +57,12 @@ function judge(state: State, uri: Uri): Judged {
     if (known !== undefined) return known;
     const places = placesOf(state);
     const items = view.findings.map((finding) =>
-      toDiagnostic(finding, places, state.abilities.relatedInformation),
+      toDiagnostic(
+        finding,
+        places,
+        state.abilities.relatedInformation,
+        state.abilities.codePages ? findPage(state, finding.rule) : undefined,
+      ),
     );
     const made = { items, resultId: fingerprint(items) };
     judged.set(view, made);

@@ -75,6 +75,7 @@ export function createDocuments(state: State, publisher: Publisher): Documents {
     close(clientUri) {
       const uri = toOwnUri(clientUri);
       if (!state.open.delete(uri)) return;
+      state.tokens.delete(uri);
       const before = state.workspace.affectedBy(uri);
       publisher.clear(uri, clientUri);
       // What was not saved is gone: the file's own text counts again. A note by its language alone goes with its editor.

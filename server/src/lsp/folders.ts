@@ -4,6 +4,7 @@ import type { ProgressToken, WorkDoneProgressReporter } from 'vscode-languageser
 import { kindOf, type Uri } from '../core/index';
 import { findPathKind, readTextFile, toFilePath, toFileUri, walkFolder } from '../io/files';
 import { findPracticeRoot, listPracticeFiles } from '../io/practice';
+import { createPacer } from './pace';
 import type { State } from './state';
 import { isBelow } from './uris';
 
@@ -12,9 +13,6 @@ export type ProgressFactory = (
   token?: ProgressToken,
 ) => Promise<WorkDoneProgressReporter & { begin(title: string): void; done(): void }>;
 
-// Files read before other work gets its turn.
-const batch = 50;
-
 /** Reads the notes and records of folders into the workspace; yields between batches. Answers all uris it found. */
 export async function readFolders(
   state: State,
@@ -22,6 +20,7 @@ export async function readFolders(
   progress: ProgressFactory | undefined,
 ): Promise<ReadonlySet<Uri>> {
   const found = new Set<Uri>();
+  const pause = createPacer();
   const reporter = state.abilities.workDoneProgress ? await progress?.().catch(() => undefined) : undefined;
   reporter?.begin('Reading notes and records');
   for (const folder of folders) {
@@ -32,9 +31,8 @@ export async function readFolders(
       const uri = toFileUri(file.path);
       readIntoWorkspace(state, uri);
       found.add(uri);
-      if (found.size % batch !== 0) continue;
+      if (!(await pause())) continue;
       reporter?.report(`${found.size} files`);
-      await new Promise((resolve) => setImmediate(resolve));
     }
   }
   reporter?.done();
@@ -49,7 +47,7 @@ export function readIntoWorkspace(state: State, uri: Uri): boolean {
   const found = readTextFile(path);
   if (found.ok || found.reason === 'missing') state.unread.delete(uri);
   else state.unread.set(uri, found.message);
-  return found.ok ? state.workspace.set(uri, found.text) : state.workspace.remove(uri);
+  return found.ok ? state.workspace.shelve(uri, found.text) : state.workspace.remove(uri);
 }
 
 /** A note opened by itself: reads the record and the notes that stand with it, as the command line does. */

@@ -1,6 +1,13 @@
 // The one wrapper around every handler: protocol phase, cancellation, and errors that carry no note text.
 import { randomUUID } from 'node:crypto';
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  WorkspaceDiagnosticRequest,
+} from 'vscode-languageserver';
+import { methods } from './protocol';
 import type { State } from './state';
 
 /** Codes of what went wrong, for tests and the log; never any text of a note. */
@@ -30,6 +37,9 @@ export function refuse(phase: State['phase']): ResponseError<void> | undefined {
   }
 }
 
+/** Requests that nobody waits for: they do not hold up other work. */
+const patient: ReadonlySet<string> = new Set([WorkspaceDiagnosticRequest.method, methods.ping]);
+
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
 
 /**
@@ -46,6 +56,7 @@ export function guardRequest<P, R>(
     // The library hands over params and token; for a request without params the token alone.
     const token = received[received.length - 1] as CancellationToken;
     const params = (received.length > 1 ? received[0] : undefined) as P;
+    if (!patient.has(method)) state.lastAsked = performance.now();
     const refused = refuse(state.phase);
     if (refused !== undefined) return refused;
     try {
@@ -72,6 +83,7 @@ export function guardNotification<P>(
 ): (params: P) => Promise<void> {
   return async (params) => {
     if (state.phase !== 'running') return;
+    state.lastAsked = performance.now();
     try {
       await run(params);
     } catch (error) {

@@ -1,5 +1,6 @@
 // The language server's process: `server.cjs --stdio`, `--node-ipc`, `--socket=<port>` or `--pipe=<name>`.
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import {
   createConnection,
@@ -32,6 +33,7 @@ function serve(reader: MessageReader, writer: MessageWriter): () => never {
     knowledge: loadKnowledge(),
     version: readVersion(),
     now: () => new Date(),
+    docs: join(__dirname, '..', 'docs'),
   });
   return () => process.exit(tools.state.phase === 'stopped' ? 0 : 1);
 }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { countFindings, kindOf, toSettings, type Uri } from '../core/index';
 import { isInFolder, type ProgressFactory, readFolders, readIntoWorkspace } from './folders';
+import { createPacer } from './pace';
 import type { CheckPracticeParams, CheckPracticeResult } from './protocol';
 import type { Publisher } from './publish';
 import type { State } from './state';
@@ -38,9 +39,6 @@ const watched = [
   '**/knowledge/*.yaml',
   '**/knowledge/*.yml',
 ];
-
-// Documents judged before other work gets its turn.
-const batch = 20;
 
 /** Makes the keeper of the practice. */
 export function createPractice(state: State, publisher: Publisher): Practice {
@@ -126,13 +124,12 @@ export function createPractice(state: State, publisher: Publisher): Practice {
       // Not every change on disk is told of, so a check of everything looks for itself.
       await readAll(state.folders);
       const uris = state.workspace.list();
+      const pause = createPacer();
       const findings: CheckPracticeResult['findings'][] = [];
       for (const uri of uris) {
         if (token.isCancellationRequested) break;
         findings.push(countFindings(state.workspace.view(uri)?.findings ?? []));
-        if (findings.length % batch !== 0) continue;
-        reporter?.report(Math.round((100 * findings.length) / uris.length));
-        await new Promise((resolve) => setImmediate(resolve));
+        if (await pause()) reporter?.report(Math.round((100 * findings.length) / uris.length));
       }
       reporter?.done();
       await publisher.showAll(uris);

@@ -20,6 +20,11 @@ export const methods = {
   ping: 'soapNotes/ping',
 } as const;
 
+/**
+ * The command of a line above a note: opens a document at a place. Arguments: its uri, and a range of the protocol.
+ */
+export const goToCommand = 'soapNotes.goTo';
+
 /** How many findings there are of each severity. */
 export interface FindingCounts {
   readonly error: number;

@@ -1,4 +1,5 @@
 // Sends findings: pushed after a short pause, or pulled where the client asks for them itself.
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { summarize, type Uri } from '../core/index';
 import { diagnosticsOf } from './diagnostics';
 import { nameFailure } from './guard';
@@ -18,6 +19,8 @@ export interface Publisher {
   showAll(uris: readonly Uri[]): Promise<void>;
   /** Everything may have changed: sends all that is shown, and asks a client that pulls to pull again. */
   refresh(): void;
+  /** Waits until documents change that are not open, and answers them; all where anything may have changed. */
+  whenChanged(signal: AbortSignal): Promise<'all' | ReadonlySet<Uri>>;
   dispose(): void;
 }
 
@@ -26,6 +29,9 @@ export function createPublisher(state: State): Publisher {
   const waiting = new Set<Uri>();
   const shown = new Set<Uri>();
   let pullAgain = false;
+  let showAgain = false;
+  let changed: 'all' | Set<Uri> = new Set<Uri>();
+  let wake: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const isKnown = (uri: Uri): boolean =>
@@ -44,6 +50,8 @@ export function createPublisher(state: State): Publisher {
     timer = undefined;
     const uris = [...waiting].sort();
     const ask = pullAgain;
+    if (showAgain) refreshShown(state);
+    showAgain = false;
     waiting.clear();
     pullAgain = false;
     if (state.phase !== 'running') return;
@@ -59,19 +67,22 @@ export function createPublisher(state: State): Publisher {
     if (ask) void state.connection.languages.diagnostics.refresh().catch(() => undefined);
   };
   const start = (): void => {
-    if (waiting.size > 0 || pullAgain) timer ??= setTimeout(flush, pauseMs);
+    if (waiting.size > 0 || pullAgain || showAgain) timer ??= setTimeout(flush, pauseMs);
   };
   const canAsk = (): boolean => state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics;
 
   return {
     schedule(uris, by) {
       for (const uri of uris) {
+        if (changed !== 'all' && !state.open.has(uri)) changed.add(uri);
         if (state.unread.has(uri)) shown.add(uri);
         if (!state.open.has(uri) && !shown.has(uri)) continue;
         waiting.add(uri);
         // A client pulls anew what it changed itself, not what changed with it.
         if (uri !== by && canAsk()) pullAgain = true;
+        if (uri !== by && state.open.has(uri)) showAgain = true;
       }
+      wake();
       start();
     },
     clear(uri, clientUri) {
@@ -93,10 +104,40 @@ export function createPublisher(state: State): Publisher {
       for (const uri of state.unread.keys()) shown.add(uri);
       for (const uri of shown) waiting.add(uri);
       pullAgain = canAsk();
+      showAgain = true;
+      changed = 'all';
+      wake();
       start();
     },
-    dispose: () => clearTimeout(timer),
+    async whenChanged(signal) {
+      const isNothing = (): boolean => changed !== 'all' && changed.size === 0;
+      if (isNothing() && !signal.aborted)
+        await new Promise<void>((resolve) => {
+          wake = () => {
+            if (!isNothing()) resolve();
+          };
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      const taken = changed;
+      changed = new Set();
+      return taken;
+    },
+    dispose() {
+      clearTimeout(timer);
+      changed = 'all';
+      wake();
+    },
   };
+}
+
+/** Asks the client to fetch anew what it shows in open notes: lines above, hints, colours. */
+function refreshShown({ connection, abilities }: State): void {
+  const asked = [
+    ...(abilities.refreshLenses ? [connection.sendRequest(CodeLensRefreshRequest.type)] : []),
+    ...(abilities.refreshHints ? [connection.languages.inlayHint.refresh()] : []),
+    ...(abilities.refreshTokens ? [connection.languages.semanticTokens.refresh()] : []),
+  ];
+  for (const one of asked) void one.catch(() => undefined);
 }
 
 /** Tells the client what was checked in a document. */

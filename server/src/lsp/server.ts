@@ -1,7 +1,6 @@
 // Puts the server together: what it can do, when it starts, how it ends.
 import {
   CancellationToken,
-  CodeActionKind,
   CompletionItemTag,
   type Connection,
   ErrorCodes,
@@ -9,13 +8,13 @@ import {
   type InitializeParams,
   type InitializeResult,
   ResponseError,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Knowledge } from '../core/index';
 import { createDocuments } from './documents';
 import { chooseEncoding } from './encoding';
 import { type Failure, guardNotification, guardRequest, refuse } from './guard';
-import { notifications, requests, type Tools } from './handlers';
+import { listCapabilities, notifications, requests } from './handlers/index';
+import type { Tools } from './handlers/table';
 import { createPractice } from './practice';
 import { createPublisher } from './publish';
 import { type Abilities, createState, localToday } from './state';
@@ -27,6 +26,8 @@ export interface ServerOptions {
   readonly version: string;
   /** The clock, so that tests choose the day. */
   readonly now: () => Date;
+  /** The folder of the pages about rules and checks. */
+  readonly docs?: string;
 }
 
 /** A running server, for tests and for the process that ends it. */
@@ -42,9 +43,9 @@ const minuteMs = 60_000;
 /** Starts a server on a connection. The connection is listened to here. */
 export function startServer(
   connection: Connection,
-  { knowledge, version, now }: ServerOptions,
+  { knowledge, version, now, docs }: ServerOptions,
 ): RunningServer {
-  const state = createState(connection, knowledge, localToday(now()), readAbilities(undefined));
+  const state = createState(connection, knowledge, localToday(now()), readAbilities(undefined), docs);
   const publisher = createPublisher(state);
   const tools: Tools = {
     state,
@@ -67,29 +68,7 @@ export function startServer(
     state.phase = 'running';
     return {
       serverInfo: { name: 'soap-notes', version },
-      capabilities: {
-        positionEncoding: state.abilities.encoding,
-        textDocumentSync: {
-          openClose: true,
-          change: TextDocumentSyncKind.Incremental,
-          save: { includeText: true },
-        },
-        completionProvider: { triggerCharacters: [' ', ':', '-', '#'], resolveProvider: true },
-        hoverProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        inlayHintProvider: true,
-        documentFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
-        ...(state.abilities.pullDiagnostics && {
-          diagnosticProvider: {
-            identifier: 'soap-notes',
-            interFileDependencies: true,
-            workspaceDiagnostics: true,
-          },
-        }),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
+      capabilities: listCapabilities(state.abilities),
     };
   });
   connection.onInitialized(() => {
@@ -159,12 +138,24 @@ function readAbilities(params: InitializeParams | undefined): Abilities {
       textDocument?.publishDiagnostics?.relatedInformation ??
       textDocument?.diagnostic?.relatedInformation ??
       false,
+    codePages:
+      textDocument?.publishDiagnostics?.codeDescriptionSupport ??
+      textDocument?.diagnostic?.codeDescriptionSupport ??
+      false,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
+    refreshLenses: workspace?.codeLens?.refreshSupport ?? false,
+    refreshHints: workspace?.inlayHint?.refreshSupport ?? false,
+    refreshTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    fileEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      ['create', 'rename'].every((kind) =>
+        workspace.workspaceEdit?.resourceOperations?.some((known) => known === kind),
+      ),
     workDoneProgress: window?.workDoneProgress ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     markdownCompletion: completionItem?.documentationFormat?.includes('markdown') ?? true,

@@ -8,22 +8,31 @@ import {
   type Knowledge,
   kindOf,
   type LineIndex,
+  type SourceFile,
   type Uri,
   type View,
   type Workspace,
 } from '../core/index';
+import { readTextFile, toFilePath } from '../io/files';
 import { createPositions, type Positions } from './encoding';
 
 /** What the client said it can do, as far as we use it. */
 export interface Abilities {
   readonly encoding: PositionEncodingKind;
   readonly relatedInformation: boolean;
+  /** True for a client that shows a finding's code as a link to its page. */
+  readonly codePages: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly watchFiles: boolean;
   readonly workspaceFolders: boolean;
+  readonly refreshLenses: boolean;
+  readonly refreshHints: boolean;
+  readonly refreshTokens: boolean;
+  /** True for a client that creates and renames files as part of an edit. */
+  readonly fileEdits: boolean;
   readonly workDoneProgress: boolean;
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
@@ -49,13 +58,23 @@ export interface OpenDocument {
 export interface State {
   readonly connection: Connection;
   readonly kb: Knowledge;
+  /** The folder of the pages about rules and checks; undefined where they are not installed. */
+  readonly docs: string | undefined;
   readonly workspace: Workspace;
   readonly open: Map<Uri, OpenDocument>;
   /** Files of ours on disk that could not be read, with the reason: nothing in them counts, and that must be seen. */
   readonly unread: Map<Uri, string>;
+  /** What a client that pulls was told last of a document, by what it rested on. */
+  readonly reported: Map<Uri, { readonly revision: string; readonly resultId: string }>;
   /** The folders of the workspace, in our spelling. */
   readonly folders: Set<Uri>;
+  /** The colours that a client was told last of a document, for telling only what changes. */
+  readonly tokens: Map<Uri, { readonly resultId: string; readonly data: readonly number[] }>;
+  /** Renames of files that an answer asked for, with the moment: the client tells of them as if they were new. */
+  readonly ownRenames: Map<string, number>;
   abilities: Abilities;
+  /** When the client last asked or told something, in milliseconds of `performance.now()`: work that can wait does. */
+  lastAsked: number;
   /** Ends with the phase of the protocol: requests are answered only while running. */
   phase: 'new' | 'running' | 'stopped';
 }
@@ -66,15 +85,21 @@ export function createState(
   kb: Knowledge,
   today: string,
   abilities: Abilities,
+  docs: string | undefined,
 ): State {
   return {
     connection,
     kb,
-    workspace: createWorkspace({ kb, settings: defaultSettings, today }),
+    docs,
+    workspace: createWorkspace({ kb, settings: defaultSettings, today, readAgain }),
     open: new Map(),
     unread: new Map(),
+    reported: new Map(),
+    tokens: new Map(),
+    ownRenames: new Map(),
     folders: new Set(),
     abilities,
+    lastAsked: 0,
     phase: 'new',
   };
 }
@@ -99,17 +124,27 @@ const indexes = new WeakMap<object, LineIndex>();
 
 /** The converter of positions in a document; for one that is gone, of an empty text. */
 function positionsOf(state: State, uri: Uri): Positions {
-  const view = state.workspace.view(uri);
-  return view === undefined
+  // The text is enough: a place in another note does not ask for that note to be judged.
+  const file = state.workspace.file(uri);
+  return file === undefined
     ? createPositions('', createLineIndex(''), state.abilities.encoding)
-    : positionsOfView(state, view);
+    : positionsOfFile(state, file);
+}
+
+function positionsOfFile(state: State, file: SourceFile): Positions {
+  const index = indexes.get(file) ?? createLineIndex(file.text);
+  indexes.set(file, index);
+  return createPositions(file.text, index, state.abilities.encoding);
 }
 
 /** The converter of positions in a view's text. */
-export function positionsOfView(state: State, view: View): Positions {
-  const index = indexes.get(view.file) ?? createLineIndex(view.file.text);
-  indexes.set(view.file, index);
-  return createPositions(view.file.text, index, state.abilities.encoding);
+export const positionsOfView = (state: State, view: View): Positions => positionsOfFile(state, view.file);
+
+/** The text of a file on disk. */
+function readAgain(uri: Uri): string | undefined {
+  const path = toFilePath(uri);
+  const found = path === undefined ? undefined : readTextFile(path);
+  return found?.ok === true ? found.text : undefined;
 }
 
 /** Today by the local calendar of the machine, `YYYY-MM-DD`. */

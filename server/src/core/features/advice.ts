@@ -20,7 +20,13 @@ export interface Reason {
   readonly indication: Indication;
 }
 
-const known = new WeakMap<NoteView, ReadonlyMap<string, Advice>>();
+/** Advice by technique; each is worked out when it is first asked for. */
+export interface AdviceBook {
+  /** Undefined for a technique that the base does not know. */
+  get(technique: string): Advice | undefined;
+}
+
+const known = new WeakMap<NoteView, AdviceBook>();
 const strengths: readonly EvidenceStrength[] = ['high', 'moderate', 'mixed', 'low'];
 
 const strengthWords: Readonly<Record<EvidenceStrength, string>> = {
@@ -37,8 +43,8 @@ export const wordStrength = ({ indication }: Reason): string => strengthWords[in
 export const rankStrength = ({ indication }: Reason): number =>
   strengths.indexOf(indication.evidenceStrength);
 
-/** Advice on every technique, by id. */
-export function adviceOn(view: NoteView): ReadonlyMap<string, Advice> {
+/** Advice on the techniques for the client of a note. */
+export function adviceOn(view: NoteView): AdviceBook {
   const found = known.get(view);
   if (found !== undefined) return found;
   const at = {
@@ -69,17 +75,20 @@ export function adviceOn(view: NoteView): ReadonlyMap<string, Advice> {
       }
     }
   }
-  const advice = new Map(
-    view.kb.data.techniques.map((technique): readonly [string, Advice] => [
-      technique.id,
-      {
-        against: contraindicationFor(at, technique.id),
-        indicatedFor: (reasons.get(technique.id) ?? []).sort((a, b) => rankStrength(a) - rankStrength(b)),
-      },
-    ]),
-  );
-  known.set(view, advice);
-  return advice;
+  const advice = new Map<string, Advice>();
+  const book: AdviceBook = {
+    get(id) {
+      if (!view.kb.techniques.has(id)) return undefined;
+      const made = advice.get(id) ?? {
+        against: contraindicationFor(at, id),
+        indicatedFor: (reasons.get(id) ?? []).sort((a, b) => rankStrength(a) - rankStrength(b)),
+      };
+      advice.set(id, made);
+      return made;
+    },
+  };
+  known.set(view, book);
+  return book;
 }
 
 const lowerFirst = (text: string): string =>

@@ -213,6 +213,9 @@ function completeTerm(
       },
     ];
   }
+  const filter = filterOf(text, replace, label, term);
+  // Advice is the costly part: it is not asked for what the typed letters rule out.
+  if (!isCalledFor(filter, text.slice(replace.start, replace.end))) return [];
   const advice = adviceOn(view).get(term.id);
   const against = advice?.against;
   const serious = against !== undefined && against.severity !== 'information' && against.severity !== 'hint';
@@ -230,7 +233,7 @@ function completeTerm(
         : reason !== undefined
           ? `1${rankStrength(reason)}${label.toLowerCase()}`
           : `${rank}${label.toLowerCase()}`,
-      filter: filterOf(text, replace, label, term),
+      filter,
       detail: serious
         ? against.message
         : reason !== undefined

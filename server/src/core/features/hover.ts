@@ -1,6 +1,5 @@
 // What to show for the place under the cursor: the finding first, then what the words mean.
 
-import { readingsOf } from '../facts/conditions';
 import { isWithin } from '../knowledge/knowledge';
 import { fieldById } from '../note/fields';
 import type { Finding } from '../rules/finding';
@@ -11,6 +10,7 @@ import { adviceOn, wordStrength } from './advice';
 import { describeRule, describeTerm, escapeMarkdown, wordSources } from './describe';
 import { hoverKnowledge } from './knowledge-help';
 import { hoverSignature } from './signing';
+import { findTermAt } from './term-at';
 
 /** A hover as data. `because` are places that the front links to, in the order of the text's `[n]` marks. */
 export interface Hover {
@@ -122,17 +122,9 @@ function hoverField(view: NoteView, offset: number): Hover | undefined {
 
 /** The name of a condition or medication in a client record. */
 function hoverName(view: Extract<View, { kind: 'client' }>, offset: number): Hover | undefined {
-  const record = view.parsed.value;
-  const entries = [
-    ...record.conditions.map((entry) => [entry.name, 'condition'] as const),
-    ...record.medications.map((entry) => [entry.name, 'medication'] as const),
-    ...record.surgeries.map((entry) => [entry.name, 'condition'] as const),
-  ];
-  for (const [name, kind] of entries) {
-    if (!touchesSpan(name.span, offset)) continue;
-    const [reading] = readingsOf(view.kb, name.value, kind);
-    const markdown = reading === undefined ? undefined : describeTerm(view.kb, kind, reading.id);
-    if (markdown !== undefined) return { span: name.span, markdown, because: [] };
-  }
-  return undefined;
+  const term = findTermAt(view, offset);
+  const markdown = term === undefined ? undefined : describeTerm(view.kb, term.kind, term.id);
+  return term === undefined || markdown === undefined
+    ? undefined
+    : { span: term.span, markdown, because: [] };
 }

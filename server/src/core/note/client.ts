@@ -35,6 +35,7 @@ export function parseClientRecord(text: string): Parsed<ClientRecord> {
   const value: ClientRecord = {
     text,
     id: reader.text(fields.get('id')),
+    formerIds: reader.texts(fields.get('former-ids')),
     name: reader.text(fields.get('name')),
     born,
     intake: reader.date(fields.get('intake')),

@@ -57,6 +57,10 @@ export const noteKeyTable: readonly KeyEntry[] = [
 
 export const clientKeyTable: readonly KeyEntry[] = [
   { key: 'id', help: 'The id that notes name as `client:`. Without it the folder’s name counts.' },
+  {
+    key: 'former-ids',
+    help: 'Ids that the client had before. Signed notes keep the id that they were signed with.',
+  },
   { key: 'name', help: 'The client’s name.' },
   { key: 'born', help: 'Date of birth: 1984-03-12.' },
   { key: 'intake', help: 'The day of the first history.' },

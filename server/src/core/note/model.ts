@@ -211,6 +211,8 @@ export interface OverrideEntry {
 export interface ClientRecord {
   readonly text: string;
   readonly id: Located<string> | undefined;
+  /** Ids under which the client was kept before: notes that name one of them still belong to the client. */
+  readonly formerIds: readonly Located<string>[];
   readonly name: Located<string> | undefined;
   readonly born: Located<PartialDate> | undefined;
   readonly intake: Located<PartialDate> | undefined;

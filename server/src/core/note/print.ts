@@ -1,6 +1,6 @@
 // The formatter: it changes white space alone, never a word, and never what the note says.
-import type { TextEdit } from '../text/edit';
-import { span } from '../text/span';
+import { applyEdits, type TextEdit } from '../text/edit';
+import { type Span, span } from '../text/span';
 import { findLabel } from './labels';
 import { isBlankLine, isRule, isSpaceCode, type Line, listLines, skipSpaces } from './lex';
 import type { Block, Note } from './model';
@@ -15,6 +15,15 @@ import { toShape } from './shape';
 export function formatNote(text: string): readonly TextEdit[] {
   const formatted = formatText(text);
   return formatted === text ? [] : listSpaceEdits(text, formatted);
+}
+
+/**
+ * The edits of `formatNote` that lie in a part of the note; none where they would not say the same without the others.
+ * Both ends of the part count as inside.
+ */
+export function formatPart(text: string, part: Span): readonly TextEdit[] {
+  const edits = formatNote(text).filter(({ span: at }) => part.start <= at.start && at.end <= part.end);
+  return toShape(parseNote(applyEdits(text, edits)).value) === toShape(parseNote(text).value) ? edits : [];
 }
 
 /** The note in its canonical layout. */

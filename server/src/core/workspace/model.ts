@@ -71,7 +71,7 @@ export type View = NoteView | RecordView | PracticeView | KnowledgeView;
 /** A note with its day, read and not judged. */
 export type Visit = Pick<Session, 'uri' | 'note' | 'date'>;
 
-/** All documents of one client, read and not judged: cheap enough to ask for thousands of clients. */
+/** All documents of one client, read and not judged. */
 export interface ClientFile {
   /** The practice's root and the client's id in lower case: no two clients of a workspace share it. */
   readonly key: string;
@@ -85,19 +85,74 @@ export interface ClientFile {
   readonly practice: Practice | undefined;
 }
 
-/** The one stateful thing of the core: the files of a practice. Analysis is cached on file identity. */
+/** What is kept of a note or record while its text is laid aside: whose it is and of which day. */
+export interface FileFacts {
+  readonly uri: Uri;
+  readonly kind: 'note' | 'client';
+  /** The client that the document names, or its folder. */
+  readonly clientId: string | undefined;
+  /** Of a note: the day of its session. */
+  readonly date?: CivilDate | undefined;
+  readonly therapist?: string | undefined;
+  /** True for a note that is closed by a signature. */
+  readonly signed?: boolean;
+  /** Of a record: the client's name, and ids that earlier notes may still name. */
+  readonly name?: string | undefined;
+  readonly formerIds?: readonly string[];
+  /** Of a record: the names of its conditions. */
+  readonly conditions?: readonly string[];
+  /** True if it names letters or other files: `document:`. */
+  readonly documents?: boolean;
+}
+
+/** A client of a practice with its documents. */
+export interface ClientEntry {
+  /** As `ClientFile.key`. */
+  readonly key: string;
+  /** Another number after each change of a document of the client. */
+  readonly version: number;
+  readonly id: string;
+  readonly name: string | undefined;
+  /** The root of the practice, without a final slash. */
+  readonly root: string;
+  readonly record: Uri | undefined;
+  /** The client's notes by day, those without one first. */
+  readonly sessions: readonly FileFacts[];
+}
+
+/** The one stateful thing of the core: the files of a practice. Views are kept while nothing they rest on changes. */
 export interface Workspace {
   /** Adds or replaces a document; `kind` for one whose path does not say it (an untitled note). True if anything changed. */
   set(uri: Uri, text: string, kind?: FileKind): boolean;
+  /** The same for a document that can be read again: its text need not be kept. */
+  shelve(uri: Uri, text: string): boolean;
   remove(uri: Uri): boolean;
+  has(uri: Uri): boolean;
   /** The uris it holds, sorted. */
   list(): readonly Uri[];
-  /** All clients, sorted by key. A client of whom no document changed is the same object as before. */
+  /**
+   * All clients, sorted by key, with all their texts in memory: for a practice that is small, or looked at once.
+   * A client of whom no document changed is the same object as before, as long as somebody has it.
+   */
   clients(): readonly ClientFile[];
   /** The client that a document is about; undefined if it names none. */
   clientOf(uri: Uri): ClientFile | undefined;
   /** What is known of one document; undefined if it is not here or of no kind of ours. */
   view(uri: Uri): View | undefined;
+  /** A document's text, without judging it. */
+  file(uri: Uri): SourceFile | undefined;
+  /** What a note says, without judging it. */
+  session(uri: Uri): Session | undefined;
+  /** The record of the client that a note or record belongs to. */
+  recordOf(uri: Uri): RecordFile | undefined;
+  /** The client that a note or record belongs to; answered without reading any text. */
+  entryOf(uri: Uri): ClientEntry | undefined;
+  /** What is kept of a note or record. */
+  factsOf(uri: Uri): FileFacts | undefined;
+  /** All clients, sorted by id; answered without reading any text. */
+  roster(): readonly ClientEntry[];
+  /** A mark that is the same as long as the view of the document would be. */
+  revision(uri: Uri): string;
   /** Documents whose findings may differ after this one changed (itself included), sorted. */
   affectedBy(uri: Uri): readonly Uri[];
   configure(settings: Settings): void;

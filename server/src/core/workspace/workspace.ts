@@ -1,24 +1,26 @@
 // The files of a practice, and views of them worked out on demand and kept while nothing they rest on changes.
-
 import type { RecordFile, Session } from '../facts/model';
-import { clientIdOfNote, readSession } from '../facts/session';
+import { clientIdOfNote, dateOfNote, dateOfPath, readSession } from '../facts/session';
 import { viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
-import { type Overlay, overlayKnowledge, type PracticeFile } from '../knowledge/overlay';
 import { parseClientRecord } from '../note/client';
+import { parseHead } from '../note/head';
 import type { CivilDate, ClientRecord, Note, Parsed, Practice } from '../note/model';
 import { parseNote } from '../note/parse';
 import { parsePractice } from '../note/practice';
-import { checkKnowledge, readKnowledgeFile } from '../rules/check-knowledge';
+import { checkKnowledge } from '../rules/check-knowledge';
 import { checkPractice } from '../rules/check-practice';
 import { checkRecord } from '../rules/check-record';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
+import { compareText } from '../text/compare';
 import type { Uri } from '../text/span';
-import { createClientFiles } from './client-files';
-import { createClientRegister } from './clients';
+import { createClientReader } from './client-files';
 import { findPracticeFolder, folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
-import type { FileKind, NoteView, SourceFile, View, Workspace } from './model';
+import type { FileFacts, FileKind, NoteView, SourceFile, View, Workspace } from './model';
+import { createOwnKnowledge } from './own-knowledge';
+import { createRoster } from './roster';
+import { createShelf, type ReadAgain } from './shelf';
 
 /** What a workspace starts with. */
 export interface WorkspaceOptions {
@@ -27,24 +29,30 @@ export interface WorkspaceOptions {
   readonly today: CivilDate;
   /** False in a folder that the user does not trust: its knowledge may add warnings and not lower any. */
   readonly trusted?: boolean;
+  /** Reads a document again whose text was laid aside. Without it every text is kept. */
+  readonly readAgain?: ReadAgain;
 }
+
+/** Documents that are kept with all that was worked out of them, besides open ones and those of their clients. */
+const mostKept = 300;
 
 /** Makes an empty workspace. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const shipped = options.kb;
+  const shelf = createShelf(options.readAgain);
+  const roster = createRoster();
+  const knowledge = createOwnKnowledge(options.kb, options.trusted ?? true);
   let trusted = options.trusted ?? true;
   let { settings, today } = options;
-  const files = new Map<Uri, SourceFile>();
+  // Rises with whatever all documents rest on; `versions` with a document's own text.
+  let generation = 0;
+  const versions = new Map<Uri, number>();
+  let version = 0;
   // Folders with practice files; there may be a `practice.yaml` and a `practice.yml`.
   const practiceFolders = new Map<string, readonly Uri[]>();
-  const views = new Map<Uri, { readonly rests: readonly unknown[]; readonly view: View }>();
+  const views = new Map<Uri, { readonly revision: string; readonly view: View }>();
   const notes = new WeakMap<SourceFile, Parsed<Note>>();
   const records = new WeakMap<SourceFile, Parsed<ClientRecord>>();
   const practices = new WeakMap<SourceFile, Parsed<Practice>>();
-  const ownKnowledge = new WeakMap<SourceFile, PracticeFile>();
-  // Knowledge files by the root of their practice, and what they make of the shipped knowledge.
-  const knowledgeFiles = new Map<string, readonly SourceFile[]>();
-  const overlays = new Map<string, Overlay & { readonly files: readonly SourceFile[] }>();
   let sessions = new WeakMap<Knowledge, WeakMap<SourceFile, Session>>();
 
   const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
@@ -65,232 +73,267 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       file,
       () => readSession(kb, file.uri, noteOf(file).value, today),
     );
-  const ownOf = (file: SourceFile): PracticeFile =>
-    once(ownKnowledge, file, () => readKnowledgeFile(file.text));
-  const overlayOf = (root: string): Overlay | undefined => {
-    const own = knowledgeFiles.get(root);
-    if (own === undefined) return undefined;
-    const known = overlays.get(root);
-    if (known !== undefined && known.files === own) return known;
-    const made = { ...overlayKnowledge(shipped, own.map(ownOf), trusted), files: own };
-    overlays.set(root, made);
-    return made;
-  };
-  /** The knowledge that holds for a document: the shipped one with that of its practice. */
-  const kbOf = (uri: Uri): Knowledge =>
-    knowledgeFiles.size === 0 ? shipped : (overlayOf(rootOf(uri))?.kb ?? shipped);
   const rootOf = (uri: Uri): string => practiceRootOf(uri, practiceFolders);
-  const setKnowledge = (uri: Uri, file: SourceFile | undefined): void => {
-    const root = folderOf(folderOf(uri));
-    const others = (knowledgeFiles.get(root) ?? []).filter((other) => other.uri !== uri);
-    const next = [...others, ...(file === undefined ? [] : [file])].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    if (next.length > 0) knowledgeFiles.set(root, next);
-    else knowledgeFiles.delete(root);
-    overlays.delete(root);
-  };
+  /** The knowledge that holds for a document: the shipped one with that of its practice. */
+  const kbOf = (uri: Uri): Knowledge => (knowledge.isEmpty() ? options.kb : knowledge.kbOf(rootOf(uri)));
 
-  const clientIdOf = (file: SourceFile): string | undefined =>
-    file.kind === 'note'
-      ? clientIdOfNote(file.uri, noteOf(file).value)
-      : file.kind === 'client'
-        ? (recordOf(file).value.id?.value ?? recordIdOfPath(file.uri))
-        : undefined;
-  const clients = createClientRegister(clientIdOf, rootOf);
+  const enrol = (uri: Uri, text: string, kind: FileKind): void => {
+    const facts = factsOf(uri, text, kind);
+    if (facts === undefined) roster.remove(uri);
+    else roster.add(facts, rootOf(uri));
+  };
+  const enrolAll = (): void => {
+    const known = shelf.list().flatMap((uri) => roster.factsOf(uri) ?? []);
+    roster.clear();
+    for (const facts of known) roster.add(facts, rootOf(facts.uri));
+  };
 
   /** The practice file whose settings hold for a document; of two in one folder the first by name. */
-  const practiceFileOf = (uri: Uri): SourceFile | undefined => {
-    const folder = findPracticeFolder(uri, practiceFolders);
-    return files.get(practiceFolders.get(folder ?? '')?.[0] ?? '');
+  const practiceFileOf = (uri: Uri): SourceFile | undefined =>
+    shelf.get(practiceFolders.get(findPracticeFolder(uri, practiceFolders) ?? '')?.[0] ?? '');
+  const findPractice = (uri: Uri): Practice | undefined => {
+    const file = practiceFileOf(uri);
+    return file && practiceOf(file).value;
   };
+  const recordFile = (record: Uri | undefined): RecordFile | undefined => {
+    const file = shelf.get(record ?? '');
+    return file && { uri: file.uri, record: recordOf(file).value };
+  };
+  const recordFileOf = (uri: Uri): RecordFile | undefined => recordFile(roster.clientOf(uri)?.record);
 
-  const clientFiles = createClientFiles({
-    register: clients,
-    idOf: clientIdOf,
+  const readClient = createClientReader({
+    load: shelf.get,
     noteOf: (file) => noteOf(file).value,
     recordOf: (file) => recordOf(file).value,
-    rootOf,
     practiceFileOf,
     practiceOf: (file) => practiceOf(file).value,
   });
 
-  const viewNote = (
-    file: SourceFile,
-  ): { readonly rests: readonly unknown[]; readonly make: () => NoteView } => {
-    const own = clients.filesOf(file.uri);
-    const beside = clients.recordBeside(file.uri);
-    const practiceFile = practiceFileOf(file.uri);
-    const kb = kbOf(file.uri);
+  const viewNote = (file: SourceFile, kb: Knowledge): NoteView => {
+    const parsed = noteOf(file);
+    const session = sessionOf(kb, file);
+    const others = (roster.clientOf(file.uri)?.sessions ?? []).flatMap(({ uri }) => {
+      const other = uri === file.uri ? undefined : shelf.get(uri);
+      return other === undefined ? [] : [sessionOf(kb, other)];
+    });
+    const beside = recordFile(roster.recordBeside(file.uri));
+    const client = {
+      ...viewClient(kb, session, recordFileOf(file.uri), others, today),
+      ...(beside && { beside }),
+    };
+    const practice = findPractice(file.uri);
+    const date = session.date ?? today;
     return {
-      rests: [file, kb, settings, today, practiceFile, own.record, beside, ...own.notes],
-      make: () => {
-        const parsed = noteOf(file);
-        const session = sessionOf(kb, file);
-        const recordFileOf = (source: SourceFile): RecordFile => ({
-          uri: source.uri,
-          record: recordOf(source).value,
-        });
-        const others = own.notes.filter((note) => note !== file).map((note) => sessionOf(kb, note));
-        const client = {
-          ...viewClient(kb, session, own.record && recordFileOf(own.record), others, today),
-          ...(beside === undefined ? {} : { beside: recordFileOf(beside) }),
-        };
-        const practice = practiceFile && practiceOf(practiceFile).value;
-        const date = session.date ?? today;
-        const findings = runChecks({ kb, parsed, session, client, practice, settings, today, date });
-        return {
-          kind: 'note',
-          file,
-          kb,
-          settings,
-          today,
-          parsed,
-          session,
-          client,
-          practice,
-          findings,
-          clientIds: clients.ids(),
-        };
-      },
+      kind: 'note',
+      file,
+      kb,
+      settings,
+      today,
+      parsed,
+      session,
+      client,
+      practice,
+      findings: runChecks({ kb, parsed, session, client, practice, settings, today, date }),
+      clientIds: roster.ids(),
     };
   };
 
-  const plan = (file: SourceFile): { readonly rests: readonly unknown[]; readonly make: () => View } => {
+  const makeView = (file: SourceFile): View => {
+    const kb = kbOf(file.uri);
+    const common = { file, kb, settings };
     switch (file.kind) {
       case 'note':
-        return viewNote(file);
+        return viewNote(file, kb);
       case 'client': {
-        const practiceFile = practiceFileOf(file.uri);
-        const kb = kbOf(file.uri);
+        const parsed = recordOf(file);
         return {
-          rests: [file, kb, settings, practiceFile],
-          make: () => ({
-            kind: 'client',
-            id: clientIdOf(file) ?? '',
-            file,
-            kb,
-            settings,
-            parsed: recordOf(file),
-            findings: checkRecord(
-              kb,
-              file.uri,
-              recordOf(file),
-              settings,
-              practiceFile && practiceOf(practiceFile).value,
-            ),
-          }),
+          kind: 'client',
+          id: roster.factsOf(file.uri)?.clientId ?? '',
+          ...common,
+          parsed,
+          findings: checkRecord(kb, file.uri, parsed, settings, findPractice(file.uri)),
         };
       }
       case 'practice': {
         const parsed = practiceOf(file);
-        const kb = kbOf(file.uri);
         return {
-          rests: [file, kb, settings],
-          make: () => ({
-            kind: 'practice',
-            file,
-            kb,
-            settings,
-            parsed,
-            findings: checkPractice(kb, file.uri, parsed, settings),
-          }),
+          kind: 'practice',
+          ...common,
+          parsed,
+          findings: checkPractice(kb, file.uri, parsed, settings),
         };
       }
       case 'knowledge': {
-        const root = folderOf(folderOf(file.uri));
-        const overlay = overlayOf(root);
-        const kb = overlay?.kb ?? shipped;
-        // A folder of this name that belongs to no practice is none of ours: nothing is said about it.
-        const isOurs = practiceFolders.has(root) || clients.hasClients(root);
-        return {
-          rests: [file, kb, settings, today, isOurs],
-          make: () => {
-            const own = ownOf(file);
-            const at = knowledgeFiles.get(root)?.indexOf(file) ?? -1;
-            const problems = overlay?.problems[at] ?? [];
-            const findings = isOurs ? checkKnowledge(kb, file.uri, own, problems, settings, today) : [];
-            return { kind: 'knowledge', file, kb, settings, own, findings };
-          },
-        };
+        const { own, problems } = knowledge.read(file);
+        const findings = isOurs(file.uri) ? checkKnowledge(kb, file.uri, own, problems, settings, today) : [];
+        return { kind: 'knowledge', ...common, own, findings };
       }
     }
   };
+  /** A folder named `knowledge` that belongs to no practice is none of ours: nothing is said about it. */
+  const isOurs = (uri: Uri): boolean => {
+    const root = folderOf(folderOf(uri));
+    return practiceFolders.has(root) || roster.hasClients(root);
+  };
+  const revision = (uri: Uri): string =>
+    `${generation}.${versions.get(uri) ?? 0}.${
+      shelf.kindOf(uri) === 'knowledge' ? isOurs(uri) : roster.revisionOf(uri)
+    }`;
+
+  /** Lays aside what was not used for longest; open documents and those of their clients stay. */
+  const trim = (): void => {
+    let pinned: ReadonlySet<Uri> | undefined;
+    const gone = shelf.trim(mostKept, (uri) => {
+      pinned ??= new Set(
+        [...shelf.held()].flatMap((held) => {
+          const client = roster.clientOf(held);
+          return client === undefined
+            ? []
+            : [...client.sessions.map((session) => session.uri), ...(client.record ? [client.record] : [])];
+        }),
+      );
+      return pinned.has(uri);
+    });
+    for (const uri of gone) views.delete(uri);
+  };
+
+  const put = (uri: Uri, text: string, kind: FileKind, held: boolean): boolean => {
+    const before = shelf.kindOf(uri);
+    if (!shelf.set(uri, text, kind, held || kind === 'practice' || kind === 'knowledge')) return false;
+    version += 1;
+    versions.set(uri, version);
+    if (kind === 'knowledge') knowledge.set(uri, shelf.get(uri));
+    if (kind === 'knowledge' || kind === 'practice') generation += 1;
+    enrol(uri, text, kind);
+    if (kind === 'practice' && before !== 'practice') {
+      const folder = folderOf(uri);
+      practiceFolders.set(folder, [...(practiceFolders.get(folder) ?? []), uri].sort());
+      enrolAll();
+    }
+    return true;
+  };
 
   return {
-    set(uri: Uri, text: string, kind?: FileKind): boolean {
-      const known = files.get(uri);
-      if (known !== undefined && known.text === text) return false;
+    set(uri, text, kind) {
       const isA = kind ?? kindOf(uri);
-      if (isA === undefined) return false;
-      const file: SourceFile = { uri, text, kind: isA };
-      if (known !== undefined && known.kind !== isA) clients.strike(uri);
-      files.set(uri, file);
-      if (isA === 'knowledge') setKnowledge(uri, file);
-      if (isA === 'practice' && known?.kind !== 'practice') {
-        const folder = folderOf(uri);
-        practiceFolders.set(folder, [...(practiceFolders.get(folder) ?? []), uri].sort());
-        clients.enrolAll(files.values());
-      } else clients.enrol(file);
-      return true;
+      return isA !== undefined && put(uri, text, isA, true);
     },
-    remove(uri: Uri): boolean {
-      const file = files.get(uri);
-      if (file === undefined) return false;
-      clients.strike(uri);
-      files.delete(uri);
+    shelve(uri, text) {
+      const isA = kindOf(uri);
+      return isA !== undefined && put(uri, text, isA, false);
+    },
+    remove(uri) {
+      const kind = shelf.kindOf(uri);
+      if (!shelf.remove(uri)) return false;
+      roster.remove(uri);
       views.delete(uri);
-      if (file.kind === 'knowledge') setKnowledge(uri, undefined);
-      if (file.kind === 'practice') {
+      versions.delete(uri);
+      if (kind === 'knowledge') knowledge.set(uri, undefined);
+      if (kind === 'knowledge' || kind === 'practice') generation += 1;
+      if (kind === 'practice') {
         const folder = folderOf(uri);
         const others = (practiceFolders.get(folder) ?? []).filter((other) => other !== uri);
         if (others.length > 0) practiceFolders.set(folder, others);
         else practiceFolders.delete(folder);
-        clients.enrolAll(files.values());
+        enrolAll();
       }
       return true;
     },
-    list: () => [...files.keys()].sort(),
-    clients: () => clientFiles.list(),
-    clientOf: (uri) => clientFiles.find(uri),
-    view(uri: Uri): View | undefined {
-      const file = files.get(uri);
+    has: shelf.has,
+    list: shelf.list,
+    clients: () => [...roster.list()].sort((a, b) => compareText(a.key, b.key)).map(readClient),
+    clientOf(uri) {
+      const entry = roster.clientOf(uri);
+      return entry && readClient(entry);
+    },
+    view(uri) {
+      const file = shelf.get(uri);
       if (file === undefined) return undefined;
-      const { rests, make } = plan(file);
+      const now = revision(uri);
       const known = views.get(uri);
-      if (
-        known !== undefined &&
-        known.rests.length === rests.length &&
-        known.rests.every((rest, index) => rest === rests[index])
-      )
-        return known.view;
-      const view = make();
-      views.set(uri, { rests, view });
+      if (known?.revision === now && known.view.file === file) return known.view;
+      const view = makeView(file);
+      views.set(uri, { revision: now, view });
+      trim();
       return view;
     },
-    affectedBy(uri: Uri): readonly Uri[] {
-      const file = files.get(uri);
-      if (file?.kind === 'practice') return [...files.keys()].sort();
+    file: shelf.get,
+    session(uri) {
+      const file = shelf.get(uri);
+      if (file?.kind !== 'note') return undefined;
+      const session = sessionOf(kbOf(uri), file);
+      trim();
+      return session;
+    },
+    recordOf: recordFileOf,
+    factsOf: roster.factsOf,
+    entryOf: roster.clientOf,
+    roster: roster.list,
+    revision,
+    affectedBy(uri) {
+      const kind = shelf.kindOf(uri);
+      if (kind === 'practice') return shelf.list();
       if (kindOf(uri) === 'knowledge') {
         const root = folderOf(folderOf(uri));
-        return [...files.keys()].filter((other) => other === uri || rootOf(other) === root).sort();
+        return shelf.list().filter((other) => other === uri || rootOf(other) === root);
       }
-      const own = clients.filesOf(uri);
-      const affected = new Set([uri, ...own.notes.map((note) => note.uri)]);
-      return [...affected].filter((other) => files.has(other) || other === uri).sort();
+      // A note is judged by what was written before it; a record counts for all.
+      const from = kind === 'note' ? roster.factsOf(uri)?.date : undefined;
+      const own = (roster.clientOf(uri)?.sessions ?? []).filter(
+        ({ date }) => from === undefined || date === undefined || date > from,
+      );
+      return [...new Set([uri, ...own.map((session) => session.uri)])].sort();
     },
-    configure(next: Settings): void {
+    configure(next) {
       settings = next;
+      generation += 1;
     },
-    setTrusted(next: boolean): boolean {
+    setTrusted(next) {
       if (next === trusted) return false;
       trusted = next;
-      overlays.clear();
+      knowledge.setTrusted(next);
+      generation += 1;
       return true;
     },
-    setToday(next: CivilDate): boolean {
+    setToday(next) {
       if (next === today) return false;
       today = next;
       sessions = new WeakMap();
+      generation += 1;
       return true;
     },
   };
+}
+
+/** What is kept of a note or record; undefined for another document. */
+function factsOf(uri: Uri, text: string, kind: FileKind): FileFacts | undefined {
+  if (kind === 'note') {
+    const note = parseHead(text);
+    return {
+      uri,
+      kind,
+      clientId: alone(clientIdOfNote(uri, note)),
+      date: alone(dateOfNote(note) ?? dateOfPath(uri)),
+      therapist: alone(note.frontMatter?.therapist?.value),
+      signed: note.frontMatter?.signed !== undefined,
+      documents: text.includes('document:'),
+    };
+  }
+  if (kind !== 'client') return undefined;
+  const { id, name, formerIds, conditions } = parseClientRecord(text).value;
+  return {
+    uri,
+    kind,
+    clientId: alone(id?.value ?? recordIdOfPath(uri)),
+    name: alone(name?.value),
+    formerIds: formerIds.map(({ value }) => alone(value)),
+    conditions: conditions.map((condition) => alone(condition.name.value)),
+    documents: text.includes('document:'),
+  };
+}
+
+/** A copy of a string that keeps no other in memory: a piece of a text would keep all of it. */
+function alone<T extends string | undefined>(piece: T): T;
+function alone(piece: string | undefined): string | undefined {
+  return piece?.split('').join('');
 }

@@ -1,0 +1,22 @@
+// The head of a note alone: what says whose it is and of which day, without reading the rest of it.
+import type { Note } from './model';
+import { parseNote } from './parse';
+
+/** Front matter is looked for in this much of a note; beyond it the whole note is read. */
+const longest = 16_384;
+
+/**
+ * Reads a note as far as its front matter where that names client and day, else all of it. Front matter and header are
+ * those of `parseNote`; sections and preamble may be missing.
+ */
+export function parseHead(text: string): Note {
+  const closing = /^\uFEFF?\s*---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(
+    text.slice(0, longest),
+  );
+  if (closing === null) return parseNote(text).value;
+  const { value, problems } = parseNote(closing[0]);
+  const isWhole = !problems.some(({ code }) => code === 'note/front-matter-unclosed');
+  return isWhole && value.frontMatter?.client !== undefined && value.frontMatter.date !== undefined
+    ? value
+    : parseNote(text).value;
+}
