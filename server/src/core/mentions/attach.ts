@@ -12,7 +12,7 @@ import type { Chosen } from './resolve';
 import { type RegionAt, sideOf, sideRegions } from './sides';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
-import { findTimes, pickTime, readCourseWords, type TimeAt } from './when';
+import { findTimes, pickTime, readCourseWords, type TimeAt, timeHintsOf } from './when';
 
 /** A statement whose phrases have been chosen and judged; `verdicts` go with `chosen`. */
 export interface Judgement {
@@ -42,7 +42,7 @@ export function attach(judged: Judgement): readonly Mention[] {
   const { lexicon, tokens, chosen, taken } = judged;
   const occupied = (index: number): boolean => taken.has(index);
   const { regions, assertions } = collectRegions(judged);
-  const sided = regions.length === 0 ? [] : sideRegions(lexicon.kb, tokens, regions, occupied);
+  const sided = regions.length === 0 ? none : sideRegions(lexicon.kb, tokens, regions, occupied);
   const times = timesOf(judged);
   const statement: Whole = {
     judged,
@@ -97,9 +97,9 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     // An "Avoided" line lists places of its own, not those of the conditions it names.
     const indexes =
       owners === undefined || judged.statement.context === 'avoided'
-        ? []
+        ? noIndexes
         : regionsOfCondition(tokens, match, owners, regions, clause);
-    own = indexes.length === 0 ? none : indexes.flatMap((region) => sided[region] ?? []);
+    own = pickRegions(sided, indexes);
     // `Zoster R T8`: the spine has no sides, what lies along it does.
     const midline = indexes[0] === undefined ? undefined : regions[indexes[0]];
     side =
@@ -137,7 +137,18 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
   return match.slip === undefined ? mention : { ...mention, slip: slipOf(tokens, match.slip) };
 }
 
+const noIndexes: readonly number[] = [];
 const none: readonly RegionMention[] = [];
+
+function pickRegions(sided: readonly RegionMention[], indexes: readonly number[]): readonly RegionMention[] {
+  if (indexes.length === 0) return none;
+  const picked: RegionMention[] = [];
+  for (const index of indexes) {
+    const region = sided[index];
+    if (region !== undefined) picked.push(region);
+  }
+  return picked;
+}
 
 /** The offsets of a range of tokens. */
 const offset = ({ tokens, statement }: Judgement, from: number, to: number): Span =>
@@ -173,7 +184,9 @@ function timesOf(judged: Judgement): readonly TimeAt[] {
     const clause = clauseOf(clauses, item);
     if (clause === undefined || clause === last) continue;
     last = clause;
-    const found = findTimes(text, offset(judged, clause.from, clause.to), date);
+    const hints = timeHintsOf(text, judged.tokens, clause);
+    if (hints === 0) continue;
+    const found = findTimes(text, offset(judged, clause.from, clause.to), date, hints);
     // One by one: a long line holds many clauses.
     for (const time of found) times.push(time);
   }

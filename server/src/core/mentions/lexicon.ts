@@ -232,13 +232,15 @@ export function findPhrases(
   known?: CaseOfText,
 ): readonly PhraseMatch[] {
   let begins = false;
-  let slips = false;
-  for (const token of tokens) {
-    const { phraseNode, slips: slip } = lookUpWord(lexicon, token.shared);
-    if (phraseNode !== noNode) begins = true;
-    if (slip) slips = true;
+  let lastSlip = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]?.shared;
+    if (word === undefined) break;
+    lookUpWord(lexicon, word);
+    if (word.phraseNode !== noNode) begins = true;
+    if (word.nearest.length > 0) lastSlip = i;
   }
-  if (!begins && !slips) return none;
+  if (!begins && lastSlip < 0) return none;
   const found: PhraseMatch[] = [];
   let ofText = known;
   const style = (): CaseOfText => {
@@ -252,14 +254,14 @@ export function findPhrases(
       i++;
       continue;
     }
-    const { phraseNode, slips: slip } = token.shared;
-    if (phraseNode === noNode && !slip) {
+    const { phraseNode, nearest } = token.shared;
+    if (phraseNode === noNode && nearest.length === 0) {
       i++;
       continue;
     }
     const match =
       phraseNode === noNode ? undefined : longestPhrase(lexicon, phraseNode, text, tokens, i, style);
-    const misspelt = slips ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
+    const misspelt = i <= lastSlip ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
     if (misspelt !== undefined) found.push(misspelt);
     else if (match !== undefined && !match.value.everyday)
       found.push({

@@ -1,11 +1,9 @@
 // Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
-import type { Lexicon, PhraseMatch } from './lexicon';
+import type { Entry, Lexicon, PhraseMatch, Reading, Slip } from './lexicon';
 import { lookUpWord } from './look-up';
-import { nearestWords } from './spelling';
 import type { Token } from './tokens';
 import { noNode, root } from './trie';
-import { findWord } from './vocabulary';
-import { stemWord } from './words';
+import { unknownWord } from './vocabulary';
 
 // A single word must be long: short words have too many neighbours.
 const shortestAlone = 7;
@@ -31,10 +29,9 @@ export function misspeltMatch(
   for (let at = from; at < tokens.length && node !== noNode; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    const slip = lookUpWord(lexicon, token.shared).slips;
-    for (const word of slip ? nearestWords(lexicon.spelling, token.norm) : none) {
-      const next = lexicon.phrases.next(node, findWord(stemWord(word)));
-      const match = next === noNode ? undefined : longestFrom(lexicon, next, tokens, from, at, word);
+    for (const near of lookUpWord(lexicon, token.shared).nearest) {
+      const next = lexicon.phrases.next(node, near.stemNumber);
+      const match = next === noNode ? undefined : longestFrom(lexicon, next, tokens, from, at, near.word);
       if (match === undefined || match.to <= exactEnd) continue;
       if (best !== undefined && best.to === match.to && !isSame(best, match)) return undefined;
       if (best === undefined || match.to > best.to) best = match;
@@ -45,8 +42,6 @@ export function misspeltMatch(
     return undefined;
   return best;
 }
-
-const none: readonly string[] = [];
 
 /** The longest phrase from a node on whose word at `at` was read as `word`. */
 function longestFrom(
@@ -63,7 +58,7 @@ function longestFrom(
   for (let i = from; i < at; i++) rest += tokens[i]?.norm.length ?? 0;
   for (let to = at + 1; node !== noNode; to++) {
     const entry = phrases.get(node);
-    const readings = entry?.readings.filter((reading) => reading.form !== 'abbreviation') ?? [];
+    const readings = entry === undefined ? none : namesOf(entry);
     const enough =
       to - from === 1
         ? word.length >= shortestAlone
@@ -78,6 +73,19 @@ function longestFrom(
   return found;
 }
 
+const none: readonly Reading[] = [];
+const knownNames = new WeakMap<Entry, readonly Reading[]>();
+
+/** The readings of a phrase that are no abbreviations: a short form has too many neighbours. */
+function namesOf(entry: Entry): readonly Reading[] {
+  if (!entry.readings.some(isShort)) return entry.readings;
+  const known = knownNames.get(entry) ?? entry.readings.filter((reading) => !isShort(reading));
+  knownNames.set(entry, known);
+  return known;
+}
+
+const isShort = (reading: Reading): boolean => reading.form === 'abbreviation';
+
 const isSame = (a: PhraseMatch, b: PhraseMatch): boolean =>
   a.readings.length === b.readings.length &&
   a.readings.every((reading, index) => {
@@ -86,15 +94,10 @@ const isSame = (a: PhraseMatch, b: PhraseMatch): boolean =>
   });
 
 /** True if no other word of the base is as near: of inflections of one word either may be meant. */
-function isAlone(
-  lexicon: Lexicon,
-  tokens: readonly Token[],
-  slip: { readonly index: number; readonly word: string },
-): boolean {
-  const stem = stemWord(slip.word);
-  return nearestWords(lexicon.spelling, tokens[slip.index]?.norm ?? '').every(
-    (word) =>
-      stemWord(word) === stem ||
-      lexicon.phrases.next(root, findWord(stemWord(word))) === lexicon.phrases.next(root, findWord(stem)),
+function isAlone({ phrases }: Lexicon, tokens: readonly Token[], slip: Slip): boolean {
+  const nearest = tokens[slip.index]?.shared.nearest ?? [];
+  const own = nearest.find(({ word }) => word === slip.word)?.stemNumber ?? unknownWord;
+  return nearest.every(
+    ({ stemNumber }) => stemNumber === own || phrases.next(root, stemNumber) === phrases.next(root, own),
   );
 }

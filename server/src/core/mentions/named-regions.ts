@@ -41,6 +41,8 @@ const known = new WeakMap<PhraseMatch['readings'], RegionAt | undefined>();
 
 /** The region that a phrase names within itself, counted from its first token: "knee replacement". */
 function regionWithin(lexicon: Lexicon, tokens: readonly Token[], match: PhraseMatch): RegionAt | undefined {
+  // A slip of the pen may be in the name of the place.
+  if (match.slip !== undefined) return findRegionWithin(lexicon, tokens.slice(match.from, match.to));
   if (known.has(match.readings)) return known.get(match.readings);
   const inner = findRegionWithin(lexicon, tokens.slice(match.from, match.to));
   known.set(match.readings, inner);

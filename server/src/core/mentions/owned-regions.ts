@@ -37,12 +37,13 @@ export function techniqueGroups(
   for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
     // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
     const own = clauseAt(clauses, group.from);
-    const owned = group.regions
-      .filter((region) => {
-        const clause = clauseAt(clauses, regions[region]?.from ?? 0);
-        return assertions[region] === 'present' && (clause === own || ofConditions?.has(clause) !== true);
-      })
-      .flatMap((region) => sided[region] ?? []);
+    const owned: RegionMention[] = [];
+    for (const region of group.regions) {
+      const mention = sided[region];
+      if (mention === undefined || assertions[region] !== 'present') continue;
+      const clause = ofConditions && clauseAt(clauses, regions[region]?.from ?? 0);
+      if (clause === own || ofConditions?.has(clause) !== true) owned.push(mention);
+    }
     for (const at of group.techniques) groups.set(techniques[at]?.from ?? -1, { group, regions: owned });
   }
   return groups;

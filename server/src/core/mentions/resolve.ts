@@ -1,5 +1,5 @@
 // Which reading of a phrase is meant where it stands.
-import type { TermKind } from '../knowledge/model';
+import type { AmbiguousTerm, TermKind } from '../knowledge/model';
 import type { PhraseMatch, Reading } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Mention } from './model';
@@ -13,56 +13,105 @@ interface Resolved {
   readonly others: Mention['otherReadings'];
 }
 
+const none: Mention['otherReadings'] = [];
+
+const kindsOf = {
+  medications: ['medication', 'condition', 'technique', 'region'],
+  conditions: ['condition', 'medication', 'region', 'technique'],
+  avoided: ['technique', 'region', 'condition'],
+  treatment: ['technique', 'region', 'measure', 'condition', 'medication'],
+  plan: ['technique', 'condition', 'region', 'medication'],
+  objective: ['measure', 'region', 'condition', 'technique', 'medication'],
+  other: ['condition', 'medication', 'region', 'measure', 'technique'],
+} as const satisfies Readonly<Record<string, readonly TermKind[]>>;
+
 /** The kinds to expect at a place, likeliest first. */
 function expectedKinds(statement: Statement): readonly TermKind[] {
   switch (statement.context) {
     case 'medications':
-      return ['medication', 'condition', 'technique', 'region'];
+      return kindsOf.medications;
     case 'conditions':
     case 'family':
     case 'past':
-      return ['condition', 'medication', 'region', 'technique'];
+      return kindsOf.conditions;
     case 'avoided':
-      return ['technique', 'region', 'condition'];
+      return kindsOf.avoided;
     default:
       break;
   }
   switch (statement.section) {
     case 'treatment':
-      return ['technique', 'region', 'measure', 'condition', 'medication'];
+      return kindsOf.treatment;
     case 'plan':
-      return ['technique', 'condition', 'region', 'medication'];
+      return kindsOf.plan;
     case 'objective':
-      return ['measure', 'region', 'condition', 'technique', 'medication'];
+      return kindsOf.objective;
     case 'subjective':
     case 'assessment':
     case 'addendum':
     case 'family-history':
     case 'past-history':
     case undefined:
-      return ['condition', 'medication', 'region', 'measure', 'technique'];
+      return kindsOf.other;
   }
 }
 
-/**
- * Chooses a reading by the kinds that the place expects. A short form that usually means something outside the
- * knowledge base ("PT" the patient) counts only where its place speaks for it. Nothing fits: undefined.
- */
+/** Chooses a reading by a word that stands near and speaks for it, else by the place. Nothing fits: undefined. */
 function resolveReading(
   match: PhraseMatch,
   statement: Statement,
   besideSide: boolean,
-  hasWord: (word: string) => boolean,
+  tokens: readonly Token[],
 ): Resolved | undefined {
+  const spoken =
+    match.ambiguous === undefined ? undefined : findSpoken(match, match.ambiguous.candidates, tokens);
+  const near =
+    spoken && match.readings.find((reading) => reading.kind === spoken.kind && reading.id === spoken.id);
+  if (near !== undefined) return { reading: near, others: none };
+  const place = placeOf(statement, besideSide);
+  let known = resolvedAt.get(match.readings);
+  if (known === undefined) {
+    known = new Map();
+    resolvedAt.set(match.readings, known);
+  }
+  let resolved = known.get(place);
+  if (resolved === undefined) {
+    resolved = resolveByPlace(match, statement, besideSide) ?? null;
+    known.set(place, resolved);
+  }
+  return resolved ?? undefined;
+}
+
+/** The readings of a phrase at each kind of place where it was met; null where none fits. */
+const resolvedAt = new WeakMap<readonly Reading[], Map<number, Resolved | null>>();
+const places: readonly (readonly TermKind[])[] = Object.values(kindsOf);
+
+/** A number for all that `resolveByPlace` asks of a place. */
+const placeOf = (statement: Statement, besideSide: boolean): number =>
+  places.indexOf(expectedKinds(statement)) * 4 +
+  (besideSide ? 2 : 0) +
+  (statement.section === 'treatment' ? 1 : 0);
+
+/** The first candidate that a word near the phrase speaks for. */
+function findSpoken(
+  match: PhraseMatch,
+  candidates: AmbiguousTerm['candidates'],
+  tokens: readonly Token[],
+): AmbiguousTerm['candidates'][number] | undefined {
+  return candidates.find(
+    (candidate) => candidate.kind !== 'other' && candidate.near.some((word) => isNear(tokens, match, word)),
+  );
+}
+
+/**
+ * Chooses a reading by the kinds that the place expects. A short form that usually means something outside the
+ * knowledge base ("PT" the patient) counts only where its place speaks for it.
+ */
+function resolveByPlace(match: PhraseMatch, statement: Statement, besideSide: boolean): Resolved | undefined {
   const [first] = match.readings;
   if (first === undefined) return undefined;
-  const spoken = match.ambiguous?.candidates.flatMap((candidate) =>
-    candidate.kind !== 'other' && candidate.near.some(hasWord) ? [candidate] : [],
-  )[0];
-  const near = match.readings.find((reading) => reading.kind === spoken?.kind && reading.id === spoken.id);
-  if (near !== undefined) return { reading: near, others: [] };
-  const kinds = besideSide
-    ? (['region', 'condition', ...expectedKinds(statement)] as const)
+  const kinds: readonly TermKind[] = besideSide
+    ? ['region', 'condition', ...expectedKinds(statement)]
     : expectedKinds(statement);
   const rank = (reading: Reading): number => {
     const at = kinds.indexOf(reading.kind);
@@ -75,7 +124,7 @@ function resolveReading(
     const reading = match.readings.find(
       (candidate) => candidate.kind === usual.kind && candidate.id === usual.id,
     );
-    if (reading !== undefined) return { reading, others: [] };
+    if (reading !== undefined) return { reading, others: none };
   }
   const outside = match.ambiguous?.candidates.filter((candidate) => candidate.kind === 'other') ?? [];
   if (outside.length > 0 && chosen.form === 'abbreviation') {
@@ -98,8 +147,6 @@ export interface Chosen {
   readonly others: Mention['otherReadings'];
 }
 
-const none: Mention['otherReadings'] = [];
-
 /** Chooses a reading for every phrase; drops what does not count where it stands. */
 export function choosePhrases(
   statement: Statement,
@@ -115,7 +162,7 @@ export function choosePhrases(
       continue;
     }
     const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
-    const resolved = resolveReading(match, statement, besideSide, (word) => isNear(tokens, match, word));
+    const resolved = resolveReading(match, statement, besideSide, tokens);
     if (resolved === undefined) continue;
     if (resolved.reading.form === 'weak' && !supportsWeak(statement, tokens, match, phrases)) continue;
     found.push({ match, reading: resolved.reading, others: resolved.others });

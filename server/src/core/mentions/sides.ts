@@ -185,20 +185,15 @@ export function sideRegions(
     const first = tokens[region.from];
     const last = tokens[region.to - 1];
     if (first === undefined || last === undefined) return;
-    let side = sideOf(tokens, region.from, region.to, occupied);
+    const laterality = kb.regions.get(region.id)?.laterality;
+    let side = laterality === 'midline' ? undefined : sideOf(tokens, region.from, region.to, occupied);
     const before = index === 0 ? undefined : regions[index - 1];
     const beforeSide = before && sided[sided.length - 1]?.side;
-    if (
-      side === undefined &&
-      before !== undefined &&
-      beforeSide !== undefined &&
-      kb.regions.get(region.id)?.laterality === 'paired'
-    ) {
+    if (side === undefined && before !== undefined && beforeSide !== undefined && laterality === 'paired') {
       const gap = tokens.slice(before.to, region.from);
       if (gap.length > 0 && gap.length <= 2 && gap.every((token) => joining.has(token.norm)))
         side = beforeSide;
     }
-    if (kb.regions.get(region.id)?.laterality === 'midline') side = undefined;
     sided.push({ id: region.id, side, span: { start: first.start, end: last.end } });
   });
   return sided;

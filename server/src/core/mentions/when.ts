@@ -3,7 +3,7 @@ import type { Phase } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
 import { partialDate } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
-import { mayHold, mayHoldAny, readTimeHints, timeHints } from '../note/values/time-hints';
+import { mayHold, mayHoldAny, readNumberHints, readTimeHints, timeHints } from '../note/values/time-hints';
 import type { Span } from '../text/span';
 import type { Clause } from './parts';
 import type { Token } from './tokens';
@@ -25,9 +25,29 @@ const endedAgo = (text: string, time: TimeAt): TimeAt =>
     ? { ...time, ongoing: false }
     : time;
 
+/** The hints of the words of a clause: those of each word are read once. */
+export function timeHintsOf(text: string, tokens: readonly Token[], clause: Clause): number {
+  const end = tokens[clause.to - 1]?.end ?? 0;
+  let hints = 0;
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const word = token.shared;
+    if (word.timeHints < 0) word.timeHints = readTimeHints(word.raw, { start: 0, end: word.length });
+    hints |= word.timeHints;
+    // What a number says depends on what stands behind it.
+    if (mayHold(word.timeHints, timeHints.digit)) hints |= readNumberHints(text, token, end);
+  }
+  return hints;
+}
+
 /** Lists the times of a stretch of text. `reference` is the note's date. */
-export function findTimes(text: string, at: Span, reference: CivilDate): readonly TimeAt[] {
-  const hints = readTimeHints(text, at);
+export function findTimes(
+  text: string,
+  at: Span,
+  reference: CivilDate,
+  hints = readTimeHints(text, at),
+): readonly TimeAt[] {
   if (hints === 0) return none;
   const found = listTimes(text, at, reference, hints);
   const times = found.some((time) => time.ongoing) ? found.map((time) => endedAgo(text, time)) : found;

@@ -20,11 +20,21 @@ export interface Word {
   /** Where the cues and the names of people that begin with it go on in their tries; -1 until somebody asked. */
   cueNode: number;
   personNode: number;
-  /** The lexicon that was asked last: where its phrases go on, and whether the word is one slip away from one of its own. */
+  /** What it says of dates and times, as in note/values/time-hints.ts; -1 until somebody asked. */
+  timeHints: number;
+  /** The lexicon that was asked last: where its phrases go on, and which of its words are one slip away. */
   askedBy: Lexicon | undefined;
   phraseNode: number;
-  slips: boolean;
+  nearest: readonly NearWord[];
 }
+
+/** A word of a lexicon that another one may have been meant as. */
+export interface NearWord {
+  readonly word: string;
+  readonly stemNumber: number;
+}
+
+const none: readonly NearWord[] = [];
 
 /** Makes a word that nothing has been asked about. */
 export const createWord = (raw: string, norm: string, stem: string, word: boolean, upper: boolean): Word => ({
@@ -39,9 +49,10 @@ export const createWord = (raw: string, norm: string, stem: string, word: boolea
   numberedAt: -1,
   cueNode: -1,
   personNode: -1,
+  timeHints: -1,
   askedBy: undefined,
   phraseNode: 0,
-  slips: false,
+  nearest: none,
 });
 
 /** The beginning of a word, as opposed to a mark. */

@@ -90,6 +90,18 @@ function readNumbers(text: string, from: number, to: number, end: number): numbe
   return larger > 12 && larger < 32 ? bits | timeHints.monthDay : bits;
 }
 
+/** The hints of the numbers in a part of a text that ends at `end`, as bits. */
+export function readNumberHints(text: string, part: Span, end: number): number {
+  let bits = 0;
+  for (let i = part.start; i < part.end; i++) {
+    if (!isDigit(text.charCodeAt(i))) continue;
+    const from = i;
+    while (i < part.end && isDigit(text.charCodeAt(i))) i++;
+    bits |= readNumbers(text, from, i, end);
+  }
+  return bits;
+}
+
 /** The hints of a stretch of text, as bits. */
 export function readTimeHints(text: string, at: Span): number {
   let bits = 0;
