@@ -25,7 +25,9 @@ export interface ByToken<T> {
 /** A list of values by such an index; quicker to fill and to ask than a map, and to be emptied and used again. */
 export class IndexTable<T> implements ByToken<T> {
   #values: (T | undefined)[] = [];
+  /** The indexes that were set, as many as the count says: to shorten a list would be to make it anew. */
   #set: number[] = [];
+  #count = 0;
 
   get(index: number): T | undefined {
     return this.#values[index];
@@ -40,7 +42,7 @@ export class IndexTable<T> implements ByToken<T> {
     const values = this.#values;
     while (values.length < index) values.push(undefined);
     values[index] = value;
-    this.#set.push(index);
+    this.#set[this.#count++] = index;
   }
 
   /** Takes all values out. What an endless line made large is given back. */
@@ -48,10 +50,14 @@ export class IndexTable<T> implements ByToken<T> {
     if (this.#values.length > mostKept) {
       this.#values = [];
       this.#set = [];
+      this.#count = 0;
       return this;
     }
-    for (const index of this.#set) this.#values[index] = undefined;
-    this.#set.length = 0;
+    for (let i = 0; i < this.#count; i++) {
+      const index = this.#set[i];
+      if (index !== undefined) this.#values[index] = undefined;
+    }
+    this.#count = 0;
     return this;
   }
 }

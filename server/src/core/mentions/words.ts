@@ -113,7 +113,7 @@ function toWord(raw: string): Word {
 // The vocabulary of notes is small, hostile input is not: the tables never grow, a newer word takes an older one's place.
 const places = 1 << 14;
 const neighbours = 4;
-const createPlaces = (): (Word | undefined)[] => Array.from({ length: places + neighbours }, () => undefined);
+const createPlaces = (): (Word | undefined)[] => new Array(places + neighbours).fill(undefined);
 
 // A word of up to fifteen plain letters and digits is three numbers, six bits for each character: numbers are compared
 // where texts would have to be. So is any single character.
