@@ -93,6 +93,7 @@ async function listEditorSteps() {
       ['set-up for Helix', 'helix'],
       ['shells', 'shells'],
       ['npm package', 'npm'],
+      ['PDF', 'pdf'],
     ].map(([name, folder]) => ({ name, run: () => program(`test/${folder}/run.mjs`) })),
     { name: 'npm start', run: () => program('tools/start.mjs', ['--check']) },
   ];

@@ -28,7 +28,7 @@ const two = { ...clotPractice, 'clients/ben-ito/2026-11-19.soap.md': '## Plan\n-
 
 describe('export', () => {
   test('one client as FHIR is printed, several go to a folder, each a valid bundle', async () => {
-    const { practice, out } = createPlaces(two);
+    const { practice, out, top } = createPlaces(two);
     const one = await runCli(practice, ['export', '--format', 'fhir', '--client', 'Maria-Lopez']);
     expect([one.code, one.err]).toEqual([0, '']);
     expect(listSchemaErrors(JSON.parse(one.out))).toEqual([]);
@@ -39,6 +39,9 @@ describe('export', () => {
     expect([all.code, all.out]).toEqual([0, '']);
     expect(readdirSync(out)).toEqual(['ben-ito.json', 'maria-lopez.json']);
     expect(readFileSync(join(out, 'maria-lopez.json'), 'utf8')).toBe(one.out);
+    const file = join(top, 'maria.json');
+    await runCli(practice, ['export', '--format', 'fhir', 'clients/maria-lopez', '--out', file]);
+    expect(readFileSync(file, 'utf8')).toBe(one.out);
   });
 
   test('the four tables go to a folder, one is printed', async () => {
@@ -60,15 +63,18 @@ describe('export', () => {
   test.each([
     [['--format', 'fhir', '--out', 'here'], 'lies in the practice'],
     [['--format', 'fhir', '--out', 'clients/x/y.json'], 'lies in the practice'],
-    [[], 'export needs --format: csv, fhir'],
+    [[], 'export needs --format: csv, fhir, html, json, pdf'],
     [['--format', 'fhir', '--client', 'maria-lopes'], 'Did you mean maria-lopez?'],
     [['--format', 'fhir', '--since', '2026-02-30'], '--since takes a date'],
     [['--format', 'fhir', '--since', '2026-02-02', '--until', '2026-02-01'], '--until lies before --since'],
     [['--format', 'fhir', '--since', '2027-01-01'], 'nothing to export'],
     [['--format', 'csv'], 'Name a folder for them with --out, or one with --table'],
-    [['--format', 'fhir', '--bom'], '--bom is only for --format csv'],
-    [['--format', 'json', '--without-names'], 'leave --without-names out'],
-    [['--format', 'json', '--client', 'maria-lopez'], 'leave --client out'],
+    [['--format', 'fhir', '--bom'], '--format fhir does not take --bom. It is for --format csv.'],
+    [['--format', 'json', '--without-names'], 'does not take --without-names. It holds a whole practice'],
+    [['--format', 'json', '--client', 'maria-lopez'], 'does not take --client'],
+    [['--format', 'html', '--without-names'], 'does not take --without-names. A printed page has the names'],
+    [['--format', 'csv', '--out', '../all.csv'], '4 files do not fit into one'],
+    [['--format', 'pdf', '--out', '../maria.pdf'], 'PDF needs Chromium, Chrome or Edge'],
   ])('%j is refused in one line', async (argv, message) => {
     const { practice } = createPlaces();
     const before = readAll(practice);
@@ -97,6 +103,79 @@ describe('export', () => {
     expect([code, existsSync(out)]).toEqual([2, false]);
     expect(err).toContain('is not UTF-8 text');
     expect(err).toContain('nothing was exported');
+  });
+});
+
+describe('print', () => {
+  const html = async (
+    files: Readonly<Record<string, string>>,
+    ...argv: readonly string[]
+  ): Promise<string> => {
+    const { practice } = createPlaces(files);
+    const { out, err } = await runCli(practice, ['export', '--format', 'html', ...argv]);
+    expect(err).toBe('');
+    return out;
+  };
+  const visits = {
+    ...clotPractice,
+    'clients/maria-lopez/2026-10-01.soap.md': '## Plan\n- first words\n',
+    'clients/maria-lopez/2026-10-08.soap.md': '## Plan\n- second words\n',
+  };
+  const titles = (page: string): readonly string[] =>
+    [...page.matchAll(/<h1>([^<]*)<\/h1>/g)].map(([, title]) => title ?? '');
+
+  test('a note, the sessions of a range of days, and a client with all of them', async () => {
+    const last = 'Session note, 2026-11-20';
+    const note = await html(visits, 'clients/maria-lopez/2026-11-20.soap.md');
+    expect(titles(note)).toEqual([last]);
+    expect(note).toMatch(/^<!doctype html>/);
+    const range = await html(visits, '--since', '2026-10-02');
+    expect(titles(range)).toEqual(['Session note, 2026-10-08', last]);
+    const client = await html(visits, '--client', 'maria-lopez');
+    expect(titles(client)).toEqual([
+      'Summary of maria-lopez',
+      'Session note, 2026-10-01',
+      'Session note, 2026-10-08',
+      last,
+    ]);
+    expect(client).toContain('second words');
+  });
+
+  /** A browser that prints its arguments, or does what the script says. */
+  function createBrowser(folder: string, script: string): string {
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'chromium'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return `${bin}:/usr/bin:/bin`;
+  }
+  const printed = `for a; do case "$a" in --print-to-pdf=*) out="\${a#*=}";; file:*) page="\${a#file://}";; esac; done
+printf '%%PDF-1.4 ' > "$out"; cat "$page" >> "$out"`;
+
+  test('a PDF is what the installed browser makes of the page', async () => {
+    const { top, practice } = createPlaces(visits);
+    const PATH = createBrowser(top, printed);
+    const file = join(top, 'maria.pdf');
+    const argv = ['export', '--format', 'pdf', '--client', 'maria-lopez'];
+    const { code, out } = await runCli(practice, [...argv, '--out', file], { env: { PATH } });
+    expect([code, out]).toEqual([0, '']);
+    const { out: page } = await runCli(practice, ['export', '--format', 'html', '--client', 'maria-lopez']);
+    expect(readFileSync(file, 'utf8')).toBe(`%PDF-1.4 ${page}`);
+    const none = await runCli(practice, argv, { env: { PATH } });
+    expect([none.code, none.out]).toEqual([2, '']);
+    expect(none.err).toContain('say where with --out');
+  });
+
+  test.each([
+    ['exit 3', 'The browser ended with an error.'],
+    ['exit 0', 'The browser ended without a PDF.'],
+  ])('a browser that does %s leaves nothing behind', async (script, message) => {
+    const { top, practice } = createPlaces();
+    const env = { PATH: createBrowser(top, script) };
+    const { code, err } = await runCli(practice, ['export', '--format', 'pdf', '--out', join(top, 'a.pdf')], {
+      env,
+    });
+    expect([code, existsSync(join(top, 'a.pdf'))]).toEqual([2, false]);
+    expect(err).toContain(message);
   });
 });
 

@@ -1,14 +1,5 @@
-// `soap-notes export`: notes and clients for other programs (FHIR, CSV, JSON).
-import {
-  type Choice,
-  type ExportedClient,
-  listClientIds,
-  selectClients,
-  tableNames,
-  toBundle,
-  toCsv,
-  toTables,
-} from '../../core/index';
+// `soap-notes export`: notes and clients for other programs (FHIR, CSV, JSON) and for print (HTML, PDF).
+import { type Choice, type ExportedClient, listClientIds, selectClients, tableNames } from '../../core/index';
 import { isCalendarDate, todayOption } from '../arguments';
 import {
   type Arguments,
@@ -19,45 +10,27 @@ import {
   UsageError,
 } from '../command';
 import type { CliIo } from '../console';
-import { makeArchive } from '../export/archive';
-import { type Exported, findOutput, putOut, toFileName } from '../export/output';
+import { choosing, type ExportFormat, formats } from '../export/formats';
+import { findOutput, putOut } from '../export/output';
 import { type OpenedPractice, openPractice } from '../practice';
 import { findNearest, toSuggestion } from '../suggest';
 
-const day = (name: string, help: string): OpenOption => ({
+const day = (name: string, help: string): OptionSpec => ({
   name,
   value: 'YYYY-MM-DD',
   refuse: (value) => (isCalendarDate(value) ? undefined : 'takes a date such as 2026-11-20'),
   help,
 });
-type OpenOption = OptionSpec;
-
-/** What a format makes of the clients that were asked for. */
-interface ExportFormat {
-  readonly name: string;
-  /** False for a whole practice, of which nothing can be chosen or left out. */
-  readonly takesChoice: boolean;
-  readonly make: (clients: readonly ExportedClient[], opened: OpenedPractice, args: Arguments) => Exported;
-}
-
-const formats: readonly ExportFormat[] = [
-  { name: 'csv', takesChoice: true, make: makeCsv },
-  { name: 'fhir', takesChoice: true, make: makeFhir },
-  {
-    name: 'json',
-    takesChoice: false,
-    make: (_, opened) => ({ kind: 'file', content: makeArchive(opened) }),
-  },
-];
 
 export const exportCommand: Command = {
   name: 'export',
   operands: '[paths]',
-  summary: 'Write notes and clients for other programs: FHIR, CSV, or a whole practice as JSON.',
+  summary: 'Write notes and clients for print and for other programs: PDF, HTML, FHIR, CSV, JSON.',
   details: [
     'Paths are notes, records or folders; without any, the folder you are in. fhir: a FHIR R4 bundle for each client.',
-    'csv: the tables sessions, findings, measures and conditions. json: every file of the practice and what was read',
-    'from it; soap-notes import gives the same files back. Nothing is written into a practice, and no file is replaced.',
+    'csv: the tables sessions, findings, measures and conditions. html and pdf: printable pages of a note, of the',
+    'sessions of some days, or of a client with all sessions. json: every file of the practice and what was read from',
+    'it; soap-notes import gives the same files back. Nothing is written into a practice, and no file is replaced.',
     'An export holds health data: where it goes, your duty of care goes with it. docs/exchange.md says what is in it.',
   ],
   options: [
@@ -70,7 +43,7 @@ export const exportCommand: Command = {
     {
       name: 'out',
       value: 'PATH',
-      help: 'The new file, or the folder for several. Without it one file is printed.',
+      help: 'A new file, such as maria.pdf, or a folder. Without it one file is printed.',
     },
     { name: 'client', value: 'IDS', help: 'Only these clients: maria-lopez,dan-whitlock.' },
     day('since', 'Only sessions from this day on.'),
@@ -91,6 +64,8 @@ export const exportCommand: Command = {
   examples: [
     'soap-notes export --format fhir --client maria-lopez > maria.json',
     'soap-notes export --format fhir --out ../fhir --since 2026-01-01',
+    'soap-notes export --format pdf --client maria-lopez --out ../maria.pdf',
+    'soap-notes export --format html clients/maria-lopez/2026-11-20.soap.md > note.html',
     'soap-notes export --format csv --out ../tables --bom',
     'soap-notes export --format csv --table measures --without-names',
     'soap-notes export --format json --out ../practice.json',
@@ -98,7 +73,7 @@ export const exportCommand: Command = {
   run: runExport,
 };
 
-function runExport(args: Arguments, io: CliIo): ExitCode {
+async function runExport(args: Arguments, io: CliIo): Promise<ExitCode> {
   const format = formats.find(({ name }) => name === args.values.get('format'));
   if (format === undefined)
     throw new UsageError(`export needs --format: ${formats.map(({ name }) => name).join(', ')}.`);
@@ -110,24 +85,18 @@ function runExport(args: Arguments, io: CliIo): ExitCode {
     for (const failure of opened.failures) io.stderr.write(`soap-notes: ${failure}\n`);
     throw new UsageError('Not everything could be read, so nothing was exported.');
   }
-  const clients = format.takesChoice ? chooseClients(args, opened) : [];
-  putOut(format.make(clients, opened, args), out, io);
+  const clients = format.takes.length > 0 ? chooseClients(args, opened) : [];
+  putOut(await format.make({ clients, opened, args, io }), out, format.several, io);
   return exitCodes.clean;
 }
 
-/** Refuses options that the format cannot follow: leaving them out in silence would say something that is not so. */
-function refuseUnfit(format: ExportFormat, args: Arguments): void {
-  const given = (name: string): boolean => args.switches.has(name) || args.values.has(name);
-  const unfit = [
-    ...(format.takesChoice ? [] : ['client', 'since', 'until', 'without-names']),
-    ...(format.name === 'csv' ? [] : ['table', 'bom']),
-  ].find(given);
-  if (unfit !== undefined)
-    throw new UsageError(
-      format.takesChoice
-        ? `--${unfit} is only for --format csv.`
-        : `--format ${format.name} holds a whole practice, word for word; leave --${unfit} out, or take another format.`,
-    );
+/** Refuses options that the format cannot follow: passing over them in silence would say something that is not so. */
+function refuseUnfit({ name, takes, why }: ExportFormat, args: Arguments): void {
+  const choices = [...choosing, 'without-names', 'table', 'bom'];
+  const unfit = choices.find(
+    (option) => !takes.includes(option) && (args.switches.has(option) || args.values.has(option)),
+  );
+  if (unfit !== undefined) throw new UsageError(`--format ${name} does not take --${unfit}. ${why}.`);
 }
 
 function chooseClients(
@@ -154,35 +123,4 @@ function chooseClients(
   if (clients.length === 0)
     throw new UsageError('There is nothing to export: no session or record of what you asked for.');
   return clients;
-}
-
-function makeFhir(clients: readonly ExportedClient[], _: OpenedPractice, args: Arguments): Exported {
-  const files = clients.map((client) => ({
-    name: `${toFileName(client.label)}.json`,
-    content: `${JSON.stringify(toBundle(client), undefined, 2)}\n`,
-  }));
-  const [only, another] = files;
-  if (only !== undefined && another === undefined && !args.values.has('out'))
-    return { kind: 'file', content: only.content };
-  if (!args.values.has('out'))
-    throw new UsageError(
-      `${files.length} clients give as many bundles. Name a folder for them with --out, or one client with --client.`,
-    );
-  return { kind: 'folder', files };
-}
-
-function makeCsv(clients: readonly ExportedClient[], _: OpenedPractice, args: Arguments): Exported {
-  const bom = args.switches.has('bom');
-  const wanted = args.values.get('table');
-  const tables = toTables(clients).filter(({ name }) => wanted === undefined || name === wanted);
-  const [only] = tables;
-  if (wanted !== undefined && only !== undefined) return { kind: 'file', content: toCsv(only, bom) };
-  if (!args.values.has('out'))
-    throw new UsageError(
-      `Four tables do not fit into one output. Name a folder for them with --out, or one with --table: ${tableNames.join(', ')}.`,
-    );
-  return {
-    kind: 'folder',
-    files: tables.map((table) => ({ name: `${table.name}.csv`, content: toCsv(table, bom) })),
-  };
 }

@@ -1,21 +1,16 @@
 // Where an export goes: printed, or written to new files outside of the practice, all of them or none.
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { findPracticeRoot } from '../../io/practice';
-import { WriteError, writeFiles } from '../../io/write-files';
 import { UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
+import { writeOrRefuse } from '../written';
 
 /** One file of an export. Its name has no folder. */
 export interface ExportFile {
   readonly name: string;
   readonly content: string | Uint8Array;
 }
-
-/** What an export gives: one file, or several that go into a folder. */
-export type Exported =
-  | { readonly kind: 'file'; readonly content: string | Uint8Array }
-  | { readonly kind: 'folder'; readonly files: readonly ExportFile[] };
 
 /**
  * Finds where `--out` leads, before anything is worked out. Throws a `UsageError` for a place in a practice: what lies
@@ -33,23 +28,33 @@ export function findOutput(asked: string, cwd: string): string {
   return path;
 }
 
-/** Prints what is exported, or writes it to `out`. A file that is there is never replaced. */
-export function putOut(exported: Exported, out: string | undefined, io: CliIo): void {
+/**
+ * Prints the one file of an export, or writes them all to `out`: a file where it has their ending (`maria.json`), else a
+ * folder. A file that is there is never replaced. `several` says what to do where more than one would be printed.
+ */
+export function putOut(
+  exported: readonly ExportFile[],
+  out: string | undefined,
+  several: string,
+  io: CliIo,
+): void {
+  const [only, another] = exported;
+  if (only === undefined) throw new UsageError('There is nothing to export.');
   if (out === undefined) {
-    if (exported.kind === 'file' && typeof exported.content === 'string') io.stdout.write(exported.content);
-    else throw new UsageError('This gives more than can be printed. Say where to write it with --out.');
+    if (another !== undefined) throw new UsageError(several);
+    if (typeof only.content !== 'string')
+      throw new UsageError('A PDF is not printed here; say where with --out.');
+    io.stdout.write(only.content);
     return;
   }
-  const files =
-    exported.kind === 'file'
-      ? [{ path: out, text: exported.content }]
-      : exported.files.map(({ name, content }) => ({ path: join(out, name), text: content }));
-  try {
-    writeFiles(files.map((file) => ({ kind: 'create', ...file })));
-  } catch (error) {
-    if (error instanceof WriteError) throw new UsageError(error.message);
-    throw error;
-  }
+  const isFile = extname(out).toLowerCase() === extname(only.name);
+  if (isFile && another !== undefined)
+    throw new UsageError(`${exported.length} files do not fit into one. Name a folder with --out.`);
+  const files = exported.map(({ name, content }) => ({
+    path: isFile ? out : join(out, name),
+    text: content,
+  }));
+  writeOrRefuse(files.map((file) => ({ kind: 'create', ...file })));
   io.stderr.write(
     files.length === 1
       ? `soap-notes: wrote ${toPrintable(files[0]?.path ?? out)}\n`

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type ArchivedFile, readArchive } from '../../core/index';
-import { WriteError, writeFiles } from '../../io/write-files';
 import { UsageError } from '../command';
+import { writeOrRefuse } from '../written';
 
 /** What a restore does, or would do. */
 export interface Restored {
@@ -30,14 +30,8 @@ export function restore(text: string, shown: string, folder: string, dryRun: boo
       `${taken[0]?.path ?? ''} is there with other content${taken.length > 1 ? `, and ${taken.length - 1} more` : ''}; nothing was written. Name an empty folder with --to.`,
     );
   const missing = files.filter((file) => !there.includes(file));
-  if (!dryRun) {
-    try {
-      writeFiles(missing.map(({ target, bytes }) => ({ kind: 'create', path: target, text: bytes })));
-    } catch (error) {
-      if (error instanceof WriteError) throw new UsageError(error.message);
-      throw error;
-    }
-  }
+  if (!dryRun)
+    writeOrRefuse(missing.map(({ target, bytes }) => ({ kind: 'create', path: target, text: bytes })));
   return { written: missing.map(({ path }) => path), same: same.map(({ path }) => path) };
 }
 

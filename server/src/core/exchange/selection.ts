@@ -34,6 +34,8 @@ export interface ExportedClient {
   /** The facts that hold on the day of the last of these sessions, or today where there is none. */
   readonly facts: readonly Fact[];
   readonly asOf: CivilDate;
+  /** True if all documents of the client were asked for, and no range of days. */
+  readonly isWhole: boolean;
   /** How a document is called in the export: its path in the practice, or a number where names are left out. */
   readonly nameOf: (uri: Uri) => string;
 }
@@ -46,14 +48,22 @@ interface Gathered {
   readonly notes: NoteView[];
 }
 
+interface Chosen extends Gathered {
+  readonly isWhole: boolean;
+}
+
 /** Selects clients, sorted by id. One of whom neither record nor session was asked for is left out. */
 export function selectClients(views: readonly View[], choice: Choice): readonly ExportedClient[] {
   const wanted = new Set(choice.clients.map((id) => id.toLowerCase()));
-  const chosen = gather(views).flatMap((client): readonly Gathered[] => {
+  const chosen = gather(views).flatMap((client): readonly Chosen[] => {
     if (wanted.size > 0 && !wanted.has(client.id.toLowerCase())) return [];
     const notes = client.notes.filter((note) => isChosen(note, choice)).sort(compareNotes);
     const isAsked = notes.length > 0 || (!hasRange(choice) && isNamed(client.record, choice));
-    return isAsked ? [{ ...client, notes }] : [];
+    const isWhole =
+      !hasRange(choice) &&
+      notes.length === client.notes.length &&
+      (client.record === undefined || isNamed(client.record, choice));
+    return isAsked ? [{ ...client, notes, isWhole }] : [];
   });
   return chosen.map((client, index) => toExported(client, labelOf(client, chosen, index, choice), choice));
 }
@@ -110,7 +120,7 @@ function labelOf(
 }
 
 function toExported(
-  { root, record, notes }: Gathered,
+  { root, record, notes, isWhole }: Chosen,
   label: string,
   { withoutNames, today }: Choice,
 ): ExportedClient {
@@ -128,6 +138,7 @@ function toExported(
     notes,
     facts: last?.client.facts ?? (file === undefined ? [] : recordFacts(kb, file, asOf)),
     asOf,
+    isWhole,
     nameOf: (uri) => {
       if (!withoutNames) return decode(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri);
       const at = notes.findIndex((note) => note.file.uri === uri);

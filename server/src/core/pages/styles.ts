@@ -131,6 +131,7 @@ button.plain { padding: 0; border: 0; background: none; color: var(--link); text
     --pain: #9b4a05; --line-one: #9b4a05; --line-two: #08487f; --skin: #f6ece3; --skin-line: #6b5a4c; --skin-inner: #b8a899; }
   html.standalone { --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; color-scheme: light; }
   @page { margin: 16mm 15mm; }
+  .new-page { break-before: page; }
   body.page { max-width: none; padding: 0; font-size: 10pt; }
   .screen { display: none; }
   .part, .alerts > li, tr, figure { break-inside: avoid; }

@@ -1,15 +1,8 @@
 // One client as a FHIR R4 bundle.
 import type { ExportedClient } from '../selection';
-import {
-  listAllergies,
-  listConditions,
-  listConsents,
-  listMedications,
-  listStandingFlags,
-  listSurgeries,
-  toPatient,
-} from './client';
+import { listAllergies, listConsents, listStandingFlags, listSurgeries, toPatient } from './client';
 import { pseudonymized } from './codes';
+import { listConditions, listMedications } from './conditions';
 import { listIssues, listRedFlags } from './issues';
 import { addressOf, compact, type Json, type Resource, stableId } from './resource';
 import { toSession } from './session';

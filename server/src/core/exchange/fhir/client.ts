@@ -1,37 +1,20 @@
-// What is known of a client as FHIR resources: patient, conditions, medicines, allergies, operations, consent, flags.
-import type { ConditionFact, MedicationFact } from '../../facts/model';
+// What a client record says as FHIR resources: patient, allergies, operations, consent, flags.
 import type { ClearanceEntry } from '../../note/model';
 import { formatPartial } from '../../note/values/calendar';
-import { namePlace } from '../../rules/words';
-import { containsSpan, type Source, type Span } from '../../text/span';
+import { containsSpan } from '../../text/span';
 import type { ExportedClient } from '../selection';
-import {
-  allergyActive,
-  clinicalStatus,
-  consentCategory,
-  consentScope,
-  pseudonymized,
-  severityCodes,
-  systems,
-  verificationStatus,
-} from './codes';
+import { allergyActive, consentCategory, consentScope, pseudonymized } from './codes';
+import { patientOf } from './conditions';
 import {
   concept,
   type Json,
   type JsonMap,
   narrative,
-  onset,
   period,
   type Resource,
   refer,
   stableId,
 } from './resource';
-
-/** The patient's own reference; every other resource has it. */
-export const patientOf = ({ label }: ExportedClient): Pick<Resource, 'resourceType' | 'id'> => ({
-  resourceType: 'Patient',
-  id: stableId(label, 'patient'),
-});
 
 /** Makes the patient. Without names there are neither name, id nor day of birth. */
 export function toPatient(client: ExportedClient): Resource {
@@ -53,104 +36,6 @@ export function toPatient(client: ExportedClient): Resource {
     contact:
       guardian === undefined ? [] : [{ relationship: [concept('Guardian')], name: { text: guardian } }],
   };
-}
-
-/** A resource with the places of the text that say it, so that issues and sections can refer to it. */
-export interface Placed {
-  readonly resource: Resource;
-  readonly sources: readonly Source[];
-}
-
-/** Makes the conditions that hold, may hold or are over. What is denied, another's or only feared is none. */
-export function listConditions(client: ExportedClient): readonly Placed[] {
-  const allergies = client.record?.record.allergies ?? [];
-  const isAllergy = (at: Source): boolean =>
-    at.uri === client.record?.uri && allergies.some(({ span }) => containsSpan(span, at.span));
-  const seen = new Map<string, number>();
-  return client.facts.flatMap((fact): readonly Placed[] => {
-    if (fact.kind !== 'condition' || isAllergy(fact.source)) return [];
-    const places = fact.regions.map((place) => namePlace(client.kb, place));
-    const key = [fact.id, ...places].join(' ');
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return [
-      {
-        resource: toCondition(client, fact, stableId(client.label, 'condition', key, count)),
-        sources: [fact.source, ...fact.also],
-      },
-    ];
-  });
-}
-
-function toCondition(client: ExportedClient, fact: ConditionFact, id: string): Resource {
-  const entry = client.kb.conditions.get(fact.id);
-  const code =
-    entry?.icd10cm === undefined || entry.icdFit !== 'direct'
-      ? undefined
-      : { system: systems.icd10cm, code: entry.icd10cm };
-  const disputed = fact.against.length > 0 || fact.mayBeOver;
-  return {
-    resourceType: 'Condition',
-    id,
-    clinicalStatus: concept(
-      undefined,
-      clinicalStatus[fact.historical ? 'resolved' : fact.past ? 'inactive' : 'active'],
-    ),
-    verificationStatus: concept(
-      undefined,
-      verificationStatus[
-        fact.certainty === 'possible' || fact.weak ? 'possible' : disputed ? 'disputed' : 'stated'
-      ],
-    ),
-    severity: fact.severity === undefined ? undefined : concept(fact.severity, severityCodes[fact.severity]),
-    // No display: the name is ours, not the code system's own.
-    code: concept(entry?.name ?? fact.id, code),
-    bodySite: fact.regions.map((place) => concept(namePlace(client.kb, place))),
-    subject: refer(patientOf(client)),
-    ...onset(fact.onset),
-    recordedDate: fact.statedOn,
-  };
-}
-
-/** Makes the medicines that the client takes, or may take. */
-export function listMedications(client: ExportedClient): readonly Placed[] {
-  return client.facts.flatMap((fact): readonly Placed[] => {
-    if (fact.kind !== 'medication') return [];
-    const entry = client.kb.medications.get(fact.id);
-    const sure = fact.certainty !== 'possible' && !fact.weak && fact.against.length === 0;
-    return [
-      {
-        resource: {
-          resourceType: 'MedicationStatement',
-          id: stableId(client.label, 'medication', fact.id),
-          status: sure ? 'active' : 'unknown',
-          medicationCodeableConcept: concept(entry?.name ?? fact.id),
-          subject: refer(patientOf(client)),
-          effectivePeriod: period(fact.since, undefined),
-          dateAsserted: fact.statedOn,
-          dosage: doseOf(client, fact).map((text) => ({ text })),
-        },
-        sources: [fact.source, ...fact.also],
-      },
-    ];
-  });
-}
-
-/** The dose in the words of the record or of a note's front matter. */
-function doseOf(client: ExportedClient, { source, also }: MedicationFact): readonly string[] {
-  if (client.withoutNames) return [];
-  const written = [
-    ...(client.record === undefined
-      ? []
-      : client.record.record.medications.map((entry) => ({ uri: client.record?.uri, entry }))),
-    ...client.notes.flatMap(({ file, session }) =>
-      (session.note.frontMatter?.medications ?? []).map((entry) => ({ uri: file.uri, entry })),
-    ),
-  ];
-  const found = [source, ...also].flatMap((at) =>
-    written.filter(({ uri, entry }) => uri === at.uri && containsSpan(entry.span, at.span)),
-  );
-  return found.flatMap(({ entry }) => entry.dose?.value ?? []).slice(0, 1);
 }
 
 const noAllergy = /^(?:none|no|nil|nka|nkda|n\/a|-|–)\b|^no known|^keine|^unknown/i;
@@ -279,7 +164,3 @@ function wordClearance({ for: cause, by, allows }: ClearanceEntry): string {
 /** The narrative of words, or none where names are left out: words may hold names. */
 export const narrate = ({ withoutNames }: ExportedClient, words: string): Json =>
   withoutNames || words.trim() === '' ? undefined : narrative(words);
-
-/** True if a place of the text lies in a stretch of the same document. */
-export const isWithinSpan = (at: Source, uri: string, span: Span): boolean =>
-  at.uri === uri && containsSpan(span, at.span);

@@ -4,10 +4,11 @@ import type { Finding } from '../../rules/finding';
 import { compareSources, overlapsSpan, type Source } from '../../text/span';
 import type { NoteView } from '../../workspace/model';
 import type { ExportedClient } from '../selection';
-import { type Placed, patientOf } from './client';
 import { absent, contraindicated, flagClinical, issueSeverity } from './codes';
+import { type Placed, patientOf } from './conditions';
+import { isFinal } from './observations';
 import { concept, type JsonMap, type Resource, refer, stableId } from './resource';
-import { compositionOf, isFinal } from './session';
+import { compositionOf } from './session';
 
 /** Makes the issues of a session's contraindications. `placed` is what they may implicate. */
 export function listIssues(

@@ -1,28 +1,16 @@
 // One session as FHIR resources: the composition with its sections, what was measured, what was done.
-import type { TechniqueUse, Value } from '../../facts/model';
-import { listTrends, type Series } from '../../features/trends';
+import type { TechniqueUse } from '../../facts/model';
 import { sectionTable } from '../../note/sections';
-import type { VitalMeasure } from '../../note/values/vitals';
 import { namePlace } from '../../rules/words';
 import { verifyNote } from '../../signing/verify';
-import { containsSpan, type Source } from '../../text/span';
+import { containsSpan } from '../../text/span';
 import type { NoteView } from '../../workspace/model';
 import type { ExportedClient } from '../selection';
-import { isWithinSpan, narrate, type Placed, patientOf } from './client';
-import {
-  absent,
-  bloodPressure,
-  type Coding,
-  categories,
-  depthWords,
-  documentType,
-  familyMember,
-  observationCodes,
-  sectionCodes,
-  ucumUnits,
-  withheld,
-} from './codes';
-import { concept, type JsonMap, quantity, type Resource, refer, stableId } from './resource';
+import { narrate } from './client';
+import { absent, depthWords, documentType, familyMember, sectionCodes, withheld } from './codes';
+import { isWithinSpan, type Placed, patientOf } from './conditions';
+import { listObservations, therapistOf } from './observations';
+import { concept, type JsonMap, type Resource, refer, stableId } from './resource';
 
 /** What one session gives; the composition is not among its parts. */
 export interface SessionResources {
@@ -53,16 +41,6 @@ export const compositionOf = (
   resourceType: 'Composition',
   id: stableId(client.label, 'composition', client.nameOf(file.uri)),
 });
-
-/** Whether what a note says is final: only once it is signed. */
-export const isFinal = ({ session }: NoteView): boolean => verifyNote(session.note).main.state === 'valid';
-
-/** The therapist by the name in the note. */
-export function therapistOf(client: ExportedClient, { session }: NoteView): JsonMap {
-  if (client.withoutNames) return { display: 'Therapist (name left out)' };
-  const { frontMatter, header } = session.note;
-  return { display: (frontMatter?.therapist ?? header?.therapist)?.value ?? 'Therapist not stated' };
-}
 
 function toComposition(
   client: ExportedClient,
@@ -137,120 +115,6 @@ function listProcedures(client: ExportedClient, view: NoteView, key: string): re
 
 const wordUse = ({ minutes, depth }: TechniqueUse): string =>
   [...(minutes === undefined ? [] : [`${minutes} min`]), depthWords[depth]].join(', ');
-
-interface Measured {
-  readonly text: string;
-  readonly category: Coding;
-  readonly code: Coding | undefined;
-  readonly at: Source;
-  readonly value?: JsonMap;
-  readonly component?: readonly JsonMap[];
-  readonly referenceRange?: readonly JsonMap[];
-}
-
-function listObservations(client: ExportedClient, view: NoteView, key: string): readonly Placed[] {
-  const { session } = view;
-  const { pain, motions, outcomes } = listTrends(client.kb, [session]);
-  const measured = [
-    ...listVitals(view),
-    ...pain.flatMap(({ before, after, at }) => [
-      ...(before === undefined ? [] : [toPain('Pain before treatment, 0–10', before, at)]),
-      ...(after === undefined ? [] : [toPain('Pain after treatment, 0–10', after, at)]),
-    ]),
-    ...motions.flatMap((series) =>
-      toSeriesValues(series, `${series.name}, range of motion`, categories.exam),
-    ),
-    ...outcomes.flatMap((series) => toSeriesValues(series, series.name, categories.survey)),
-  ];
-  return measured.map(({ text, category, code, at, value, component, referenceRange }, index) => ({
-    resource: {
-      resourceType: 'Observation',
-      id: stableId(client.label, 'observation', key, index),
-      status: isFinal(view) ? 'final' : 'preliminary',
-      category: [concept(undefined, category)],
-      code: concept(text, code),
-      subject: refer(patientOf(client)),
-      effectiveDateTime: session.date,
-      performer: [therapistOf(client, view)],
-      valueQuantity: value,
-      referenceRange,
-      component,
-    },
-    sources: [at],
-  }));
-}
-
-function toPain(text: string, value: number, at: Source): Measured {
-  const { category, code, unit, ucum } = observationCodes.pain;
-  return { text, category, code, at, value: quantity(value, unit, ucum) };
-}
-
-/** The vital signs of a note; the two values of a blood pressure are one observation. */
-function listVitals({ session, file }: NoteView): readonly Measured[] {
-  return session.values.flatMap((value, index): readonly Measured[] => {
-    const at: Source = { uri: file.uri, span: value.span };
-    const next = session.values[index + 1];
-    const before = session.values[index - 1];
-    if (isPair(value, next))
-      return [
-        {
-          text: 'Blood pressure',
-          category: categories.vital,
-          code: bloodPressure,
-          at,
-          component: [value, next].map((one) => ({
-            code: concept(rowOf(one)?.text, rowOf(one)?.code),
-            valueQuantity: quantity(one.value, rowOf(one)?.unit ?? '', rowOf(one)?.ucum ?? ''),
-          })),
-        },
-      ];
-    const row = rowOf(value);
-    if (row === undefined || value.measure === 'pain' || (before !== undefined && isPair(before, value)))
-      return [];
-    return [
-      {
-        text: row.text,
-        category: row.category,
-        code: row.code,
-        at,
-        value: quantity(value.value, row.unit, row.ucum),
-      },
-    ];
-  });
-}
-
-const rowOf = ({ measure }: Value) =>
-  measure in observationCodes ? observationCodes[measure as VitalMeasure] : undefined;
-
-/** True for the two values of one blood pressure: `128/82`. */
-const isPair = (a: Value, b: Value | undefined): b is Value =>
-  a.measure === 'systolic' &&
-  b?.measure === 'diastolic' &&
-  b.span.start >= a.span.start &&
-  b.span.start - a.span.end <= ' / '.length;
-
-const toSeriesValues = (
-  { unit, outOf, values }: Series,
-  text: string,
-  category: Coding,
-): readonly Measured[] =>
-  values.map(({ value, at }) => ({
-    text,
-    category,
-    code: undefined,
-    at,
-    value: quantity(value, unit, ucumUnits[unit]),
-    ...(outOf === undefined
-      ? {}
-      : {
-          referenceRange: [
-            {
-              high: quantity(outOf, unit, ucumUnits[unit]),
-              text: unit === '°' ? 'Expected' : 'End of the scale',
-            },
-          ],
-        }),
-  }));
 
 /** What runs in the family, from the section that says so; another person's condition elsewhere is nobody's here. */
 function listFamilyHistory(
