@@ -8,9 +8,9 @@ import {
   defaultSettings,
   selectClients,
   toBundle,
-  type View,
+  type Workspace,
 } from '../../../server/src/core';
-import { type Examples, exampleDay, loadExamples } from '../../support/examples';
+import { exampleDay, loadExamples } from '../../support/examples';
 import { listSchemaErrors } from '../../support/fhir';
 import { loadKnowledge } from '../../support/knowledge';
 import { projectRoot } from '../../support/sources';
@@ -29,9 +29,9 @@ const choice: Choice = {
   today: exampleDay,
 };
 
-function bundlesOf(views: readonly View[], more: Partial<Choice> = {}): readonly Bundle[] {
-  const named = new Set(views.map(({ file }) => file.uri));
-  return selectClients(views, { ...choice, named, ...more }).map(
+function bundlesOf(workspace: Workspace, more: Partial<Choice> = {}): readonly Bundle[] {
+  const named = new Set(workspace.list());
+  return selectClients(workspace, { ...choice, named, ...more }).map(
     (client) => toBundle(client) as unknown as Bundle,
   );
 }
@@ -40,10 +40,7 @@ function bundlesOf(views: readonly View[], more: Partial<Choice> = {}): readonly
 function bundleOf(files: Readonly<Record<string, string>>, more: Partial<Choice> = {}): Bundle {
   const workspace = createWorkspace({ kb: loadKnowledge(), settings: defaultSettings, today: exampleDay });
   for (const [path, text] of Object.entries(files)) workspace.set(`file:///p/${path}`, text);
-  const [bundle] = bundlesOf(
-    workspace.list().flatMap((uri) => workspace.view(uri) ?? []),
-    more,
-  );
+  const [bundle] = bundlesOf(workspace, more);
   if (bundle === undefined) throw new Error('no client');
   return bundle;
 }
@@ -51,11 +48,8 @@ function bundleOf(files: Readonly<Record<string, string>>, more: Partial<Choice>
 const resources = (bundle: Bundle, kind: string): readonly Json[] =>
   bundle.entry.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === kind);
 
-const viewsOf = ({ workspace, all: uris }: Examples): readonly View[] =>
-  uris.flatMap((uri) => workspace.view(uri) ?? []);
-
-const views = viewsOf(loadExamples());
-const all = bundlesOf(views);
+const { workspace: examples } = loadExamples();
+const all = bundlesOf(examples);
 
 describe('the example practice', () => {
   test('gives a bundle for each client that the official schema of R4 takes', () => {
@@ -64,7 +58,7 @@ describe('the example practice', () => {
   });
 
   test('passes it without names too, and holds none of them', () => {
-    const without = bundlesOf(views, { withoutNames: true });
+    const without = bundlesOf(examples, { withoutNames: true });
     for (const bundle of without) expect(listSchemaErrors(bundle)).toEqual([]);
     const text = JSON.stringify(without);
     const said = [
@@ -254,8 +248,25 @@ describe('what a record and a note say', () => {
   });
 });
 
+test('no two people share an id: of one name in two practices, or numbered in two exports', () => {
+  const bundles = ['North', 'South'].flatMap((name) =>
+    [false, true].map((withoutNames) =>
+      bundleOf(
+        { 'practice.yaml': `name: ${name}\n`, 'clients/a/2026-11-20.soap.md': `## Plan\n- ${name}\n` },
+        { withoutNames },
+      ),
+    ),
+  );
+  const ids = bundles.map((bundle) => resources(bundle, 'Patient')[0]?.id);
+  expect(new Set(ids).size).toBe(4);
+});
+
 test('a range of days takes the sessions of these days', () => {
-  const [bundle] = bundlesOf(views, { clients: ['maria-lopez'], since: '2026-10-09', until: '2026-11-06' });
+  const [bundle] = bundlesOf(examples, {
+    clients: ['maria-lopez'],
+    since: '2026-10-09',
+    until: '2026-11-06',
+  });
   expect(resources(bundle ?? { entry: [] }, 'Composition').map(({ date }) => date)).toEqual([
     '2026-10-09',
     '2026-10-23',

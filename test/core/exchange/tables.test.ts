@@ -55,8 +55,7 @@ function tablesOf(withoutNames: boolean) {
     'id: rosa\nconditions:\n  - { name: DVT, region: calf, side: left, since: 2026-10-28 }\n',
   );
   workspace.set('file:///p/clients/rosa/2026-11-20.soap.md', note);
-  const views = workspace.list().flatMap((uri) => workspace.view(uri) ?? []);
-  const clients = selectClients(views, {
+  const clients = selectClients(workspace, {
     named: new Set(workspace.list()),
     clients: [],
     since: undefined,

@@ -1,5 +1,5 @@
 // `soap-notes export`: notes and clients for other programs (FHIR, CSV, JSON) and for print (HTML, PDF).
-import { type Choice, type ExportedClient, listClientIds, selectClients, tableNames } from '../../core/index';
+import { type Choice, type ExportedClient, selectClients, tableNames } from '../../core/index';
 import { isCalendarDate, todayOption } from '../arguments';
 import {
   type Arguments,
@@ -103,8 +103,7 @@ function chooseClients(
   args: Arguments,
   { files, workspace, today }: OpenedPractice,
 ): readonly ExportedClient[] {
-  const views = files.flatMap(({ uri }) => workspace.view(uri) ?? []);
-  const ids = listClientIds(views);
+  const ids = workspace.clients().map(({ id }) => id);
   const asked = (args.values.get('client') ?? '').split(',').flatMap((id) => id.trim() || []);
   for (const id of asked)
     if (!ids.some((known) => known.toLowerCase() === id.toLowerCase()))
@@ -119,7 +118,7 @@ function chooseClients(
   };
   if (choice.since !== undefined && choice.until !== undefined && choice.until < choice.since)
     throw new UsageError('--until lies before --since.');
-  const clients = selectClients(views, choice);
+  const clients = selectClients(workspace, choice);
   if (clients.length === 0)
     throw new UsageError('There is nothing to export: no session or record of what you asked for.');
   return clients;

@@ -3,9 +3,10 @@ import type { Fact, RecordFile } from '../facts/model';
 import { recordFacts } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, Practice } from '../note/model';
+import { hashOfText } from '../signing/canonical';
 import type { Uri } from '../text/span';
-import { folderOf, practiceRootOf } from '../workspace/files';
-import type { NoteView, RecordView, View } from '../workspace/model';
+import { folderOf, kindOf } from '../workspace/files';
+import type { NoteView, Workspace } from '../workspace/model';
 
 /** Which clients and sessions to export. */
 export interface Choice {
@@ -25,6 +26,8 @@ export interface Choice {
 export interface ExportedClient {
   /** The client's id; `client-001` and so on where names are left out. Unique in the export. */
   readonly label: string;
+  /** What ids are made from, so that two people never share one: the practice and the client. */
+  readonly seed: string;
   readonly withoutNames: boolean;
   readonly kb: Knowledge;
   readonly practice: Practice | undefined;
@@ -40,65 +43,61 @@ export interface ExportedClient {
   readonly nameOf: (uri: Uri) => string;
 }
 
-interface Gathered {
-  readonly key: string;
+/** A client, or a note that names none and is one of its own. */
+interface Candidate {
   readonly id: string;
   readonly root: string;
-  record: RecordView | undefined;
-  readonly notes: NoteView[];
+  readonly record: Uri | undefined;
+  readonly notes: readonly Uri[];
 }
 
-interface Chosen extends Gathered {
+interface Chosen extends Candidate {
+  readonly views: readonly NoteView[];
   readonly isWhole: boolean;
 }
 
-/** Selects clients, sorted by id. One of whom neither record nor session was asked for is left out. */
-export function selectClients(views: readonly View[], choice: Choice): readonly ExportedClient[] {
+/**
+ * Selects the clients of a workspace, sorted by id. One of whom neither record nor session was asked for is left out,
+ * and none of its documents is judged.
+ */
+export function selectClients(workspace: Workspace, choice: Choice): readonly ExportedClient[] {
   const wanted = new Set(choice.clients.map((id) => id.toLowerCase()));
-  const chosen = gather(views).flatMap((client): readonly Chosen[] => {
+  const chosen = listCandidates(workspace, choice).flatMap((client): readonly Chosen[] => {
     if (wanted.size > 0 && !wanted.has(client.id.toLowerCase())) return [];
-    const notes = client.notes.filter((note) => isChosen(note, choice)).sort(compareNotes);
-    const isAsked = notes.length > 0 || (!hasRange(choice) && isNamed(client.record, choice));
+    const views = client.notes
+      .filter((uri) => choice.named.has(uri))
+      .flatMap((uri) => workspace.view(uri) ?? [])
+      .filter((view): view is NoteView => view.kind === 'note' && isInRange(view, choice))
+      .sort(compareNotes);
+    const isRecordNamed = client.record !== undefined && choice.named.has(client.record);
+    if (views.length === 0 && (hasRange(choice) || !isRecordNamed)) return [];
     const isWhole =
       !hasRange(choice) &&
-      notes.length === client.notes.length &&
-      (client.record === undefined || isNamed(client.record, choice));
-    return isAsked ? [{ ...client, notes, isWhole }] : [];
+      views.length === client.notes.length &&
+      (client.record === undefined || isRecordNamed);
+    return [{ ...client, views, isWhole }];
   });
-  return chosen.map((client, index) => toExported(client, labelOf(client, chosen, index, choice), choice));
+  return chosen.map((client, index) =>
+    toExported(workspace, client, labelOf(client, chosen, index, choice), choice),
+  );
 }
 
-/** The ids of all clients of the views, sorted. */
-export const listClientIds = (views: readonly View[]): readonly string[] => [
-  ...new Set(gather(views).map(({ id }) => id)),
-];
-
-function gather(views: readonly View[]): readonly Gathered[] {
-  const folders = new Set(views.flatMap((view) => (view.kind === 'practice' ? folderOf(view.file.uri) : [])));
-  const clients = new Map<string, Gathered>();
-  for (const view of views) {
-    if (view.kind !== 'note' && view.kind !== 'client') continue;
-    const root = practiceRootOf(view.file.uri, folders);
-    // A note that names no client is one of its own.
-    const id = (view.kind === 'note' ? view.client.id : view.id) ?? nameOfFile(view.file.uri);
-    const key = `${root}\n${id.toLowerCase()}`;
-    const known = clients.get(key) ?? { key, id, root, record: undefined, notes: [] };
-    clients.set(key, known);
-    if (view.kind === 'note') known.notes.push(view);
-    else if (known.record === undefined || view.file.uri < known.record.file.uri) known.record = view;
-  }
-  const all = [...clients.values()];
-  return all.sort((a, b) => compareText(a.id, b.id) || compareText(a.root, b.root));
+function listCandidates(workspace: Workspace, { named }: Choice): readonly Candidate[] {
+  const clients = workspace.clients().map(({ id, practiceRoot, record, visits }) => ({
+    id,
+    root: practiceRoot,
+    record: record?.uri,
+    notes: visits.map(({ uri }) => uri),
+  }));
+  const alone = [...named]
+    .filter((uri) => kindOf(uri) === 'note' && workspace.clientOf(uri) === undefined)
+    .map((uri) => ({ id: nameOfFile(uri), root: folderOf(uri), record: undefined, notes: [uri] }));
+  return [...clients, ...alone].sort((a, b) => compareText(a.id, b.id) || compareText(a.root, b.root));
 }
 
 const hasRange = ({ since, until }: Choice): boolean => since !== undefined || until !== undefined;
 
-const isNamed = (view: View | undefined, { named }: Choice): boolean =>
-  view !== undefined && named.has(view.file.uri);
-
-function isChosen(note: NoteView, choice: Choice): boolean {
-  const { date } = note.session;
-  if (!isNamed(note, choice)) return false;
+function isInRange({ session: { date } }: NoteView, choice: Choice): boolean {
   if (date === undefined) return !hasRange(choice);
   return date >= (choice.since ?? '') && date <= (choice.until ?? '9999-12-31');
 }
@@ -109,8 +108,8 @@ const compareNotes = (a: NoteView, b: NoteView): number =>
   compareText(a.session.date ?? '', b.session.date ?? '') || compareText(a.file.uri, b.file.uri);
 
 function labelOf(
-  client: Gathered,
-  all: readonly Gathered[],
+  client: Candidate,
+  all: readonly Candidate[],
   index: number,
   { withoutNames }: Choice,
 ): string {
@@ -120,28 +119,36 @@ function labelOf(
 }
 
 function toExported(
-  { root, record, notes, isWhole }: Chosen,
+  workspace: Workspace,
+  { root, record, views, isWhole }: Chosen,
   label: string,
   { withoutNames, today }: Choice,
 ): ExportedClient {
-  const last = notes.findLast(({ session }) => session.date !== undefined) ?? notes.at(-1);
-  const file = record && { uri: record.file.uri, record: record.parsed.value };
-  const kb = last?.kb ?? record?.kb;
+  const last = views.findLast(({ session }) => session.date !== undefined) ?? views.at(-1);
+  const recordView = record === undefined ? undefined : workspace.view(record);
+  const file =
+    recordView?.kind === 'client' ? { uri: recordView.file.uri, record: recordView.parsed.value } : undefined;
+  const kb = last?.kb ?? recordView?.kb;
   if (kb === undefined) throw new RangeError('A client has a note or a record.');
   const asOf = last?.session.date ?? today;
+  const practice = last?.practice ?? workspace.clientOf(record ?? '')?.practice;
   return {
     label,
+    // `client-001` is somebody else in another export. Its ids come from the words of its files, which lead nowhere.
+    seed: withoutNames
+      ? hashOfText([label, file?.record.text ?? '', ...views.map((view) => view.file.text)].join('\u0000'))
+      : `${practice?.name?.value ?? ''}\n${label}`,
     withoutNames,
     kb,
-    practice: last?.practice,
+    practice,
     record: file,
-    notes,
+    notes: views,
     facts: last?.client.facts ?? (file === undefined ? [] : recordFacts(kb, file, asOf)),
     asOf,
     isWhole,
     nameOf: (uri) => {
       if (!withoutNames) return decode(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri);
-      const at = notes.findIndex((note) => note.file.uri === uri);
+      const at = views.findIndex((note) => note.file.uri === uri);
       return at === -1 ? 'record' : `session-${at + 1}`;
     },
   };

@@ -35,7 +35,7 @@ export function toBundle(client: ExportedClient): Json {
   ];
   return compact({
     resourceType: 'Bundle',
-    id: stableId(client.label, 'bundle'),
+    id: stableId(client.seed, 'bundle'),
     meta: client.withoutNames ? { security: [{ ...pseudonymized }] } : undefined,
     type: 'collection',
     entry: resources.map((resource) => ({ fullUrl: addressOf(resource.id), resource })),

@@ -54,7 +54,7 @@ export function listAllergies(client: ExportedClient): readonly Resource[] {
     return [
       {
         resourceType: 'AllergyIntolerance',
-        id: stableId(client.label, 'allergy', index),
+        id: stableId(client.seed, 'allergy', index),
         clinicalStatus: concept(undefined, allergyActive),
         code: concept(text),
         patient: refer(patientOf(client)),
@@ -68,7 +68,7 @@ export function listSurgeries(client: ExportedClient): readonly Resource[] {
   if (client.withoutNames) return [];
   return (client.record?.record.surgeries ?? []).map(({ name, region, side, on }, index) => ({
     resourceType: 'Procedure',
-    id: stableId(client.label, 'surgery', index),
+    id: stableId(client.seed, 'surgery', index),
     status: 'completed',
     category: concept('Surgery'),
     code: concept(name.value),
@@ -88,7 +88,7 @@ export function listConsents(client: ExportedClient): readonly Resource[] {
   const consent = record?.record.consent;
   const make = (key: string, more: JsonMap): Resource => ({
     resourceType: 'Consent',
-    id: stableId(client.label, 'consent', key),
+    id: stableId(client.seed, 'consent', key),
     status: 'active',
     scope: concept(undefined, consentScope),
     category: [concept('Consent to massage treatment', consentCategory)],
@@ -133,7 +133,7 @@ export function listStandingFlags(client: ExportedClient): readonly Resource[] {
   if (client.withoutNames) return [];
   const flag = (key: string, kind: string, text: string, more: JsonMap = {}): Resource => ({
     resourceType: 'Flag',
-    id: stableId(client.label, 'flag', key),
+    id: stableId(client.seed, 'flag', key),
     status: 'active',
     category: [concept(kind)],
     code: concept(text),

@@ -7,9 +7,9 @@ import { clinicalStatus, severityCodes, systems, verificationStatus } from './co
 import { concept, onset, period, type Resource, refer, stableId } from './resource';
 
 /** The patient's own reference; every other resource has it. */
-export const patientOf = ({ label }: ExportedClient): Pick<Resource, 'resourceType' | 'id'> => ({
+export const patientOf = ({ seed }: ExportedClient): Pick<Resource, 'resourceType' | 'id'> => ({
   resourceType: 'Patient',
-  id: stableId(label, 'patient'),
+  id: stableId(seed, 'patient'),
 });
 
 /** A resource with the places of the text that say it, so that issues and sections can refer to it. */
@@ -32,7 +32,7 @@ export function listConditions(client: ExportedClient): readonly Placed[] {
     seen.set(key, count);
     return [
       {
-        resource: toCondition(client, fact, stableId(client.label, 'condition', key, count)),
+        resource: toCondition(client, fact, stableId(client.seed, 'condition', key, count)),
         sources: [fact.source, ...fact.also],
       },
     ];
@@ -79,7 +79,7 @@ export function listMedications(client: ExportedClient): readonly Placed[] {
       {
         resource: {
           resourceType: 'MedicationStatement',
-          id: stableId(client.label, 'medication', fact.id),
+          id: stableId(client.seed, 'medication', fact.id),
           status: sure ? 'active' : 'unknown',
           medicationCodeableConcept: concept(entry?.name ?? fact.id),
           subject: refer(patientOf(client)),

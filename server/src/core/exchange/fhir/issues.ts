@@ -35,7 +35,7 @@ function toIssue(
     rule?.sources.flatMap((one) => ('ref' in one ? [client.kb.sources.get(one.ref)] : [])) ?? [];
   return {
     resourceType: 'DetectedIssue',
-    id: stableId(client.label, 'issue', client.nameOf(view.file.uri), id, index),
+    id: stableId(client.seed, 'issue', client.nameOf(view.file.uri), id, index),
     identifier: [{ value: id }],
     status: isFinal(view) ? 'final' : 'preliminary',
     code: concept(rule?.title ?? id, contraindicated),
@@ -83,7 +83,7 @@ export function listRedFlags(client: ExportedClient, view: NoteView): readonly R
       const flag = client.kb.redFlags.get(`rf-${plainRule(id)}`) ?? client.kb.redFlags.get(plainRule(id));
       return {
         resourceType: 'Flag',
-        id: stableId(client.label, 'red-flag', client.nameOf(view.file.uri), id, index),
+        id: stableId(client.seed, 'red-flag', client.nameOf(view.file.uri), id, index),
         identifier: [{ value: id }],
         status: answeredBy === undefined ? 'active' : 'inactive',
         category: [concept('Red flag', flagClinical)],

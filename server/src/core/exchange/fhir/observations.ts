@@ -48,7 +48,7 @@ export function listObservations(client: ExportedClient, view: NoteView, key: st
   return measured.map(({ text, category, code, at, value, component, referenceRange }, index) => ({
     resource: {
       resourceType: 'Observation',
-      id: stableId(client.label, 'observation', key, index),
+      id: stableId(client.seed, 'observation', key, index),
       status: isFinal(view) ? 'final' : 'preliminary',
       category: [concept(undefined, category)],
       code: concept(text, code),

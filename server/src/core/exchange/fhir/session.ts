@@ -39,7 +39,7 @@ export const compositionOf = (
   { file }: NoteView,
 ): Pick<Resource, 'resourceType' | 'id'> => ({
   resourceType: 'Composition',
-  id: stableId(client.label, 'composition', client.nameOf(file.uri)),
+  id: stableId(client.seed, 'composition', client.nameOf(file.uri)),
 });
 
 function toComposition(
@@ -99,7 +99,7 @@ function listProcedures(client: ExportedClient, view: NoteView, key: string): re
     .map((use, index) => ({
       resource: {
         resourceType: 'Procedure',
-        id: stableId(client.label, 'procedure', key, index),
+        id: stableId(client.seed, 'procedure', key, index),
         status: 'completed',
         category: concept('Massage therapy'),
         code: concept(client.kb.techniques.get(use.id)?.name ?? use.id),
@@ -133,7 +133,7 @@ function listFamilyHistory(
   return found.map(({ id, span }, index) => ({
     resource: {
       resourceType: 'FamilyMemberHistory',
-      id: stableId(client.label, 'family', key, index),
+      id: stableId(client.seed, 'family', key, index),
       status: 'partial',
       patient: refer(patientOf(client)),
       date: session.date,
