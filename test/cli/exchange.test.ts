@@ -303,6 +303,7 @@ describe('import of foreign notes', () => {
       'added     old/b/d.md:1-6 as clients/rosa-almeida/2026-11-03.soap.md',
       '          old/b/d.md:3: 1 line above all sections',
       '4 visits: 3 added, 0 there already, 1 left; 4 places kept as written and not understood.',
+      '1 other file passed over: no text by the name, empty, or a note of this practice.',
       '1 client without a record yet; soap-notes check says what is missing.',
       '',
     ]);
@@ -334,6 +335,15 @@ describe('import of foreign notes', () => {
     const { code, err } = await runCli(top, ['import', ...paths, '--to', practice]);
     expect(code).toBe(2);
     expect(err).toContain(message);
+  });
+
+  test('the notes of the practice itself are passed over', async () => {
+    const { practice } = createOld({});
+    const before = readAll(practice);
+    const { code, out } = await runCli(practice, ['import', '.']);
+    expect([code, out.split('\n')[0]]).toEqual([0, expect.stringMatching(/^0 visits/)]);
+    expect(out).toContain('3 other files passed over');
+    expect(readAll(practice)).toEqual(before);
   });
 
   test('needs a practice', async () => {

@@ -98,6 +98,7 @@ name: Rosa Almeida
 born: 1984
 conditions:
   - { name: DVT, region: calf, side: left, since: 2026-10-28, severity: severe }
+  - { name: scoliosis, severity: since Anna left }
   - { name: low back pain, status: resolved, since: 2019 }
 medications:
   - { name: Xarelto, since: 2026-10-29, dose: 20 mg daily }
@@ -117,6 +118,7 @@ overrides:
 ---
 
 ## Subjective
+- Family history: father had gout.
 - Neck pain 6/10. Possible fibromyalgia. No diabetes. If she had cancer she would say so.
 ## Family history
 - Mother had a stroke.
@@ -156,8 +158,9 @@ describe('what a record and a note say', () => {
 
   test('what is denied, feared or another’s is no condition; the family’s is family history', () => {
     const text = JSON.stringify(conditions);
-    expect(['iabetes', 'ancer', 'troke'].filter((words) => text.includes(words))).toEqual([]);
-    expect(JSON.stringify(resources(bundle, 'FamilyMemberHistory'))).toContain('troke');
+    expect(['iabetes', 'ancer', 'troke', 'out'].filter((words) => text.includes(words))).toEqual([]);
+    const family = JSON.stringify(resources(bundle, 'FamilyMemberHistory'));
+    expect(['troke', 'out'].filter((words) => !family.includes(words))).toEqual([]);
   });
 
   test('measured values have LOINC codes and UCUM units where they are known', () => {
@@ -228,6 +231,11 @@ describe('what a record and a note say', () => {
     expect(sections[3]?.entry?.length).toBeGreaterThan(0);
   });
 
+  test('a severity in free words goes where names go', () => {
+    expect(JSON.stringify(bundle)).toContain('since anna left');
+    expect(JSON.stringify(bundleOf(files, { withoutNames: true }))).not.toContain('anna');
+  });
+
   test('medicines, allergies, consent and flags come from the record', () => {
     expect(resources(bundle, 'MedicationStatement')).toMatchObject([
       { status: 'active', dosage: [{ text: '20 mg daily' }], effectivePeriod: { start: '2026-10-29' } },
@@ -244,7 +252,7 @@ describe('what a record and a note say', () => {
     const alone = bundleOf({ 'clients/rosa/client.yaml': record });
     expect([undated, alone].map(listSchemaErrors)).toEqual([[], []]);
     expect(JSON.stringify(undated)).toContain('data-absent-reason');
-    expect(resources(alone, 'Condition')).toHaveLength(2);
+    expect(resources(alone, 'Condition')).toHaveLength(3);
   });
 });
 

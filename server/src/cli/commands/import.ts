@@ -1,8 +1,8 @@
 // `soap-notes import`: notes of other systems into a practice, and an exported practice back to files.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { looksLikeArchive } from '../../core/index';
-import { findPathKind } from '../../io/files';
+import { findPathKind, maximumReportBytes, readTextFile } from '../../io/files';
 import { findPracticeRoot } from '../../io/practice';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import type { CliIo } from '../console';
@@ -62,13 +62,9 @@ function findFolder(asked: string | undefined, cwd: string): string {
 /** The text of an exported practice; undefined for any other file. */
 function readArchiveText(path: string): string | undefined {
   if (!path.toLowerCase().endsWith('.json') || findPathKind(path) !== 'file') return undefined;
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`${basename(path)} cannot be read; check its permissions.`);
-  }
-  if (looksLikeArchive(text)) return text;
+  const read = readTextFile(path, maximumReportBytes);
+  if (!read.ok) throw new UsageError(`${basename(path)} ${read.message}.`);
+  if (looksLikeArchive(read.text)) return read.text;
   throw new UsageError(`${basename(path)} is no export of soap-notes. Notes to import are text files.`);
 }
 

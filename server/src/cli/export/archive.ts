@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { type ArchivedFile, isSafePath, writeArchive } from '../../core/index';
-import { decodeText, toFilePath, walkFiles } from '../../io/files';
+import { decodeText, maximumReportBytes, toFilePath, walkFiles } from '../../io/files';
 import { findPracticeRoot } from '../../io/practice';
 import { UsageError } from '../command';
 import type { OpenedPractice } from '../practice';
@@ -15,11 +15,16 @@ export function makeArchive({ files, workspace, today }: OpenedPractice): string
   const root = findRoot(files.map(({ path }) => path));
   const toPath = (path: string): string => relative(root, path).split(sep).join('/');
   const uris = new Map(files.map(({ path, uri }) => [toPath(path), uri]));
-  return writeArchive(listFiles(root, toPath), {
+  const archive = writeArchive(listFiles(root, toPath), {
     viewOf: (path) => workspace.view(uris.get(path) ?? ''),
     pathOf: (uri) => toPath(toFilePath(uri) ?? uri),
     today,
   });
+  if (Buffer.byteLength(archive) > maximumReportBytes)
+    throw new UsageError(
+      'The practice is larger than one file can hold (256 MB). Move scans and pictures out of it.',
+    );
+  return archive;
 }
 
 function findRoot(paths: readonly string[]): string {

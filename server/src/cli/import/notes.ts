@@ -1,6 +1,6 @@
 // Plans the import of foreign notes: which texts there are, whose visits they hold, and the place that each gets.
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import {
   type ForeignVisit,
   findPracticeSetting,
@@ -8,7 +8,7 @@ import {
   parseClientRecord,
   readForeign,
 } from '../../core/index';
-import { decodeText, findPathKind, readTextFile, walkFiles } from '../../io/files';
+import { decodeText, findFileKind, findPathKind, readTextFile, walkFiles } from '../../io/files';
 import { listPracticeFiles, readPracticeSettings } from '../../io/practice';
 import { UsageError } from '../command';
 import { toShownPath } from '../practice';
@@ -27,6 +27,7 @@ export interface ImportPlan {
   readonly visits: readonly PlannedVisit[];
   /** Ids of the clients that have a record. */
   readonly known: ReadonlySet<string>;
+  readonly passedOver: number;
   readonly failures: readonly string[];
 }
 
@@ -37,11 +38,11 @@ export function planImport(
   folder: string,
   order: string | undefined,
 ): ImportPlan {
-  const failures: string[] = [];
+  const { texts, passedOver, failures } = listTexts(paths, cwd, folder);
   const clients = listClients(folder);
   const opaqueIds = findPracticeSetting(readPracticeSettings(folder), 'privacy')?.value === 'opaque-ids';
   const taken = new Map<string, string>();
-  const visits = listTexts(paths, cwd, failures).flatMap(({ path, text, shown }) =>
+  const visits = texts.flatMap(({ path, text, shown }) =>
     readForeign(text, {
       clients: clients.map(({ id, name }) => ({ id, name })),
       path: path.replaceAll('\\', '/'),
@@ -49,7 +50,7 @@ export function planImport(
       opaqueIds,
     }).map((visit) => ({ file: shown, visit, ...findTarget(visit, folder, clients, taken) })),
   );
-  return { visits, known: new Set(clients.map(({ id }) => id)), failures };
+  return { visits, known: new Set(clients.map(({ id }) => id)), passedOver, failures };
 }
 
 interface TextFile {
@@ -60,36 +61,43 @@ interface TextFile {
 
 const endings = /\.(?:txt|text|md|markdown|soap)$/i;
 
-/** The texts below the named paths. What cannot be read is a failure; other kinds of files in a folder are passed over. */
-function listTexts(paths: readonly string[], cwd: string, failures: string[]): readonly TextFile[] {
+interface Texts {
+  readonly texts: readonly TextFile[];
+  /** Files that are no text by their name, empty, or notes of this practice already. */
+  readonly passedOver: number;
+  readonly failures: readonly string[];
+}
+
+/** The texts below the named paths, but for the practice's own notes. Throws a `UsageError` where there are none. */
+function listTexts(paths: readonly string[], cwd: string, folder: string): Texts {
   const base = realpathSync(cwd);
-  const found = new Map<string, TextFile>();
+  const failures: string[] = [];
+  const found = new Map<string, 'file' | 'folder'>();
   for (const asked of paths) {
     const path = resolve(cwd, asked);
     const kind = findPathKind(path);
     if (kind === undefined) throw new UsageError(`${asked} does not exist. Name a text file or a folder.`);
     const real = realpathSync(path);
-    const files =
-      kind === 'file'
-        ? [real]
-        : [
-            ...walkFiles(real, (one) =>
-              failures.push(`${toShownPath(one, base)}: cannot be read; check its permissions.`),
-            ),
-          ];
-    const texts = kind === 'file' ? files : files.filter((file) => endings.test(file));
-    if (texts.length === 0) throw new UsageError(`${asked} holds no text files (.txt, .md, .soap).`);
-    for (const file of texts) {
-      const shown = toShownPath(file, base);
-      const read = readTextFile(file);
-      if (!read.ok) failures.push(`${shown}: ${read.message}.`);
-      else if (read.text.trim() === '') failures.push(`${shown}: is empty.`);
-      else if (read.text.includes('\0'))
-        failures.push(`${shown}: is no text; save it as plain text and try again.`);
-      else found.set(file, { path: file, shown, text: read.text });
-    }
+    const fail = (one: string): void =>
+      void failures.push(`${toShownPath(one, base)}: cannot be read; check its permissions.`);
+    const files = kind === 'file' ? [real] : [...walkFiles(real, fail)];
+    if (kind === 'folder' && !files.some((file) => endings.test(file)))
+      throw new UsageError(`${asked} holds no text files (.txt, .md, .soap).`);
+    for (const file of files) found.set(file, kind);
   }
-  return [...found.values()];
+  const texts: TextFile[] = [];
+  let passedOver = 0;
+  for (const [path, kind] of found) {
+    const shown = toShownPath(path, base);
+    const isOwn = findFileKind(path) !== undefined && path.startsWith(`${folder}${sep}`);
+    const read = isOwn || (kind === 'folder' && !endings.test(path)) ? undefined : readTextFile(path);
+    if (read === undefined || (read.ok && read.text.trim() === '')) passedOver += 1;
+    else if (!read.ok) failures.push(`${shown}: ${read.message}.`);
+    else if (read.text.includes('\0'))
+      failures.push(`${shown}: is no text; save it as plain text and try again.`);
+    else texts.push({ path, shown, text: read.text });
+  }
+  return { texts, passedOver, failures };
 }
 
 interface KnownClient extends PracticeClient {

@@ -25,7 +25,7 @@ interface Saying {
 
 /** Prints the report. Words of the notes are in it only with `showText`. */
 export function sayImported(
-  { visits: planned, known }: ImportPlan,
+  { visits: planned, known, passedOver }: ImportPlan,
   { folder, dryRun, showText }: Saying,
   io: CliIo,
 ): void {
@@ -56,6 +56,10 @@ export function sayImported(
       'place',
     )} kept as written and not understood.`,
   );
+  if (passedOver > 0)
+    say(
+      `${count(passedOver, 'other file')} passed over: no text by the name, empty, or a note of this practice.`,
+    );
   if (fresh.size > 0)
     say(`${count(fresh.size, 'client')} without a record yet; soap-notes check says what is missing.`);
 }

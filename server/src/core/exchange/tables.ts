@@ -8,7 +8,7 @@ import { verifyNote } from '../signing/verify';
 import { createLineIndex, lineAt } from '../text/lines';
 import type { NoteView } from '../workspace/model';
 import type { Cell, Table } from './csv';
-import { observationCodes } from './fhir/codes';
+import { observationCodes, severityCodes } from './fhir/codes';
 import type { ExportedClient } from './selection';
 
 type Rows = readonly (readonly Cell[])[];
@@ -148,7 +148,7 @@ function conditionRows(client: ExportedClient): Rows {
         fact.onset && formatPartial(fact.onset),
         fact.historical ? 'over' : fact.past ? 'past' : 'present',
         fact.certainty === 'possible' || fact.weak ? 'possible' : 'stated',
-        fact.severity,
+        client.withoutNames && !((fact.severity ?? '') in severityCodes) ? undefined : fact.severity,
         client.nameOf(fact.source.uri),
       ],
     ];

@@ -4,7 +4,7 @@ import { namePlace } from '../../rules/words';
 import { containsSpan, type Source, type Span } from '../../text/span';
 import type { ExportedClient } from '../selection';
 import { clinicalStatus, severityCodes, systems, verificationStatus } from './codes';
-import { concept, onset, period, type Resource, refer, stableId } from './resource';
+import { concept, type JsonMap, onset, period, type Resource, refer, stableId } from './resource';
 
 /** The patient's own reference; every other resource has it. */
 export const patientOf = ({ seed }: ExportedClient): Pick<Resource, 'resourceType' | 'id'> => ({
@@ -59,7 +59,7 @@ function toCondition(client: ExportedClient, fact: ConditionFact, id: string): R
         fact.certainty === 'possible' || fact.weak ? 'possible' : disputed ? 'disputed' : 'stated'
       ],
     ),
-    severity: fact.severity === undefined ? undefined : concept(fact.severity, severityCodes[fact.severity]),
+    severity: severityOf(client, fact),
     // No display: the name is ours, not the code system's own.
     code: concept(entry?.name ?? fact.id, code),
     bodySite: fact.regions.map((place) => concept(namePlace(client.kb, place))),
@@ -67,6 +67,13 @@ function toCondition(client: ExportedClient, fact: ConditionFact, id: string): R
     ...onset(fact.onset),
     recordedDate: fact.statedOn,
   };
+}
+
+/** The severity as it is written. The record may say it in free words, which go where names go. */
+function severityOf({ withoutNames }: ExportedClient, { severity }: ConditionFact): JsonMap | undefined {
+  if (severity === undefined) return undefined;
+  const code = severityCodes[severity];
+  return withoutNames && code === undefined ? undefined : concept(severity, code);
 }
 
 /** Makes the medicines that the client takes, or may take. */

@@ -31,7 +31,7 @@ function toIssue(
   const { rule: id, at, because, message, answeredBy } = finding;
   const rule = client.kb.rules.get(plainRule(id));
   const places = [at, ...because.map((reason) => reason.at)];
-  const [source] =
+  const sources =
     rule?.sources.flatMap((one) => ('ref' in one ? [client.kb.sources.get(one.ref)] : [])) ?? [];
   return {
     resourceType: 'DetectedIssue',
@@ -46,10 +46,13 @@ function toIssue(
     implicated: placed
       .filter(({ sources }) => sources.some((one) => places.some((place) => isSame(one, place))))
       .map(({ resource }) => refer(resource)),
-    evidence: [{ code: [concept(rule?.rationale)], detail: [refer(compositionOf(client, view))] }],
-    // A message may quote the note.
+    // A message may quote the note, and what it rests on the record.
+    evidence: [
+      { code: [concept(rule?.rationale)], detail: [refer(compositionOf(client, view))] },
+      ...(client.withoutNames ? [] : because.map(({ text }) => ({ code: [concept(text)] }))),
+    ],
     detail: client.withoutNames ? undefined : message,
-    reference: source?.url,
+    reference: sources.find((source) => source?.url !== undefined)?.url,
     mitigation: answeredBy === undefined ? [] : [toMitigation(client, view, answeredBy)],
   };
 }

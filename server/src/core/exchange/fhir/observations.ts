@@ -2,8 +2,9 @@
 import type { Value } from '../../facts/model';
 import { listTrends, type Series } from '../../features/trends';
 import type { VitalMeasure } from '../../note/values/vitals';
+import { findPain, findPainAfter, type PainPoint } from '../../rules/visits/pain';
 import { verifyNote } from '../../signing/verify';
-import type { Source } from '../../text/span';
+import type { Source, Uri } from '../../text/span';
 import type { NoteView } from '../../workspace/model';
 import type { ExportedClient } from '../selection';
 import { bloodPressure, type Coding, categories, observationCodes, ucumUnits } from './codes';
@@ -33,13 +34,11 @@ interface Measured {
 /** Makes the observations of a session. `key` names its note. */
 export function listObservations(client: ExportedClient, view: NoteView, key: string): readonly Placed[] {
   const { session } = view;
-  const { pain, motions, outcomes } = listTrends(client.kb, [session]);
+  const { motions, outcomes } = listTrends(client.kb, [session]);
   const measured = [
     ...listVitals(view),
-    ...pain.flatMap(({ before, after, at }) => [
-      ...(before === undefined ? [] : [toPain('Pain before treatment, 0–10', before, at)]),
-      ...(after === undefined ? [] : [toPain('Pain after treatment, 0–10', after, at)]),
-    ]),
+    ...toPain('Pain before treatment, 0–10', findPain(session.note), session.uri),
+    ...toPain('Pain after treatment, 0–10', findPainAfter(session.note), session.uri),
     ...motions.flatMap((series) =>
       toSeriesValues(series, `${series.name}, range of motion`, categories.exam),
     ),
@@ -63,9 +62,11 @@ export function listObservations(client: ExportedClient, view: NoteView, key: st
   }));
 }
 
-function toPain(text: string, value: number, at: Source): Measured {
+function toPain(text: string, score: PainPoint | undefined, uri: Uri): readonly Measured[] {
+  if (score === undefined) return [];
   const { category, code, unit, ucum } = observationCodes.pain;
-  return { text, category, code, at, value: quantity(value, unit, ucum) };
+  const at = { uri, span: score.span };
+  return [{ text, category, code, at, value: quantity(score.points, unit, ucum) }];
 }
 
 /** The vital signs of a note; the two values of a blood pressure are one observation. */

@@ -1,6 +1,7 @@
 // One session as FHIR resources: the composition with its sections, what was measured, what was done.
 import type { TechniqueUse } from '../../facts/model';
 import { sectionTable } from '../../note/sections';
+import { fieldsOf } from '../../rules/visits/notes';
 import { namePlace } from '../../rules/words';
 import { verifyNote } from '../../signing/verify';
 import { containsSpan } from '../../text/span';
@@ -116,19 +117,22 @@ function listProcedures(client: ExportedClient, view: NoteView, key: string): re
 const wordUse = ({ minutes, depth }: TechniqueUse): string =>
   [...(minutes === undefined ? [] : [`${minutes} min`]), depthWords[depth]].join(', ');
 
-/** What runs in the family, from the section that says so; another person's condition elsewhere is nobody's here. */
+/** What runs in the family, from the sections and fields that say so; elsewhere another person may be anybody. */
 function listFamilyHistory(
   client: ExportedClient,
   { session, file }: NoteView,
   key: string,
 ): readonly Placed[] {
-  const sections = session.note.sections.filter(({ id }) => id === 'family-history');
+  const places = [
+    ...session.note.sections.filter(({ id }) => id === 'family-history'),
+    ...fieldsOf(session.note, ['family-history']),
+  ];
   const found = session.mentions.filter(
     ({ kind, assertion, match, span }) =>
       kind === 'condition' &&
       assertion === 'other-person' &&
       match !== 'weak' &&
-      sections.some((section) => containsSpan(section.span, span)),
+      places.some((place) => containsSpan(place.span, span)),
   );
   return found.map(({ id, span }, index) => ({
     resource: {
