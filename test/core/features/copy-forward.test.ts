@@ -109,6 +109,36 @@ test('a note in letters gives the same form', () => {
   expect(text).not.toContain('HT UT');
 });
 
+test('each complaint, and goals and home care that stand in lists, go on too', () => {
+  const { text } = copyForward(
+    viewFixture(`-- clients/maria/2026-11-06.soap.md --
+---
+client: maria
+date: 2026-11-06 14:00
+---
+## Subjective
+- Complaint: neck pain R, 6/10, since 3 wks
+- Complaint: low back pain 4/10, sharp when bending
+- Goals:
+  - sit 2 h by March
+  - sleep through in 4 visits
+## Objective
+- ROM: lumbar flexion 45/60
+- ROM: neck rotation 60
+## Plan
+- HEP:
+  - chin tucks 10 x 2
+`),
+    session,
+  );
+  expect(text).toContain(
+    '- Complaint: neck pain R, \n- Complaint: low back pain, \n- Health update: \n- Goals:\n  - sit 2 h by March\n  - sleep through in 4 visits\n',
+  );
+  expect(text).toContain('- HEP:\n  - chin tucks 10 x 2\n');
+  expect(text.match(/ROM/g)).toHaveLength(1);
+  expect(parseNote(text).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 describe('what stood at the last visit', () => {
   const today = (note: string) =>
     viewFixture(`${last}-- clients/maria/2026-11-20.soap.md --

@@ -1,7 +1,7 @@
 // A new session note for a client: what goes on is carried from the last visit, what was found then is left blank.
 
 import { type FieldId, fieldById } from '../note/fields';
-import type { CivilDate, Field, Note } from '../note/model';
+import type { Block, CivilDate, Field, Note } from '../note/model';
 import { sectionTable } from '../note/sections';
 import { listPainScores } from '../note/values/pain';
 import { type Span, sliceSpan } from '../text/span';
@@ -74,8 +74,11 @@ export function copyForward(last: NoteView, session: NewSession): NewNoteText {
   for (const id of sectionIds) {
     lines.push(`## ${sectionTable.find((section) => section.id === id)?.title ?? id}`);
     if (id === 'treatment' || id === 'assessment') lines.push('- ');
-    for (const { label, value } of fieldsOf(last, id)) {
-      lines.push(`- ${label}: ${value}`);
+    for (const { label, value, items } of fieldsOf(last, id)) {
+      lines.push(
+        items.length > 0 ? `- ${label}:` : `- ${label}: ${value}`,
+        ...items.map((item) => `  - ${item}`),
+      );
       // The complaint is the first thing to write; its place is carried, its score is today's.
       if (cursor === undefined && id === 'subjective') cursor = lines.join('\n').length;
     }
@@ -88,6 +91,8 @@ export function copyForward(last: NoteView, session: NewSession): NewNoteText {
 interface NewField {
   readonly label: string;
   readonly value: string;
+  /** What stands below the label, one item a line. */
+  readonly items: readonly string[];
 }
 
 function fieldsOf(last: NoteView, id: CarriedSection): readonly NewField[] {
@@ -102,20 +107,39 @@ function fieldsOf(last: NoteView, id: CarriedSection): readonly NewField[] {
       ? []
       : [field],
   );
-  return [...new Set([...usual[id], ...again])].map((name) => {
-    const field = own.find((candidate) => candidate.field === name);
-    return {
-      label: field === undefined ? (fieldById(name)?.name ?? name) : sliceSpan(note.text, field.label).trim(),
-      value: field === undefined ? '' : carriedValue(last, field),
-    };
+  return [...new Set([...usual[id], ...again])].flatMap((name): readonly NewField[] => {
+    const [first, ...more] = own.filter((candidate) => candidate.field === name);
+    if (first === undefined) return [{ label: fieldById(name)?.name ?? name, value: '', items: [] }];
+    // Each complaint goes on, and each goal; of what is found anew one label is enough.
+    const kept = name === 'complaint' || carried.includes(name) ? [first, ...more] : [first];
+    return kept
+      .map((field) => ({
+        label: sliceSpan(note.text, field.label).trim(),
+        value: carriedValue(last, field),
+        items: carriedItems(last, field),
+      }))
+      .filter(({ value, items }, index) => index === 0 || value !== '' || items.length > 0);
   });
 }
 
-function carriedValue(last: NoteView, field: Field): string {
-  const { text } = last.session.note;
-  if (field.children.length > 0 || field.field === undefined) return '';
-  if (field.field === 'complaint') return placeOfComplaint(last, field.value);
-  return carried.includes(field.field) ? sliceSpan(text, field.value).replace(/\s+/g, ' ').trim() : '';
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function carriedValue(last: NoteView, { field, value, children }: Field): string {
+  if (children.length > 0 || field === undefined) return '';
+  if (field === 'complaint') return placeOfComplaint(last, value);
+  return carried.includes(field) ? oneLine(sliceSpan(last.session.note.text, value)) : '';
+}
+
+/** The items below a field whose words go on: goals, home care. */
+function carriedItems({ session: { note } }: NoteView, { field, value, children }: Field): readonly string[] {
+  if (field === undefined || !carried.includes(field) || children.length === 0) return [];
+  const listed = (block: Block): readonly Span[] => [
+    block.kind === 'field' ? block.span : block.content,
+    ...(block.kind === 'field' ? [] : block.children.flatMap(listed)),
+  ];
+  return [value, ...children.flatMap(listed)]
+    .map((place) => oneLine(sliceSpan(note.text, place)).replace(/^[-*•–]\s+/, ''))
+    .filter((item) => item !== '');
 }
 
 /** Of "low back pain, L > R, 6/10 at worst, worse with sitting" what and where it is: "low back pain, L > R, ". */
@@ -123,10 +147,17 @@ function placeOfComplaint(last: NoteView, at: Span): string {
   const { text } = last.session.note;
   const kept: string[] = [];
   let start = at.start;
-  for (const part of sliceSpan(text, at).split(/[,;]/)) {
+  for (const whole of sliceSpan(text, at).split(/[,;]/)) {
+    const score = listPainScores(text, { start, end: start + whole.length }, true)[0];
+    // Of "neck pain at 6/10" the place goes on, and the score is today's.
+    const part =
+      score === undefined
+        ? whole
+        : whole
+            .slice(0, score.span.start - start)
+            .replace(/[\s(:~=]*(?:\b(?:at|is|was|of|about|now|today)\s*)*$/i, '');
     const own = { start, end: start + part.length };
-    start = own.end + 1;
-    const isScored = listPainScores(text, own, true).length > 0;
+    start += whole.length + 1;
     const isPlace = /^\s*(?:[LRB]|left|right|both)(?:\s*[>=<]\s*[LR])?\s*$/i.test(part);
     const named = last.session.mentions.some(
       ({ kind, assertion, span }) =>
@@ -134,7 +165,7 @@ function placeOfComplaint(last: NoteView, at: Span): string {
         own.start <= span.start &&
         span.end <= own.end,
     );
-    if (!isScored && (isPlace ? kept.length > 0 : named)) kept.push(part.replace(/\s+/g, ' ').trim());
+    if (isPlace ? kept.length > 0 : named) kept.push(oneLine(part));
     else if (kept.length > 0) break;
   }
   return kept.length === 0 ? '' : `${kept.join(', ')}, `;

@@ -60,17 +60,20 @@ const medicationFields = (at: Case, fact: MedicationFact): EntryFields =>
 const filled = (fields: readonly (readonly [string, string | undefined])[]): EntryFields =>
   fields.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 
-/** The fix that ends in the record what today's note calls over: `until:` with the session's day. */
+/**
+ * The fix that ends in the record what today's note calls over, `until:` with the session's day; and what by its course
+ * may be over, as resolved, since nobody knows the day.
+ */
 export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {
   const { record } = at.client;
   if (record === undefined || fact.kind === 'finding' || fact.source.uri !== record.uri) return [];
-  if (!fact.against.some(({ uri }) => uri === at.session.uri)) return [];
+  const isOverToday = fact.against.some(({ uri }) => uri === at.session.uri);
+  const mayBeOver = fact.kind === 'condition' && fact.mayBeOver;
+  if (!isOverToday && !mayBeOver) return [];
   const { text } = record.record;
   const list = fact.kind === 'condition' ? 'conditions' : 'medications';
-  const edit = setInEntry(text, span(0, text.length), list, fact.source.span, [
-    'until',
-    addDays(at.date, -1),
-  ]);
+  const says = isOverToday ? (['until', addDays(at.date, -1)] as const) : (['status', 'resolved'] as const);
+  const edit = setInEntry(text, span(0, text.length), list, fact.source.span, says);
   return edit === undefined
     ? []
     : [
