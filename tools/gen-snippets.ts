@@ -1,8 +1,9 @@
 // Writes snippets/soap-note.code-snippets. Headings come from the table of sections, labels from the table of fields.
 // Every tab stop is empty: words that nobody typed have no place in a record.
+import { followUpForm, noteForms } from '../server/src/core/features/note-forms';
 import { fieldById } from '../server/src/core/note/fields';
 import type { NoteType } from '../server/src/core/note/model';
-import { type SectionId, sectionTable } from '../server/src/core/note/sections';
+import { sectionTable } from '../server/src/core/note/sections';
 
 interface Snippet {
   readonly prefix: string;
@@ -24,46 +25,15 @@ export function toSnippetFile(): string {
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
-/** The lines of each section: ids of fields, or `text` for an empty item. */
-type NoteForm = Readonly<Partial<Record<SectionId, readonly string[]>>>;
-
-const followUp: NoteForm = {
-  subjective: ['complaint', 'health-update'],
-  objective: ['palpation', 'range-of-motion'],
-  treatment: ['text', 'response'],
-  assessment: ['text'],
-  plan: ['next-session', 'home-care'],
-};
-
-const initial: NoteForm = {
-  ...followUp,
-  subjective: ['complaint', 'onset', 'conditions', 'medications', 'allergies', 'goals'],
-  objective: ['posture', 'palpation', 'range-of-motion'],
-  plan: ['frequency', 'next-session', 'home-care'],
-};
-
-const wellness: NoteForm = {
-  ...followUp,
-  subjective: ['health-update', 'goals'],
-  objective: ['palpation'],
-  plan: ['next-session'],
-};
-
-const discharge: NoteForm = {
-  ...followUp,
-  assessment: ['goals-met', 'progress'],
-  plan: ['home-care', 'recommendations', 'referral'],
-};
-
-const noteForms: readonly (readonly [type: NoteType, name: string, description: string, form: NoteForm])[] = [
-  ['initial', 'Initial note', 'First visit: history, medication, findings, first plan', initial],
-  ['follow-up', 'Follow-up note', 'A session in a course of treatment', followUp],
-  ['wellness', 'Wellness note', 'A session without a complaint', wellness],
-  ['discharge', 'Discharge note', 'The last visit: outcome, what is left, care at home', discharge],
+const noteNames: readonly (readonly [type: NoteType, name: string, description: string])[] = [
+  ['initial', 'Initial note', 'First visit: history, medication, findings, first plan'],
+  ['follow-up', 'Follow-up note', 'A session in a course of treatment'],
+  ['wellness', 'Wellness note', 'A session without a complaint'],
+  ['discharge', 'Discharge note', 'The last visit: outcome, what is left, care at home'],
 ];
 
 function listNotes(): readonly NamedSnippet[] {
-  return noteForms.map(([type, name, description, form]) => {
+  return noteNames.map(([type, name, description]) => {
     const frontMatter = [
       '---',
       `client: ${stop}`,
@@ -75,7 +45,7 @@ function listNotes(): readonly NamedSnippet[] {
       '---',
     ];
     const sections = sectionTable.flatMap(({ id, title }) => {
-      const lines = form[id];
+      const lines = noteForms[type][id];
       return lines === undefined ? [] : ['', `## ${title}`, ...lines.map(toLine)];
     });
     const body = toNumbered([...frontMatter, ...sections]);
@@ -90,7 +60,7 @@ function listSections(): readonly NamedSnippet[] {
       const body =
         id === 'addendum'
           ? [`## ${title} ${today}, ${stop}: ${stop}`, stop]
-          : [`## ${title}`, ...(followUp[id] ?? ['text']).map(toLine)];
+          : [`## ${title}`, ...(followUpForm[id] ?? ['text']).map(toLine)];
       const description = id === 'addendum' ? 'What is added to a note later' : `The section ${title}`;
       return [title, { prefix: `section-${id}`, description, body: toNumbered(body) }];
     });

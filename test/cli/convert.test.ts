@@ -28,6 +28,18 @@ describe('convert', () => {
     expect(readdirSync(folder).sort()).toEqual(['.git', 'a.soap.md']);
   });
 
+  test('several files are written, or none; --dry-run shows how', async () => {
+    const folder = createFolder({ 'a.txt': pasted, 'b.txt': pasted });
+    const dry = await runCli(folder, ['convert', '--dry-run', 'a.txt', 'b.txt']);
+    expect(dry.out.match(/^\+\+\+ b\/[ab]\.txt$/gm)).toHaveLength(2);
+    expect(dry.out).toContain('\n+## Subjective\n');
+    const failed = await runCli(folder, ['convert', '--write', 'a.txt', 'missing.txt']);
+    expect(failed.code).toBe(2);
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(pasted);
+    await runCli(folder, ['convert', '--write', 'a.txt', 'b.txt']);
+    for (const name of ['a.txt', 'b.txt']) expect(readFileSync(join(folder, name), 'utf8')).toBe(converted);
+  });
+
   test('names the client of the practice whom the header names', async () => {
     const folder = createFolder({
       'practice.yaml': 'name: Test practice\n',
@@ -42,6 +54,8 @@ describe('convert', () => {
   test.each([
     [[], 'convert needs a note'],
     [['--write', '-'], '--write needs a file'],
+    [['--dry-run', '-'], '--dry-run needs a file'],
+    [['a.txt', 'b.txt'], 'Only one note can be printed'],
     [['missing.txt'], 'missing.txt does not exist'],
   ])('convert %j: exit code 2 and a plain line', async (argv, words) => {
     const { code, err } = await runCli(createFolder({}), ['convert', ...argv]);

@@ -1,5 +1,14 @@
 // `soap-notes format`: what is written, what is only listed, and that a note is never half-written.
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../server/src/io/files';
@@ -60,6 +69,41 @@ describe('format', () => {
     expect(code).toBe(2);
     expect(err).toContain('a.soap.md: is not UTF-8 text');
     expect(readFileSync(join(folder, 'a.soap.md')).equals(bytes)).toBe(true);
+  });
+
+  test('--dry-run prints a diff that git applies, and writes nothing', async () => {
+    const folder = createFolder({
+      'clients/a.soap.md': untidy,
+      'b.soap.md': '## Plan\n\n- Frequency: weekly\n',
+    });
+    const { code, out } = await runCli(folder, ['format', '--dry-run']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^--- a\/clients\/a\.soap\.md\n\+\+\+ b\/clients\/a\.soap\.md\n@@ /);
+    expect(readFileSync(join(folder, 'clients/a.soap.md'), 'utf8')).toBe(untidy);
+    writeFileSync(join(folder, 'change.patch'), out);
+    const elsewhere = { ...process.env, GIT_CEILING_DIRECTORIES: folder };
+    execFileSync('git', ['apply', 'change.patch'], { cwd: folder, env: elsewhere });
+    const applied = readFileSync(join(folder, 'clients/a.soap.md'), 'utf8');
+    expect((await runCli(folder, ['format', '--check'])).code).toBe(0);
+    expect(words(applied)).toBe(words(untidy));
+  });
+
+  test('one note that cannot be written: none is', async () => {
+    const folder = createFolder({ 'a.soap.md': untidy, 'b.soap.md': untidy });
+    mkdirSync(join(folder, `.b.soap.md.${process.pid}.tmp`));
+    const { code, err, out } = await runCli(folder, ['format']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('b.soap.md cannot be written');
+    expect(readFileSync(join(folder, 'a.soap.md'), 'utf8')).toBe(untidy);
+  });
+
+  test('a signed note stays as it is', async () => {
+    const folder = createFolder({ 'a.soap.md': untidy });
+    await runCli(folder, ['sign', 'a.soap.md', '--by', 'a.rivera']);
+    const signed = readFileSync(join(folder, 'a.soap.md'), 'utf8');
+    expect(signed).toContain('signed:');
+    expect((await runCli(folder, ['format'])).out).toBe('Formatted 0 of 1 note.\n');
+    expect(readFileSync(join(folder, 'a.soap.md'), 'utf8')).toBe(signed);
   });
 });
 

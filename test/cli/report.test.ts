@@ -87,3 +87,14 @@ test('CSV has a line for each note', async () => {
   expect(third).toMatch(/^clients\/ben\/2026-11-12\.soap\.md,ben,2026-11-12,,unsigned,/);
   expect(end).toBe('');
 });
+
+test('HTML is a page of its own in which nothing of the practice becomes markup', async () => {
+  const files = { ...practice, 'practice.yaml': 'name: "<script>alert(1)</script>"\nprofile: wellness\n' };
+  const { out, code } = await runCli(createFolder(files), ['report', '--format', 'html']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^<!doctype html>\n/);
+  expect(out).toContain('<h2 id="head-audit-2">Alerts by rule</h2>');
+  expect(out).toContain('contraindication/anticoagulant-depth');
+  expect(out).toContain('&lt;script&gt;');
+  expect(out).not.toMatch(/<script|doctor|\bana\b/);
+});

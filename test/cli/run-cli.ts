@@ -51,6 +51,7 @@ export async function runCli(
     cwd,
     env: options.env ?? {},
     today: options.today ?? '2026-11-20',
+    time: () => '14:05',
     now: () => '2026-11-20T15:02:11Z',
     loadKnowledge: options.loadKnowledge ?? loadKnowledge,
     serve: options.serve ?? (() => Promise.reject(new Error('this test starts no server'))),

@@ -57,6 +57,25 @@ describe('refusals', () => {
     expect(err).toContain(message);
   });
 
+  test.each([
+    [['check', '--formt', 'json'], 'Did you mean --format?'],
+    [['check', '--format', 'jsno'], '--format takes json'],
+    [['check', '--level', 'warnin'], 'not "warnin". Did you mean warning?'],
+    [['check', '--profile', 'wa-uss'], 'Did you mean wa-us?'],
+    [['help', 'signn'], 'Unknown command "signn". Did you mean sign?'],
+    [['impact', 'dvt-deep-absolut'], 'Did you mean dvt-deep-absolute?'],
+    [['explain', 'dvt-deep-absolut'], 'Did you mean'],
+    [['client', 'maria-lopes'], 'Did you mean maria-lopez?'],
+    [['new', 'maria-lopes'], 'Did you mean maria-lopez?'],
+    [['rename-client', 'maria-lopes', 'x'], 'Did you mean maria-lopez?'],
+    [['search', '--technique', 'swedsh'], 'Did you mean'],
+  ])('%j is answered with what may have been meant', async (argv, message) => {
+    const { code, err } = await runCli(createFolder(clotPractice), argv);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err.trimEnd()).not.toContain('\n');
+  });
+
   test('control characters in an argument do not reach the terminal', async () => {
     const { err } = await runCli('/', [`${colourStart}2Jchek`]);
     expect(err).not.toContain('\u001b');

@@ -67,7 +67,7 @@ export const layers: readonly Layer[] = [
     packages: /^(node:|vscode-languageserver|vscode-uri$)/,
   },
   { name: 'protocol', path: 'server/src/lsp/protocol.ts', layers: [], packages: noPackages },
-  { name: 'cli', path: 'server/src/cli/', layers: ['core', 'io'], packages: /^node:/ },
+  { name: 'cli', path: 'server/src/cli/', layers: ['core', 'io'], packages: /^(node:|diff$)/ },
   {
     name: 'client',
     path: 'client/src/',

@@ -45,7 +45,9 @@ function readValue(option: OptionSpec, value: string | undefined): string {
   if (value === undefined || value === '')
     throw new UsageError(`--${option.name} needs a value: ${describeValue(option)}.`);
   if (option.choices !== undefined && !option.choices.includes(value))
-    throw new UsageError(`--${option.name} takes ${describeValue(option)}, not "${value}".`);
+    throw new UsageError(
+      `--${option.name} takes ${describeValue(option)}, not "${value}".${toSuggestion(findNearest(value, option.choices, 1))}`,
+    );
   const refusal = option.refuse?.(value);
   if (refusal !== undefined) throw new UsageError(`--${option.name} ${refusal}, not "${value}".`);
   return value;

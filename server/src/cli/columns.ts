@@ -19,7 +19,3 @@ export function toTable(rows: readonly (readonly (string | number)[])[], indent 
       .join('  ')}`.trimEnd(),
   );
 }
-
-/** `1 note`, `2 notes`. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;

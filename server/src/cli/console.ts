@@ -18,6 +18,8 @@ export interface CliIo {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly today: CivilDate;
+  /** The time of day where the user is: `14:05`. */
+  readonly time: () => string;
   /** This instant in UTC to the second: `2026-11-20T15:02:11Z`. */
   readonly now: () => string;
   /** Loads the knowledge; called only by commands that need it. */

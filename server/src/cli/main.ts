@@ -7,10 +7,17 @@ import { findKnowledgeFile, loadKnowledgeFile } from '../io/knowledge-file';
 import { serveAsHelper, startHelper } from './check/helper';
 import { run } from './run';
 
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** The time of day where the user is. */
+function readTime(): string {
+  const now = new Date();
+  return `${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
 /** The day it is where the user is. */
 function readToday(): string {
   const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
@@ -43,6 +50,7 @@ function main(): void {
     cwd: process.cwd(),
     env: process.env,
     today: readToday(),
+    time: readTime,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
     loadKnowledge: loadKnowledgeFile,
     serve,

@@ -38,7 +38,7 @@ export { type Lens, listLenses } from './features/code-lens';
 export { type CodePage, pageOf } from './features/code-pages';
 export { type Completion, listCompletions } from './features/completion';
 export { findConversion } from './features/conversion';
-export { copyForward, type NewNoteText, type NewSession } from './features/copy-forward';
+export { copyForward, findLastNote, type NewNoteText, type NewSession } from './features/copy-forward';
 export { type Definition, listDefinitions } from './features/definition';
 export { describeRule, describeTerm, escapeMarkdown } from './features/describe';
 export {
@@ -50,7 +50,6 @@ export {
   listDue,
   listDueOf,
 } from './features/due';
-export { moveDocuments } from './features/file-moves';
 export { type Fold, listFolds } from './features/folding';
 export { findHover, type Hover } from './features/hover';
 export { findInlineSuggestion, type InlineSuggestion } from './features/inline-completion';
@@ -58,6 +57,7 @@ export { type LastVisitHint, listLastVisitHints } from './features/last-visit';
 export { type LineHint, listLineHints } from './features/line-hints';
 export { type Link, listLinks } from './features/links';
 
+export { beginNote } from './features/note-forms';
 export { ciFiles, frameworkFile, hooksFolder } from './features/practice-automation';
 export {
   type CiHost,
@@ -69,7 +69,8 @@ export {
   listPracticeLayout,
 } from './features/practice-layout';
 export { type ClientDocuments, listHighlights, listReferences } from './features/references';
-export { type ClientRename, type ClientToRename, type FileRename, renameClient } from './features/rename';
+export { type ClientRename, type FileRename, renameClient } from './features/rename';
+export { listLetterEdits, mergeEdits, planClientRename } from './features/rename-plan';
 export { findRenameTarget, type RenameTarget, renameTerm } from './features/rename-target';
 export {
   type RulePart,
@@ -92,6 +93,7 @@ export {
 export { listSelections } from './features/selection';
 export { listTokens, type Token, tokenModifiers, tokenTypes } from './features/semantic-tokens';
 export { findSigningGaps } from './features/signing';
+export { type Cell, makeStats, type PeriodKind, periodKinds, type Stats } from './features/stats';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';
@@ -112,6 +114,8 @@ export * from './note/parse';
 export * from './note/practice';
 export { formatNote, formatPart } from './note/print';
 export * from './note/sections';
+export { auditPage } from './pages/audit-page';
+export { listAuditParts, nameAudited, titleAudit } from './pages/audit-parts';
 export { clientPage } from './pages/client-page';
 export { notePage, type PageOptions, plainPage } from './pages/note-page';
 export { type Page, type PagePart, toBody, toDocument } from './pages/page';
@@ -129,6 +133,7 @@ export { hashOf, type Signature, type Signer } from './signing/canonical';
 export { addAddendum, type Signing, signAddendum, signNote, touchesSigned } from './signing/sign';
 export { isClosed, type SigningState, type VerifiedPart, verifyNote } from './signing/verify';
 export { compareText } from './text/compare';
+export { count } from './text/count';
 export { editDistance } from './text/distance';
 export * from './text/edit';
 export * from './text/lines';

@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
 /** One change on disk. Nothing but `replace` touches a file that is there. */
 export type FileWrite =
@@ -42,21 +42,37 @@ type Step = () => void;
 interface Journal {
   readonly undo: Step[];
   readonly tidy: Step[];
+  readonly moves: { readonly from: string; readonly to: string }[];
+  readonly put: WriteOptions['put'];
+}
+
+/** How files are written. */
+export interface WriteOptions {
+  /** Paths as they are told to the user. */
+  readonly toShown?: ((path: string) => string) | undefined;
+  /** Puts a text on the disk in place of what is built in: a test's own disk, which may be full. */
+  readonly put?: ((path: string, text: string) => void) | undefined;
 }
 
 /**
  * Does all changes in their order, or none. New texts are first written in full beside their places and only then
  * renamed into them. Throws a `WriteError`, after everything has been put back.
  */
-export function writeFiles(writes: readonly FileWrite[]): void {
-  const journal: Journal = { undo: [], tidy: [] };
+export function writeFiles(
+  writes: readonly FileWrite[],
+  { toShown = (path) => path, put }: WriteOptions = {},
+): void {
+  const journal: Journal = { undo: [], tidy: [], moves: [], put };
   // Nobody's Ctrl-C ends the process between two files: with a listener it waits until this is through.
   const release = holdSignals();
   let at = '';
   try {
-    const ready = writes.map((write) => {
+    const firstMove = writes.findIndex(({ kind }) => kind === 'move');
+    const ready = writes.map((write, index) => {
       at = write.kind === 'move' ? write.from : write.path;
-      return { path: at, commit: prepare(write, journal) };
+      // What comes after a move may stand at a place that the move makes.
+      const isAhead = firstMove < 0 || index < firstMove;
+      return { path: at, commit: isAhead ? prepare(write, journal) : () => prepare(write, journal)() };
     });
     for (const { path, commit } of ready) {
       at = path;
@@ -68,8 +84,8 @@ export function writeFiles(writes: readonly FileWrite[]): void {
     const stuck = journal.undo.reverse().filter((step) => !attempt(step)).length;
     throw new WriteError(
       stuck === 0
-        ? `${at} ${toReason(error)}; nothing was changed.`
-        : `${at} ${toReason(error)}, and ${stuck} of the changes before it could not be taken back. See \`git status\`.`,
+        ? `${toShown(at)} ${toReason(error)}; nothing was changed.`
+        : `${toShown(at)} ${toReason(error)}, and ${stuck} of the changes before it could not be taken back. See \`git status\`.`,
     );
   } finally {
     release();
@@ -92,6 +108,7 @@ function prepare(write: FileWrite, journal: Journal): Step {
       return () => {
         linkOrCopy(temporary, write.path);
         journal.undo.push(() => rmSync(write.path, { force: true }));
+        rmSync(temporary, { force: true });
       };
     }
     case 'replace': {
@@ -106,7 +123,8 @@ function prepare(write: FileWrite, journal: Journal): Step {
           // Two names of one file stay two names after a rename.
           rmSync(before, { force: true });
         });
-        journal.tidy.push(() => rmSync(before, { force: true }));
+        const made = journal.moves.length;
+        journal.tidy.push(() => rmSync(placeNow(before, journal.moves.slice(made)), { force: true }));
         renameSync(temporary, target);
       };
     }
@@ -115,10 +133,18 @@ function prepare(write: FileWrite, journal: Journal): Step {
         if (existsSync(write.to)) throw new TakenError();
         makeFolder(dirname(write.to), journal);
         renameSync(write.from, write.to);
+        journal.moves.push(write);
         journal.undo.push(() => renameSync(write.to, write.from));
       };
   }
 }
+
+/** Where a file is after moves of folders above it. */
+const placeNow = (path: string, moves: Journal['moves']): string =>
+  moves.reduce(
+    (at, { from, to }) => (at.startsWith(`${from}${sep}`) ? to + at.slice(from.length) : at),
+    path,
+  );
 
 const besides = (path: string, ending: string): string =>
   join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`);
@@ -129,7 +155,8 @@ function writeTemporary(target: string, text: string | Uint8Array, mode: number,
   const handle = openSync(temporary, 'wx', 0o600);
   for (const steps of [journal.undo, journal.tidy]) steps.push(() => rmSync(temporary, { force: true }));
   try {
-    writeFileSync(handle, text, 'utf8');
+    if (journal.put === undefined || typeof text !== 'string') writeFileSync(handle, text, 'utf8');
+    else journal.put(temporary, text);
     fchmodSync(handle, mode);
     fsyncSync(handle);
   } finally {
@@ -168,7 +195,7 @@ function toReason(error: unknown): string {
       return 'cannot be written: a file of that name is there';
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'cannot be written: the disk is full';
+      return 'cannot be written: the disk is full. Free some space and try again';
     case 'EROFS':
       return 'cannot be written: the disk is read-only';
     default:

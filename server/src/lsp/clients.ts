@@ -1,5 +1,5 @@
 // The clients of the practice, as the editor's commands list them.
-import { copyForward } from '../core/index';
+import { copyForward, findLastNote } from '../core/index';
 import type { ClientSummary, NewNoteParams, NewNoteResult } from './protocol';
 import { placesOf, type State } from './state';
 
@@ -24,13 +24,6 @@ export function listClients(state: State): readonly ClientSummary[] {
 
 /** A new note that carries on from the client's last one; null where there is none. */
 export function beginNote(state: State, session: NewNoteParams): NewNoteResult | null {
-  const wanted = session.client.toLowerCase();
-  const last = state.workspace
-    .roster()
-    .filter(({ id }) => id.toLowerCase() === wanted)
-    .flatMap(({ sessions }) => sessions.filter(({ date }) => date !== undefined && date <= session.date))
-    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
-    .at(-1);
-  const view = last && state.workspace.view(last.uri);
-  return view?.kind === 'note' ? copyForward(view, session) : null;
+  const last = findLastNote(state.workspace, session);
+  return last === undefined ? null : copyForward(last, session);
 }

@@ -2,14 +2,14 @@
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import {
   type ClientEntry,
-  type ClientRename,
   type DocumentEdit,
   type FileRename,
   findTerm,
   kindOf,
-  moveDocuments,
+  listLetterEdits,
+  mergeEdits,
+  planClientRename,
   type RenameTarget,
-  renameClient,
   renameTerm,
   termKinds,
   type Uri,
@@ -49,10 +49,9 @@ function renameEntry(state: State, entry: ClientEntry, to: string): Renaming {
     return {
       refusal: 'This editor cannot rename files. Use `soap-notes rename-client` at the command line.',
     };
-  const result = planRename(state, entry, to);
+  const result = planClientRename(state.workspace, entry, to);
   if ('refusal' in result) return result;
   const { uriOf } = placesOf(state);
-  const letters = documentEdits(state, result.renames);
   for (const { from, to: target } of result.renames)
     state.ownRenames.set(`${from}\n${target}`, performance.now());
   if (result.signed.length > 0)
@@ -62,7 +61,7 @@ function renameEntry(state: State, entry: ClientEntry, to: string): Renaming {
   return {
     edit: {
       documentChanges: [
-        ...toDocumentEdits(mergeEdits([...result.edits, ...letters]), state),
+        ...toDocumentEdits(result.edits, state),
         ...result.renames.map(({ from, to: target }) => ({
           kind: 'rename' as const,
           oldUri: uriOf(from),
@@ -83,24 +82,6 @@ function renameEntry(state: State, entry: ClientEntry, to: string): Renaming {
   };
 }
 
-function planRename(state: State, entry: ClientEntry, to: string): ClientRename {
-  const { workspace } = state;
-  const uris = [
-    ...(entry.record === undefined ? [] : [entry.record]),
-    ...entry.sessions.map(({ uri }) => uri),
-  ];
-  return renameClient({
-    from: entry.id,
-    to,
-    root: entry.root,
-    files: uris.flatMap((uri) => workspace.file(uri) ?? []),
-    takenIds: workspace
-      .roster()
-      .flatMap((other) => (other !== entry && other.root === entry.root ? [other.id] : [])),
-    taken: workspace.list().filter((uri) => isBelow(uri, entry.root)),
-  });
-}
-
 /** How long after an answer its own renames are told of. */
 const ownRenameMs = 60_000;
 
@@ -119,7 +100,7 @@ export function moveFiles(state: State, renames: readonly FileRename[]): Workspa
     });
   const edits = mergeEdits([
     ...moves.flatMap((move) => renameFolder(state, move)),
-    ...documentEdits(state, moves),
+    ...listLetterEdits(state.workspace, moves),
   ]);
   return edits.length === 0
     ? null
@@ -150,34 +131,16 @@ function renameFolder(state: State, { from, to }: FileRename): readonly Document
         ),
     );
   if (entry === undefined) return [];
-  const result = planRename(state, entry, decodeURIComponent(to.slice(parent(to).length + 1)));
+  const result = planClientRename(
+    state.workspace,
+    entry,
+    decodeURIComponent(to.slice(parent(to).length + 1)),
+  );
   if (!('refusal' in result)) return result.edits;
   void state.connection.window.showWarningMessage(
     `The folder is renamed, the client’s id is not. ${result.refusal}`,
   );
   return [];
-}
-
-/** The edits of records and notes that name files which move. */
-function documentEdits(state: State, moves: readonly FileRename[]): readonly DocumentEdit[] {
-  if (moves.length === 0) return [];
-  const { workspace } = state;
-  return workspace
-    .list()
-    .filter((uri) => workspace.factsOf(uri)?.documents === true)
-    .flatMap((uri) => {
-      const view = workspace.view(uri);
-      const edit = view && moveDocuments(view, workspace.entryOf(uri)?.root, moves);
-      return edit === undefined || edit.edits.length === 0 ? [] : [edit];
-    });
-}
-
-/** Edits of one document in one place. */
-function mergeEdits(edits: readonly DocumentEdit[]): readonly DocumentEdit[] {
-  const byUri = new Map<Uri, DocumentEdit>();
-  for (const { uri, edits: own } of edits)
-    byUri.set(uri, { uri, edits: [...(byUri.get(uri)?.edits ?? []), ...own] });
-  return [...byUri.values()];
 }
 
 const toDocumentEdits = (edits: readonly DocumentEdit[], state: State): TextDocumentEdit[] =>

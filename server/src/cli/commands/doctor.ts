@@ -1,13 +1,12 @@
 // `soap-notes doctor`: looks at a practice's set-up, and says what is well, what is not, and what only people know.
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { judgePrivacy } from '../../core/index';
+import { count, judgePrivacy } from '../../core/index';
 import { findPathKind } from '../../io/files';
 import { findGit } from '../../io/git-config';
 import { findPracticeRoot, readPracticeSettings } from '../../io/practice';
 import { gatherPrivacyFacts } from '../../io/privacy';
 import { todayOption } from '../arguments';
-import { count } from '../columns';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint, type Paint, toPrintable } from '../console';
 import { lookAtFiles } from '../doctor/files';

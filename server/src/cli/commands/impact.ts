@@ -4,6 +4,7 @@ import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { openPractice } from '../practice';
+import { findNearest, toSuggestion } from '../suggest';
 
 export const impact: Command = {
   name: 'impact',
@@ -61,7 +62,12 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
       });
     }
   }
-  if (!known) throw new UsageError(`No rule of this practice has the id ${toPrintable(id)}.`);
+  if (!known) {
+    const ids = files.flatMap(({ uri }) => [...(workspace.view(uri)?.kb.rules.keys() ?? [])]);
+    throw new UsageError(
+      `No rule of this practice has the id ${toPrintable(id)}.${toSuggestion(findNearest(id, ids))}`,
+    );
+  }
   rows.sort((a, b) => (a.client < b.client ? -1 : a.client > b.client ? 1 : a.date < b.date ? -1 : 1));
   const clients = new Set(rows.map((row) => row.client)).size;
   if (args.values.get('format') === 'json')

@@ -19,10 +19,11 @@ import { GitError } from '../../io/git';
 import { findGit, findGitSetting, listRemotes, type Repository, writeGitSetting } from '../../io/git-config';
 import { findPracticeRoot } from '../../io/practice';
 import { readVersion } from '../../io/version';
-import { type FileWrite, WriteError, writeFiles } from '../../io/write-files';
+import type { FileWrite } from '../../io/write-files';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint, toPrintable } from '../console';
 import { planHooks } from '../init/hooks';
+import { writeAll } from '../write';
 
 const profiles = Object.keys(settingsTable.profile.values).filter((id) => id !== 'practice');
 
@@ -108,7 +109,7 @@ function runInit(args: Arguments, io: CliIo): ExitCode {
     ...(hooks?.writes ?? []),
   ];
   const dryRun = args.switches.has('dry-run');
-  if (!dryRun) carryOut(writes, settings, repository);
+  if (!dryRun) carryOut(writes, settings, repository, io);
 
   const paint = createPaint(io.stdout, io.env);
   const say = (line: string): void => void io.stdout.write(`${toPrintable(line)}\n`);
@@ -185,13 +186,13 @@ function carryOut(
   writes: readonly FileWrite[],
   settings: readonly (readonly [key: string, value: string])[],
   repository: Repository | undefined,
+  io: CliIo,
 ): void {
   try {
-    writeFiles(writes);
+    writeAll(writes, io);
     if (repository !== undefined)
       for (const [key, value] of settings) writeGitSetting(repository, key, value);
   } catch (error) {
-    if (error instanceof WriteError) throw new UsageError(error.message);
     if (error instanceof GitError)
       throw new UsageError('The files are there, but git did not take its settings; check .git/config.');
     throw error;

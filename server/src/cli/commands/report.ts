@@ -1,5 +1,5 @@
 // `soap-notes report`: the audit of a practice, as text, HTML or CSV.
-import { type Audit, makeAudit } from '../../core/index';
+import { type Audit, auditPage, makeAudit, toDocument } from '../../core/index';
 import { todayOption } from '../arguments';
 import { printAuditCsv } from '../audit/csv';
 import { printAuditText } from '../audit/text';
@@ -39,14 +39,14 @@ export const report: Command = {
 function runReport(args: Arguments, io: CliIo): ExitCode {
   const { files, failures, workspace, today } = openPractice(args.positionals, args, io);
   const named = files.filter((file) => file.named);
-  const audit = makeAudit(
-    named.flatMap(({ uri }) => workspace.view(uri) ?? []),
-    { ...readDays(args), today },
-  );
+  const views = named.flatMap(({ uri }) => workspace.view(uri) ?? []);
+  const audit = makeAudit(views, { ...readDays(args), today });
+  const practice = views.find((view) => view.kind === 'practice')?.parsed.value;
   const shown = new Map(files.map(({ uri, shownPath }) => [uri, shownPath]));
   const toShown = (uri: string): string => shown.get(uri) ?? uri;
   const print: Readonly<Record<string, () => string>> = {
     text: () => printAuditText(audit, createPaint(io.stdout, io.env)),
+    html: () => toDocument(auditPage(audit, practice)),
     csv: () => printAuditCsv(audit, toShown),
     json: () => `${JSON.stringify(toJson(audit, toShown), undefined, 2)}\n`,
   };

@@ -1,6 +1,7 @@
 // `soap-notes search`: finds notes and records by what is meant in them.
 import {
   assertions,
+  count,
   createLineIndex,
   findTerm,
   findTermIds,
@@ -15,7 +16,7 @@ import {
   toLinePosition,
 } from '../../core/index';
 import { todayOption } from '../arguments';
-import { count, toTable } from '../columns';
+import { toTable } from '../columns';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { printCsv } from '../csv';

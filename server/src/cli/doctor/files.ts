@@ -2,10 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { type FileKind, parseClientRecord, parseNote } from '../../core/index';
+import { count, type FileKind, parseClientRecord, parseNote } from '../../core/index';
 import { readTextFile, walkFolder } from '../../io/files';
 import { practiceFileNames } from '../../io/practice';
-import { count } from '../columns';
 import { type DoctorLine, toLine } from './report';
 
 /** A file of the practice as the doctor read it; `text` is absent where it could not be read. */

@@ -3,13 +3,13 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   compareLayout,
+  count,
   hooksFolder,
   type LayoutFile,
   type LayoutState,
   listPracticeLayout,
 } from '../../core/index';
 import { findGitSetting, type Repository } from '../../io/git-config';
-import { count } from '../columns';
 import { type DoctorLine, toLine } from './report';
 
 /** Looks at the repository of a practice with this root. */

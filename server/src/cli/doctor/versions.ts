@@ -1,8 +1,7 @@
 // The doctor on versions: this program, its knowledge, and the programs that it calls.
 import { spawnSync } from 'node:child_process';
-import { type CivilDate, type Knowledge, listOverdueRules } from '../../core/index';
+import { type CivilDate, count, type Knowledge, listOverdueRules } from '../../core/index';
 import { readVersion } from '../../io/version';
-import { count } from '../columns';
 import { type DoctorLine, toLine } from './report';
 
 /** Versions of the programs around; undefined for one that is not here. */

@@ -4,8 +4,9 @@ import { type FieldId, fieldById } from '../note/fields';
 import type { Block, CivilDate, Field, Note } from '../note/model';
 import { sectionTable } from '../note/sections';
 import { listPainScores } from '../note/values/pain';
+import { compareText } from '../text/compare';
 import { type Span, sliceSpan } from '../text/span';
-import type { NoteView } from '../workspace/model';
+import type { NoteView, Workspace } from '../workspace/model';
 
 /** What is known when a note is begun. */
 export interface NewSession {
@@ -50,6 +51,22 @@ const lasting: readonly string[] = [
   'pregnancy',
   'clearances',
 ];
+
+/** The last of a client's notes up to the day of a session; undefined where there is none. */
+export function findLastNote(
+  workspace: Workspace,
+  { client, date: day }: Pick<NewSession, 'client' | 'date'>,
+): NoteView | undefined {
+  const wanted = client.toLowerCase();
+  const last = workspace
+    .roster()
+    .filter(({ id }) => id.toLowerCase() === wanted)
+    .flatMap(({ sessions }) => sessions.filter(({ date }) => date !== undefined && date <= day))
+    .sort((a, b) => compareText(a.date ?? '', b.date ?? ''))
+    .at(-1);
+  const view = last && workspace.view(last.uri);
+  return view?.kind === 'note' ? view : undefined;
+}
 
 /**
  * The text of a follow-up note after `last`. The complaint's region, goals and the plan are carried; scores, findings,

@@ -23,7 +23,8 @@ export function moveDocuments(view: View, root: Uri | undefined, moves: readonly
       const target = folder === undefined ? undefined : joinPath(folder, path);
       if (folder === undefined || target === undefined || move(target) === target) continue;
       const newText = relativePath(folder === own ? folderOf(move(uri)) : folder, move(target));
-      return newText === path ? [] : [{ span, newText }];
+      // What stays the same from here may have been written from the root.
+      if (newText !== path) return [{ span, newText }];
     }
     return [];
   });

@@ -7,10 +7,11 @@ import type { Source } from '../text/span';
 import { drawBodyMap } from './body-map';
 import { listChangesAsHtml } from './change-list';
 import { drawCharts } from './charts';
-import { each, type Html, type HtmlValue, html } from './html';
+import { each, type Html, html } from './html';
 import { type PageOptions, plainPage } from './note-page';
 import { type Page, type PagePart, toFooter, toHeader, toPart } from './page';
 import { linkTo, type Places } from './places';
+import { table } from './table';
 import { words } from './words';
 
 /** The page of a client. */
@@ -79,21 +80,6 @@ function changeParts(client: ClientOverview, places: Places): readonly PagePart[
         ]),
   ];
 }
-
-/** A table with a caption; a sentence where it would be empty. */
-function table(caption: string, columns: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {
-  if (rows.length === 0) return html`<p class="quiet">${words.none}</p>`;
-  return html`<div class="scroll"><table><caption class="hidden">${caption}</caption><thead><tr>${each(
-    columns,
-    (column) => html`<th scope="col">${column}</th>`,
-  )}</tr></thead><tbody>${each(
-    rows,
-    ([head, ...cells]) =>
-      html`<tr><th scope="row">${head}</th>${each(cells, (cell) => html`<td class="${isDate(cell) ? 'date' : 'words'}">${cell}</td>`)}</tr>`,
-  )}</tbody></table></div>`;
-}
-
-const isDate = (cell: HtmlValue): boolean => typeof cell === 'string' && /^\d{4}-\d\d(?:-\d\d)?$/.test(cell);
 
 const shownAlerts = 3;
 

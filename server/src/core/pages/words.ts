@@ -137,5 +137,6 @@ export const words = {
   sinceLastVisit: (day: string): string => `Different today from the visit of ${day}`,
   lastVisitBrought: (day: string, before: string): string =>
     `What the visit of ${day} brought since ${before}`,
+  audited: 'Looked at',
   wentDown: (from: number, to: number): string => `${from} → ${to}`,
 } as const;

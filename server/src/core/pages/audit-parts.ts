@@ -1,6 +1,6 @@
-// The audit as titled tables: what text and HTML print alike.
-import type { Audit, AuditedRule } from '../../core/index';
-import { count } from '../columns';
+// The audit as titled tables: what a terminal and a page show alike.
+import { count } from '../text/count';
+import type { Audit, AuditedRule } from '../workspace/audit';
 
 /** One part of the audit: a sentence, and a table with a head where there is more to say. */
 export interface AuditPart {
@@ -11,17 +11,17 @@ export interface AuditPart {
 }
 
 /** The title of the audit: its days. */
-export function toTitle({ options: { since, until, today } }: Audit): string {
+export function titleAudit({ options: { since, until, today } }: Audit): string {
   if (since === undefined && until === undefined) return `Practice audit as of ${today}`;
   return `Practice audit ${since === undefined ? '' : `from ${since} `}${until === undefined ? `to ${today}` : `to ${until}`}`;
 }
 
 /** What was looked at. */
-export const toSubject = ({ notes, clients }: Audit): string =>
+export const nameAudited = ({ notes, clients }: Audit): string =>
   `${count(notes.length, 'note')} of ${count(clients, 'client')}.`;
 
 /** Lists the parts of an audit. */
-export const listParts = (audit: Audit): readonly AuditPart[] => [
+export const listAuditParts = (audit: Audit): readonly AuditPart[] => [
   completeness(audit),
   signing(audit),
   alerts(audit),
@@ -85,7 +85,10 @@ function overrides({ ledger: { entries, rules } }: Audit): AuditPart {
   const of = (state: string): number => entries.filter((entry) => entry.state === state).length;
   return {
     title: 'Overrides',
-    sentence: `${count(entries.length, 'override')}: ${of('in force')} in force, ${of('ended')} ended, ${of('unused')} answering nothing, ${of('unknown rule')} of a rule that is not known.`,
+    sentence:
+      entries.length === 0
+        ? 'Nothing was overridden.'
+        : `${count(entries.length, 'override')}: ${of('in force')} in force, ${of('ended')} ended, ${of('unused')} answering nothing, ${of('unknown rule')} of a rule that is not known.`,
     head: ['rule', 'overrides', 'in disagreement', 'answered', 'open'],
     rows: rules.map(({ rule, overrides: amount, disagreed, answered, open }) => [
       rule,
@@ -99,7 +102,7 @@ function overrides({ ledger: { entries, rules } }: Audit): AuditPart {
 
 const therapists = ({ therapists: people }: Audit): AuditPart => ({
   title: 'Therapists',
-  sentence: `${count(people.length, 'therapist')} named or not in these notes.`,
+  sentence: nameTherapists(people),
   head: ['therapist', 'notes', 'incomplete', 'unsigned', 'errors and warnings'],
   rows: people.map(({ therapist, notes, incomplete, unsigned, alerts: open }) => [
     therapist ?? '(not stated)',
@@ -109,3 +112,10 @@ const therapists = ({ therapists: people }: Audit): AuditPart => ({
     open,
   ]),
 });
+
+function nameTherapists(people: Audit['therapists']): string {
+  const named = people.filter(({ therapist }) => therapist !== undefined).length;
+  const nobody = people.find(({ therapist }) => therapist === undefined)?.notes ?? 0;
+  const rest = nobody === 0 ? '' : `; ${count(nobody, 'note')} ${nobody === 1 ? 'names' : 'name'} nobody`;
+  return `${count(named, 'therapist')}${rest}.`;
+}

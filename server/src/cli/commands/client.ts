@@ -1,0 +1,59 @@
+// `soap-notes client`: one client over all sessions: what is known, how it went, what is planned.
+import { type ClientOverview, summarizeClient, type Workspace } from '../../core/index';
+import { todayOption } from '../arguments';
+import { printClient } from '../client/text';
+import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import { type CliIo, createPaint } from '../console';
+import { openPractice } from '../practice';
+import { findNearest, toSuggestion } from '../suggest';
+
+export const client: Command = {
+  name: 'client',
+  operands: '<id> [path]',
+  maximumOperands: 2,
+  summary: 'Show one client: conditions, medications, time line, trends.',
+  details: [
+    'Everything is worked out as of a day from the record and all notes. What it prints tells of the client: send it',
+    'nowhere that the record itself may not go.',
+  ],
+  options: [
+    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
+    todayOption,
+  ],
+  examples: ['soap-notes client maria-lopez', 'soap-notes client c-1042 ~/practice --format json'],
+  run: runClient,
+};
+
+function runClient(args: Arguments, io: CliIo): ExitCode {
+  const [id, ...paths] = args.positionals;
+  if (id === undefined) throw new UsageError('client needs an id: soap-notes client maria-lopez');
+  const { files, failures, workspace, today } = openPractice(paths, args, io);
+  const overview = find(id, workspace, today);
+  const shown = new Map(files.map(({ uri, shownPath }) => [uri, shownPath]));
+  if (args.values.get('format') === 'json')
+    io.stdout.write(
+      `${JSON.stringify(overview, (key, value: unknown) => (key === 'uri' ? (shown.get(String(value)) ?? value) : value), 2)}\n`,
+    );
+  else io.stdout.write(printClient(overview, createPaint(io.stdout, io.env)));
+  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
+  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+}
+
+function find(id: string, workspace: Workspace, today: string): ClientOverview {
+  const clients = workspace.clients();
+  const found = clients.filter((one) => one.id.toLowerCase() === id.toLowerCase());
+  if (found.length > 1)
+    throw new UsageError(
+      `${found.length} practices have a client ${id}. Name the practice: soap-notes client ${id} <folder>`,
+    );
+  const overview = found[0] && summarizeClient(found[0], (uri) => workspace.view(uri), today);
+  if (overview !== undefined) return overview;
+  throw new UsageError(
+    `No client has the id ${id}.${toSuggestion(
+      findNearest(
+        id,
+        clients.map((one) => one.id),
+      ),
+    )}`,
+  );
+}
