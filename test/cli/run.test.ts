@@ -59,7 +59,7 @@ describe('refusals', () => {
 
   test.each([
     [['check', '--formt', 'json'], 'Did you mean --format?'],
-    [['check', '--format', 'jsno'], '--format takes json'],
+    [['check', '--format', 'jsno'], 'not "jsno". Did you mean json?'],
     [['check', '--level', 'warnin'], 'not "warnin". Did you mean warning?'],
     [['check', '--profile', 'wa-uss'], 'Did you mean wa-us?'],
     [['help', 'signn'], 'Unknown command "signn". Did you mean sign?'],

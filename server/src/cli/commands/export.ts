@@ -50,7 +50,7 @@ export const exportCommand: Command = {
     day('until', 'Only sessions up to this day.'),
     {
       name: 'without-names',
-      help: 'Leave out names, ids, birthdays, paths and all free words. Days and conditions stay: not anonymous.',
+      help: 'Leave out names, ids, birthdays, paths, free words. Days and conditions stay: not anonymous.',
     },
     {
       name: 'table',
