@@ -10,7 +10,13 @@ export interface VisitLimitEntry {
 }
 
 export const visitLimits = [
+  {
+    key: 'clearance-days',
+    usual: 180,
+    help: 'Days for which a clearance that was to be asked for is waited for',
+  },
   { key: 'cloned-percent', usual: 90, help: 'From which likeness on a section counts as copied, of 100' },
+  { key: 'cloned-words', usual: 14, help: 'Words from which on one section alone counts as copied' },
   { key: 'consent-days', usual: 30, help: 'Days before its end that a consent is spoken of' },
   { key: 'late-days', usual: 7, help: 'Days that a visit may be late beyond `late-times` the planned gap' },
   { key: 'late-times', usual: 3, help: 'How many planned gaps may pass before a visit is called late' },

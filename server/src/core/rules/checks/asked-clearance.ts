@@ -4,22 +4,20 @@ import { sliceSpan, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { lineAround } from '../values';
-import { aboutVisits, mentions, placeOf, sectionsOf } from '../visits/notes';
+import { aboutVisits, limitOf, mentions, placeOf, sectionsOf } from '../visits/notes';
 
 export const askedClearance: Check = { name: 'asked-clearance', run: listMissing };
 
 const asked =
   /\b(?:ask(?:s|ed|ing)?|get|gets|obtain|request(?:ed|ing)?|needs?|await(?:ing)?|call|email|write to)\b[^.;\n\r]{0,50}\b(?:clearance|letter|written ok)\b/i;
 const answered = /\b(?:clearance|letter|cleared|written ok)\b/i;
-// Older than this it is forgotten, or was settled elsewhere.
-const longestDays = 180;
 
 function listMissing(input: CheckInput): readonly Finding[] {
   // Today's note that speaks of it itself needs no reminder.
   if (mentions(input.session, answered)) return [];
   for (const session of [...input.client.earlier].reverse()) {
     const { date, note, uri } = session;
-    if (date === undefined || (daysBetween(date, input.date) ?? 0) > longestDays) break;
+    if (date === undefined || (daysBetween(date, input.date) ?? 0) > limitOf(input, 'clearance-days')) break;
     for (const section of sectionsOf(note, 'plan')) {
       const match = asked.exec(note.text.slice(section.span.start, section.span.end));
       if (match === null || isConditional(note.text, section.span.start + match.index)) continue;

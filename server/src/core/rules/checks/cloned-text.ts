@@ -12,7 +12,6 @@ const stable: readonly string[] = ['posture', 'gait', 'health-update', 'goals', 
 
 // Below this many words two notes say the same by chance: "HT UT B".
 const fewestWords = 6;
-const fewestWordsAlone = 14;
 
 const unchanged = /\b(?:no change|unchanged|as before|same as)\b/;
 const numbersOf = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
@@ -47,7 +46,7 @@ function listClones(input: CheckInput): readonly Finding[] {
       ),
     ];
   return (['subjective', 'objective', 'assessment'] as const)
-    .filter((id) => words(input.session, id).length >= fewestWordsAlone && isClone(id))
+    .filter((id) => words(input.session, id).length >= limitOf(input, 'cloned-words') && isClone(id))
     .slice(0, 1)
     .map((id) =>
       aboutVisits(
