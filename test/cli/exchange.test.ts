@@ -65,7 +65,7 @@ describe('export', () => {
     [['--format', 'fhir', '--out', 'clients/x/y.json'], 'lies in the practice'],
     [[], 'export needs --format: csv, fhir, html, json, pdf'],
     [['--format', 'fhir', '--client', 'maria-lopes'], 'Did you mean maria-lopez?'],
-    [['--format', 'fhir', '--since', '2026-02-30'], '--since takes a date'],
+    [['--format', 'fhir', '--since', '2026-02-30'], '--since takes a day, month or year'],
     [['--format', 'fhir', '--since', '2026-02-02', '--until', '2026-02-01'], '--until lies before --since'],
     [['--format', 'fhir', '--since', '2027-01-01'], 'nothing to export'],
     [['--format', 'csv'], 'Name a folder for them with --out, or one with --table'],

@@ -7,12 +7,11 @@ export {
   readArchive,
   writeArchive,
 } from './exchange/archive';
-export { toCsv } from './exchange/csv';
 export { toBundle } from './exchange/fhir/bundle';
 export { type ForeignVisit, type PracticeClient, readForeign, type Unplaced } from './exchange/foreign';
 export { printPages } from './exchange/print';
 export { type Choice, type ExportedClient, selectClients } from './exchange/selection';
-export { tableNames, toTables } from './exchange/tables';
+export { type TableCell, tableNames, toTables } from './exchange/tables';
 export * from './facts/model';
 export { dateOfNote } from './facts/session';
 export {

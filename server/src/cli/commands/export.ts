@@ -1,26 +1,13 @@
 // `soap-notes export`: notes and clients for other programs (FHIR, CSV, JSON) and for print (HTML, PDF).
 import { type Choice, type ExportedClient, selectClients, tableNames } from '../../core/index';
-import { isCalendarDate, todayOption } from '../arguments';
-import {
-  type Arguments,
-  type Command,
-  type ExitCode,
-  exitCodes,
-  type OptionSpec,
-  UsageError,
-} from '../command';
+import { todayOption } from '../arguments';
+import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import type { CliIo } from '../console';
+import { dayOptions, readDays } from '../days';
 import { choosing, type ExportFormat, formats } from '../export/formats';
 import { findOutput, putOut } from '../export/output';
 import { type OpenedPractice, openPractice } from '../practice';
 import { findNearest, toSuggestion } from '../suggest';
-
-const day = (name: string, help: string): OptionSpec => ({
-  name,
-  value: 'YYYY-MM-DD',
-  refuse: (value) => (isCalendarDate(value) ? undefined : 'takes a date such as 2026-11-20'),
-  help,
-});
 
 export const exportCommand: Command = {
   name: 'export',
@@ -46,8 +33,7 @@ export const exportCommand: Command = {
       help: 'A new file, such as maria.pdf, or a folder. Without it one file is printed.',
     },
     { name: 'client', value: 'IDS', help: 'Only these clients: maria-lopez,dan-whitlock.' },
-    day('since', 'Only sessions from this day on.'),
-    day('until', 'Only sessions up to this day.'),
+    ...dayOptions('Sessions'),
     {
       name: 'without-names',
       help: 'Leave out names, ids, birthdays, paths, free words. Days and conditions stay: not anonymous.',
@@ -111,8 +97,7 @@ function chooseClients(
   const choice: Choice = {
     named: new Set(files.flatMap(({ named, uri }) => (named ? [uri] : []))),
     clients: asked,
-    since: args.values.get('since'),
-    until: args.values.get('until'),
+    ...readDays(args),
     withoutNames: args.switches.has('without-names'),
     today,
   };

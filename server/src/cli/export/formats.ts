@@ -1,7 +1,8 @@
 // The formats of `soap-notes export`: what each takes, and what it makes.
-import { type ExportedClient, tableNames, toBundle, toCsv, toTables } from '../../core/index';
+import { type ExportedClient, tableNames, toBundle, toTables } from '../../core/index';
 import type { Arguments } from '../command';
 import type { CliIo } from '../console';
+import { printCsv } from '../csv';
 import type { OpenedPractice } from '../practice';
 import { makeArchive } from './archive';
 import { type ExportFile, toFileName } from './output';
@@ -83,5 +84,8 @@ function makeCsv({ clients, args }: Asked): readonly ExportFile[] {
   const wanted = args.values.get('table');
   return toTables(clients)
     .filter(({ name }) => wanted === undefined || name === wanted)
-    .map((table) => ({ name: `${table.name}.csv`, content: toCsv(table, args.switches.has('bom')) }));
+    .map((table) => ({
+      name: `${table.name}.csv`,
+      content: printCsv([table.columns, ...table.rows], args.switches.has('bom')),
+    }));
 }

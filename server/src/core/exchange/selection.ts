@@ -4,6 +4,7 @@ import { recordFacts } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, Practice } from '../note/model';
 import { hashOfText } from '../signing/canonical';
+import { compareText } from '../text/compare';
 import type { Uri } from '../text/span';
 import { folderOf, kindOf } from '../workspace/files';
 import type { NoteView, Workspace } from '../workspace/model';
@@ -101,8 +102,6 @@ function isInRange({ session: { date } }: NoteView, choice: Choice): boolean {
   if (date === undefined) return !hasRange(choice);
   return date >= (choice.since ?? '') && date <= (choice.until ?? '9999-12-31');
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const compareNotes = (a: NoteView, b: NoteView): number =>
   compareText(a.session.date ?? '', b.session.date ?? '') || compareText(a.file.uri, b.file.uri);

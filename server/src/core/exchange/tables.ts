@@ -7,11 +7,20 @@ import { namePlace } from '../rules/words';
 import { verifyNote } from '../signing/verify';
 import { createLineIndex, lineAt } from '../text/lines';
 import type { NoteView } from '../workspace/model';
-import type { Cell, Table } from './csv';
 import { observationCodes, severityCodes } from './fhir/codes';
 import type { ExportedClient } from './selection';
 
-type Rows = readonly (readonly Cell[])[];
+/** A cell of a table. */
+export type TableCell = string | number | undefined;
+
+/** A flat table: a name for each column, then the rows. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+type Rows = readonly (readonly TableCell[])[];
 
 interface TableEntry {
   readonly name: string;
@@ -73,7 +82,7 @@ export const tableNames: readonly string[] = tables.map(({ name }) => name);
 export const toTables = (clients: readonly ExportedClient[]): readonly Table[] =>
   tables.map(({ name, columns, rowsOf }) => ({ name, columns, rows: clients.flatMap(rowsOf) }));
 
-function sessionRow(client: ExportedClient, { session, file }: NoteView): readonly Cell[] {
+function sessionRow(client: ExportedClient, { session, file }: NoteView): readonly TableCell[] {
   const { note, date, techniques } = session;
   const front = note.frontMatter;
   const done = techniques.filter(({ status }) => status === 'done');
@@ -108,7 +117,7 @@ function findingRows(client: ExportedClient, { findings, session, file }: NoteVi
 
 function measureRows(client: ExportedClient, { session, file }: NoteView): Rows {
   const { pain, motions, outcomes } = listTrends(client.kb, [session]);
-  const row = (measure: string, value: number, unit: string, outOf?: number): readonly Cell[] => [
+  const row = (measure: string, value: number, unit: string, outOf?: number): readonly TableCell[] => [
     client.label,
     session.date,
     measure,

@@ -1,6 +1,7 @@
 // FHIR resources as plain data: stable ids, references, concepts, narrative.
 import type { PartialDate } from '../../note/model';
 import { formatPartial } from '../../note/values/calendar';
+import { escapeHtml } from '../../pages/html';
 import { hashOfText } from '../../signing/canonical';
 import { type Coding, systems } from './codes';
 
@@ -69,11 +70,6 @@ export const period = (start: PartialDate | undefined, end: PartialDate | undefi
     ? undefined
     : { start: start && formatPartial(start), end: end && formatPartial(end) };
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Characters that XML cannot hold. */
-const unfit = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu;
-
 /** Words as the narrative of a resource: XHTML in which every line and paragraph stands as it was written. */
 export function narrative(words: string): JsonMap {
   const paragraphs = words
@@ -81,15 +77,12 @@ export function narrative(words: string): JsonMap {
     .split(/\n[ \t]*(?:\n[ \t]*)+/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => `<p>${escapeXml(paragraph).replaceAll('\n', '<br/>')}</p>`);
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br/>')}</p>`);
   return {
     status: 'additional',
     div: `<div xmlns="http://www.w3.org/1999/xhtml">${paragraphs.join('')}</div>`,
   };
 }
-
-const escapeXml = (text: string): string =>
-  text.replace(unfit, '\ufffd').replace(/[&<>"]/g, (char) => escapes[char] ?? char);
 
 /** Without `undefined`, empty lists and empty maps: FHIR knows none of them. */
 export function compact(value: Json): Json {
