@@ -57,8 +57,9 @@ export class BlockBuilder {
 
   /** True if the line is indented below an open list item or field. */
   nested(line: Line): boolean {
+    if (line.indent < 2) return false;
     const top = this.#open.findLast(({ gather }) => gather !== 'heading');
-    return line.indent >= 2 && top !== undefined && line.indent > top.indent;
+    return top !== undefined && line.indent > top.indent;
   }
 
   /** True at the start of the section and behind a blank line or heading. */

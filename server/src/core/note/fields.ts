@@ -1,4 +1,5 @@
 // The table of fields: labels that therapists write before a colon, where they belong, and what value follows.
+import { isPlain } from './lex';
 import type { SectionId } from './sections';
 
 /** How a field's value is read. */
@@ -820,13 +821,15 @@ export const fieldTable: readonly FieldEntry[] = [
 export type FieldId = string;
 
 /** Labels compare without case, with one space between words and one kind of hyphen and apostrophe. */
-export const normaliseLabel = (label: string): string =>
-  label
-    .toLowerCase()
+export function normaliseLabel(label: string): string {
+  const lower = label.toLowerCase();
+  if (isPlain(lower)) return lower;
+  return lower
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\u2019/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
+}
 
 const byLabel: ReadonlyMap<string, FieldEntry> = new Map(
   fieldTable.flatMap((entry) =>

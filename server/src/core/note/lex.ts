@@ -43,6 +43,9 @@ export function isSpaceCode(code: number): boolean {
   );
 }
 
+/** True for plain characters with one blank between words: nothing about them needs to be made alike. */
+export const isPlain = (words: string): boolean => /^[!-~]+(?: [!-~]+)*$/.test(words);
+
 export const isBlankLine = (line: Line): boolean => line.first === line.end;
 
 /** Cuts `text` from `from` on into lines; LF, CRLF and CR end a line. */

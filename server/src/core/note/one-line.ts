@@ -17,6 +17,7 @@ export function splitOneLineNotes(text: string, lines: readonly Line[]): readonl
 
 const startsNote = (text: string, line: Line): boolean =>
   line.bullet === undefined &&
+  text.charAt(line.first) === 'S' &&
   /^(?:S|Subjective|SUBJECTIVE)\s?:\s/.test(text.slice(line.first, line.first + 13));
 
 function splitLine(text: string, line: Line): readonly Line[] {

@@ -1,5 +1,6 @@
 // The table of sections and the headings that name them. Grammar, snippets, parser and docs agree with it by a test.
 import { editDistance } from '../text/distance';
+import { isPlain } from './lex';
 
 /** A section of the note; `family-history` and `past-history` are headings inside Subjective that set context. */
 export type SectionId =
@@ -185,11 +186,13 @@ const byName: ReadonlyMap<string, SectionName> = new Map(
 /** The section that a heading names, in any case: `Subjective`, `S`, `HPI`, and `Assesment` with a slip in it. */
 export function sectionByHeading(heading: string): SectionName | undefined {
   if (heading.length > 60) return undefined;
-  const name = heading
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/\u2019/g, "'")
-    .trim();
+  const lower = heading.toLowerCase();
+  const name = isPlain(lower)
+    ? lower
+    : lower
+        .replace(/\s+/g, ' ')
+        .replace(/\u2019/g, "'")
+        .trim();
   return byName.get(name) ?? misspelt(name);
 }
 

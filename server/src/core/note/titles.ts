@@ -14,7 +14,7 @@ export interface Lead {
 
 /** Longer titles are sentences. */
 export const MAX_TITLE = 60;
-const DASHES = '-\u2013\u2014';
+const isDash = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2014;
 
 /** The ways to read the start of a line as title and separator, the shortest title first. */
 export function listLeads(text: string, start: number, end: number, atx: boolean): readonly Lead[] {
@@ -30,13 +30,13 @@ export function listLeads(text: string, start: number, end: number, atx: boolean
     if (title.end > title.start) leads.push({ title, separator, end: leadEnd, bold: false });
   };
   for (let i = start + 1; i < limit; i++) {
-    const char = text.charAt(i);
-    if (char === ':' || char === '\uff1a') {
+    const code = text.charCodeAt(i);
+    if (code === 0x3a || code === 0xff1a) {
       add(i, ':', i + 1);
       break;
     }
-    const spaced = i + 1 >= end || isSpaceCode(text.charCodeAt(i + 1));
-    if (DASHES.includes(char) && spaced && leads.length === 0) add(i, '-', i + 1);
+    if (!isDash(code) || leads.length > 0) continue;
+    if (i + 1 >= end || isSpaceCode(text.charCodeAt(i + 1))) add(i, '-', i + 1);
   }
   if (end - start <= MAX_TITLE && leads.every(({ separator }) => separator !== ':')) {
     const closed = atx ? text.slice(start, end).replace(/\s#+$/, '').length : end - start;
@@ -88,7 +88,7 @@ function readBoldLead(text: string, start: number, end: number, marker: string):
   } else {
     const next = skipSpaces(text, after, end);
     const char = text.charAt(next);
-    const dash = DASHES.includes(char) && isSpaceCode(text.charCodeAt(next + 1));
+    const dash = isDash(text.charCodeAt(next)) && isSpaceCode(text.charCodeAt(next + 1));
     if (next < end && (char === ':' || dash)) {
       separator = char === ':' ? ':' : '-';
       after = next + 1;
