@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { importTypeScript, root } from './run-ts.mjs';
 
-/** The three programs. The client must not carry the server, nor the server an editor. */
+/** The programs. The client must not carry the server, nor the server an editor; `web` holds both for a browser. */
 function listBundles({ to, production }) {
   const shared = {
     absWorkingDir: root,
@@ -25,6 +25,12 @@ function listBundles({ to, production }) {
     mainFields: ['module', 'main'],
     loader: { '.code-snippets': 'json' },
   };
+  const browser = {
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    mainFields: ['browser', 'module', 'main'],
+  };
   return [
     { entryPoints: ['client/src/extension.ts'], outfile: join(to, 'extension.cjs'), external: ['vscode'] },
     { entryPoints: ['server/src/lsp/main.ts'], outfile: join(to, 'server.cjs') },
@@ -32,6 +38,13 @@ function listBundles({ to, production }) {
       entryPoints: ['server/src/cli/main.ts'],
       outfile: join(to, 'cli.cjs'),
       banner: { js: '#!/usr/bin/env node' },
+    },
+    { ...browser, entryPoints: ['client/src/browser.ts'], outfile: join(to, 'web', 'extension.js') },
+    {
+      ...browser,
+      entryPoints: ['server/src/lsp/worker.ts'],
+      outfile: join(to, 'web', 'server.js'),
+      format: 'iife',
     },
   ].map((bundle) => ({ ...shared, ...bundle }));
 }

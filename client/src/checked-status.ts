@@ -94,8 +94,7 @@ export function createCheckedStatus(): CheckedStatus {
 }
 
 function toShown(server: ServerState, scheme: string, checked: CheckedParams | undefined): Shown {
-  if (scheme !== 'file' && scheme !== 'untitled')
-    return toUnchecked('Only notes in a folder on disk are checked.');
+  if (!isChecked(scheme)) return toUnchecked('Only notes in an open folder are checked.');
   switch (server.kind) {
     case 'stopped':
       return toUnchecked(server.reason);
@@ -108,6 +107,10 @@ function toShown(server: ServerState, scheme: string, checked: CheckedParams | u
     }
   }
 }
+
+/** True for files on disk, unsaved notes, and folders that are open from elsewhere. */
+const isChecked = (scheme: string): boolean =>
+  ['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)].includes(scheme);
 
 function toBusy(detail: string): Shown {
   return { brief: '$(sync~spin) Not checked yet', text: 'Not checked yet', detail, tone: 'busy' };

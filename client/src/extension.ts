@@ -1,33 +1,16 @@
-// Starts the language server and offers the commands. All knowledge of notes and care is in the server.
-import { commands, type ExtensionContext } from 'vscode';
-import { goToCommand } from '../../server/src/lsp/protocol';
-import { checkPractice } from './check-practice';
-import { createCheckedStatus } from './checked-status';
-import { convertNote } from './convert-note';
-import { goTo } from './go-to';
-import { createClient } from './new-client';
-import { createNote } from './new-note';
-import { createServer } from './server';
-import { addAddendum, signNote } from './sign-note';
-import { offerKnowledgeSchema } from './yaml-schema';
+// The extension where VS Code runs on a computer: the language server is a process of its own.
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { start } from './start';
 
 /** Called by VS Code when a note is opened, the folder is a practice, or one of our commands is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const status = createCheckedStatus();
-  const server = createServer(context, status);
-  context.subscriptions.push(
-    status,
-    server,
-    commands.registerCommand(goToCommand, goTo),
-    commands.registerCommand('soapNotes.newNote', () => createNote(server)),
-    commands.registerCommand('soapNotes.newClient', () => createClient()),
-    commands.registerCommand('soapNotes.checkPractice', () => checkPractice(server)),
-    commands.registerCommand('soapNotes.convertNote', () => convertNote(server)),
-    commands.registerCommand('soapNotes.signNote', () => signNote(server, 'note')),
-    commands.registerCommand('soapNotes.signAddendum', () => signNote(server, 'addendum')),
-    commands.registerCommand('soapNotes.addAddendum', () => addAddendum(server)),
-    commands.registerCommand('soapNotes.restartServer', () => server.restart()),
-  );
-  void offerKnowledgeSchema(context).catch(() => undefined);
-  await server.start();
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  await start(context, async (options) => ({
+    client: new LanguageClient('soapNotes', 'SOAP Notes', { run, debug }, options),
+    // The library ends the process.
+    end: () => undefined,
+  }));
 }

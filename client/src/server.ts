@@ -1,26 +1,29 @@
-// The language server as a child process: start, restart, and clear words when it stops.
-import { type ExtensionContext, ExtensionMode, Uri, window, workspace } from 'vscode';
+// The language server, wherever it runs: start, restart, and clear words when it stops.
+import { type Disposable, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   type DocumentSelector,
   ErrorAction,
   type ErrorHandler,
-  LanguageClient,
+  type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { type CheckedParams, methods } from '../../server/src/lsp/protocol';
 import type { CheckedStatus } from './checked-status';
+import { giveFiles } from './given-files';
 import { createWatchdog } from './watchdog';
 
 /** What the server is asked about: notes, and the records of clients and of the practice. */
-const documentSelector: DocumentSelector = [
-  { scheme: 'file', language: 'soap-note' },
-  { scheme: 'untitled', language: 'soap-note' },
-  { scheme: 'file', language: 'yaml', pattern: '**/{client.yaml,*.client.yaml,practice.yaml}' },
-  { scheme: 'file', language: 'yaml', pattern: '**/knowledge/*.{yaml,yml}' },
-];
+function listDocuments(): DocumentSelector {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', ...folders])].flatMap((scheme) => [
+    { scheme, language: 'soap-note' },
+    { scheme, language: 'yaml', pattern: '**/{client.yaml,*.client.yaml,practice.yaml}' },
+    { scheme, language: 'yaml', pattern: '**/knowledge/*.{yaml,yml}' },
+  ]);
+}
 
 const restartsAllowed = 4;
 const restartWindowMs = 3 * 60_000;
@@ -34,11 +37,23 @@ export interface Server {
   dispose(): Promise<void>;
 }
 
+/** A client that knows where its server runs, and how to end what the protocol does not end. */
+export interface MadeClient {
+  readonly client: BaseLanguageClient;
+  end(): void;
+}
+export type MakeClient = (options: LanguageClientOptions) => Promise<MadeClient>;
+
 /** Creates the server's client; `start` runs it. */
-export function createServer(context: ExtensionContext, status: CheckedStatus): Server {
-  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+export function createServer(
+  context: ExtensionContext,
+  status: CheckedStatus,
+  makeClient: MakeClient,
+): Server {
   const restarts: number[] = [];
-  let client: LanguageClient | undefined;
+  let made: MadeClient | undefined;
+  let client: BaseLanguageClient | undefined;
+  let given: Disposable | undefined;
 
   const watchdog = createWatchdog({
     // A server that is paused in a debugger does not answer either.
@@ -78,13 +93,10 @@ export function createServer(context: ExtensionContext, status: CheckedStatus): 
   }
 
   async function start(): Promise<void> {
-    const run = { module, transport: TransportKind.ipc };
-    const started = new LanguageClient(
-      'soapNotes',
-      'SOAP Notes',
-      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-      {
-        documentSelector,
+    status.showStarting();
+    try {
+      made = await makeClient({
+        documentSelector: listDocuments(),
         // Knowledge of a folder that is not trusted may add warnings and lower none.
         initializationOptions: { trusted: workspace.isTrusted },
         errorHandler,
@@ -92,16 +104,18 @@ export function createServer(context: ExtensionContext, status: CheckedStatus): 
         initializationFailedHandler: () => false,
         // The status says what is wrong; a log that opens by itself helps nobody between two clients.
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-      },
-    );
-    client = started;
-    started.onNotification(methods.checked, (params: CheckedParams) => status.show(params));
-    // The library restarts a server that ended by itself, so this runs more than once.
-    started.onDidChangeState(({ newState }) => {
-      if (newState === State.Running && started === client) status.showStarted();
-    });
-    status.showStarting();
-    try {
+      });
+      const started = made.client;
+      client = started;
+      started.onNotification(methods.checked, (params: CheckedParams) => status.show(params));
+      // The library restarts a server that ended by itself, so this runs more than once.
+      started.onDidChangeState(({ newState }) => {
+        given?.dispose();
+        given = undefined;
+        if (newState !== State.Running || started !== client) return;
+        status.showStarted();
+        given = giveFiles((files) => started.sendNotification(methods.files, files));
+      });
       await started.start();
       watchdog.start();
     } catch {
@@ -114,10 +128,14 @@ export function createServer(context: ExtensionContext, status: CheckedStatus): 
 
   async function stop(): Promise<void> {
     watchdog.stop();
-    const stopping = client;
+    const stopping = made;
+    made = undefined;
     client = undefined;
-    // A server that hangs does not shut down in order; the library then ends the process.
-    await stopping?.dispose().catch(() => undefined);
+    given?.dispose();
+    given = undefined;
+    // A server that hangs does not shut down in order.
+    await stopping?.client.dispose().catch(() => undefined);
+    stopping?.end();
   }
 
   async function restart(): Promise<void> {

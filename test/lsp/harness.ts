@@ -21,6 +21,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import { nodeDisk } from '../../server/src/lsp/node-disk';
 import { type CheckedParams, methods } from '../../server/src/lsp/protocol';
 import { type RunningServer, startServer } from '../../server/src/lsp/server';
 import { loadKnowledge } from '../support/knowledge';
@@ -99,6 +100,7 @@ export async function startClient({
   const server = startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     knowledge: loadKnowledge(),
     version: 'test',
+    disk: nodeDisk,
     now: () => now,
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

@@ -79,7 +79,7 @@ export function createDocuments(state: State, publisher: Publisher): Documents {
       const before = state.workspace.affectedBy(uri);
       publisher.clear(uri, clientUri);
       // What was not saved is gone: the file's own text counts again. A note by its language alone goes with its editor.
-      if (kindOf(uri) === undefined || !uri.startsWith('file:')) state.workspace.remove(uri);
+      if (kindOf(uri) === undefined) state.workspace.remove(uri);
       else readIntoWorkspace(state, uri);
       publisher.schedule(before);
     },

@@ -1,12 +1,10 @@
-// The practices on disk: read when the server starts, and kept current when files change.
-import { sep } from 'node:path';
+// The files of the practices: read when the server starts, and kept current when files change.
 import type { ProgressToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { kindOf, type Uri } from '../core/index';
-import { findPathKind, readTextFile, toFilePath, toFileUri, walkFolder } from '../io/files';
-import { findPracticeRoot, listPracticeFiles } from '../io/practice';
 import { createPacer } from './pace';
+import type { GivenFile } from './protocol';
 import type { State } from './state';
-import { isBelow } from './uris';
+import { isBelow, toOwnUri } from './uris';
 
 /** Where progress is shown while folders are read; absent where the client shows none. */
 export type ProgressFactory = (
@@ -19,16 +17,13 @@ export async function readFolders(
   folders: Iterable<Uri>,
   progress: ProgressFactory | undefined,
 ): Promise<ReadonlySet<Uri>> {
-  const found = new Set<Uri>();
+  const found = new Set<Uri>(state.given.keys());
   const pause = createPacer();
   const reporter = state.abilities.workDoneProgress ? await progress?.().catch(() => undefined) : undefined;
   reporter?.begin('Reading notes and records');
   for (const folder of folders) {
-    const path = toFilePath(folder);
-    if (path === undefined) continue;
-    for (const file of walkFolder(path)) {
+    for (const uri of state.disk?.walk(folder) ?? []) {
       if (state.phase === 'stopped') break;
-      const uri = toFileUri(file.path);
       readIntoWorkspace(state, uri);
       found.add(uri);
       if (!(await pause())) continue;
@@ -41,26 +36,36 @@ export async function readFolders(
 
 /** Reads one file, unless it is open: what is typed wins over the disk. True if the workspace changed. */
 export function readIntoWorkspace(state: State, uri: Uri): boolean {
-  if (state.open.has(uri)) return false;
-  const path = toFilePath(uri);
-  if (path === undefined || kindOf(uri) === undefined) return false;
-  const found = readTextFile(path);
+  if (state.open.has(uri) || kindOf(uri) === undefined) return false;
+  const given = state.given.get(uri);
+  // A text that the client gave cannot be read again, so it stays in memory.
+  if (given !== undefined) return state.workspace.set(uri, given);
+  const found = state.disk?.read(uri);
+  if (found === undefined) return state.workspace.remove(uri);
   if (found.ok || found.reason === 'missing') state.unread.delete(uri);
   else state.unread.set(uri, found.message);
   return found.ok ? state.workspace.shelve(uri, found.text) : state.workspace.remove(uri);
 }
 
+/** Takes files that the client has read, or learns that they are gone. Answers the documents that this touches. */
+export function takeFiles(state: State, files: readonly GivenFile[]): ReadonlySet<Uri> {
+  const affected = new Set<Uri>();
+  for (const { uri: clientUri, text } of files) {
+    const uri = toOwnUri(clientUri);
+    if (kindOf(uri) === undefined) continue;
+    if (text === undefined) state.given.delete(uri);
+    else state.given.set(uri, text);
+    for (const other of state.workspace.affectedBy(uri)) affected.add(other);
+    readIntoWorkspace(state, uri);
+    for (const other of state.workspace.affectedBy(uri)) affected.add(other);
+  }
+  return affected;
+}
+
 /** A note opened by itself: reads the record and the notes that stand with it, as the command line does. */
 export function readAround(state: State, uri: Uri): readonly Uri[] {
-  const path = toFilePath(uri);
-  if (path === undefined || isInFolder(state, uri)) return [];
-  const root = findPracticeRoot(path);
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf(sep)));
-  if (folder === '' || findPathKind(folder) !== 'folder') return [];
-  return listPracticeFiles(folder, root).flatMap((file) => {
-    const other = toFileUri(file.path);
-    return other !== uri && readIntoWorkspace(state, other) ? [other] : [];
-  });
+  if (isInFolder(state, uri)) return [];
+  return (state.disk?.around(uri) ?? []).filter((other) => other !== uri && readIntoWorkspace(state, other));
 }
 
 /** True if a document lies in a folder that the client has opened. */

@@ -1,5 +1,4 @@
 // The one wrapper around every handler: protocol phase, cancellation, and errors that carry no note text.
-import { randomUUID } from 'node:crypto';
 import {
   type CancellationToken,
   ErrorCodes,
@@ -7,6 +6,7 @@ import {
   ResponseError,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
+import { nextTurn } from './pace';
 import { methods } from './protocol';
 import type { State } from './state';
 
@@ -21,7 +21,7 @@ export interface Failure {
 /** Names a failure without its own words: they may quote a note. */
 export const nameFailure = (method: string, error: unknown): Failure => ({
   method,
-  errorId: randomUUID().slice(0, 8),
+  errorId: crypto.randomUUID().slice(0, 8),
   kind: error instanceof Error ? error.constructor.name : typeof error,
 });
 
@@ -61,7 +61,7 @@ export function guardRequest<P, R>(
     if (refused !== undefined) return refused;
     try {
       // Let a waiting cancellation or change be read first.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
       if (token.isCancellationRequested) return cancelled();
       const result = await run(params, token);
       return token.isCancellationRequested ? cancelled() : result;

@@ -15,6 +15,7 @@ import {
 import type { Knowledge } from '../core/index';
 import { loadKnowledgeFile } from '../io/knowledge-file';
 import { readVersion } from '../io/version';
+import { nodeDisk } from './node-disk';
 import { startServer } from './server';
 import { findTransport } from './transport';
 import { endWith, watchInput } from './watchdog';
@@ -32,6 +33,7 @@ function serve(reader: MessageReader, writer: MessageWriter): () => never {
   const { tools } = startServer(createConnection(ProposedFeatures.all, reader, writer), {
     knowledge: loadKnowledge(),
     version: readVersion(),
+    disk: nodeDisk,
     now: () => new Date(),
     docs: join(__dirname, '..', 'docs'),
   });

@@ -1,6 +1,12 @@
 // Long work in small pieces: what a therapist waits for goes first.
 import type { State } from './state';
 
+/** Lets waiting messages and timers have their turn. A browser knows no `setImmediate`. */
+export const nextTurn = (): Promise<void> =>
+  new Promise((resolve) =>
+    typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0),
+  );
+
 /** How long work goes on before other work gets its turn. */
 const pieceMs = 6;
 
@@ -17,7 +23,7 @@ export function createPacer(state?: State): () => Promise<boolean> {
   return async () => {
     if (performance.now() - since < pieceMs) return false;
     const from = performance.now();
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     while (state !== undefined && isBusy(state) && performance.now() - from < mostMs)
       await new Promise((resolve) => setTimeout(resolve, quietMs / 4));
     since = performance.now();

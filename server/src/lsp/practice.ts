@@ -6,9 +6,9 @@ import {
   type DidChangeWatchedFilesRegistrationOptions,
 } from 'vscode-languageserver';
 import { countFindings, kindOf, toSettings, type Uri } from '../core/index';
-import { isInFolder, type ProgressFactory, readFolders, readIntoWorkspace } from './folders';
+import { isInFolder, type ProgressFactory, readFolders, readIntoWorkspace, takeFiles } from './folders';
 import { createPacer } from './pace';
-import type { CheckPracticeParams, CheckPracticeResult } from './protocol';
+import type { CheckPracticeParams, CheckPracticeResult, GivenFile } from './protocol';
 import type { Publisher } from './publish';
 import type { State } from './state';
 import { isBelow, toOwnFolder, toOwnUri } from './uris';
@@ -21,6 +21,8 @@ export interface Practice {
   whenRead(): Promise<void>;
   foldersChanged(added: readonly Uri[], removed: readonly Uri[]): Promise<void>;
   filesChanged(uris: readonly Uri[]): void;
+  /** Takes files that the client has read. */
+  filesGiven(files: readonly GivenFile[]): void;
   /** Takes the settings anew; `sent` are those that a client without `workspace/configuration` sends along. */
   readSettings(sent?: unknown): Promise<void>;
   check(params: CheckPracticeParams, token: CancellationToken): Promise<CheckPracticeResult>;
@@ -113,6 +115,9 @@ export function createPractice(state: State, publisher: Publisher): Practice {
         for (const other of state.workspace.list()) if (isBelow(other, uri)) reread(other);
       }
       publisher.schedule(affected);
+    },
+    filesGiven(files) {
+      publisher.schedule(takeFiles(state, files));
     },
     async check({ workDoneToken }, token) {
       const reporter =

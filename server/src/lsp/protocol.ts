@@ -2,6 +2,8 @@
 
 /** Names of our own requests and notifications. */
 export const methods = {
+  /** Notification to the server, `FilesParams`: files of folders that are not on its disk, as the client has read them. */
+  files: 'soapNotes/files',
   /** Notification to the client: `CheckedParams`, after the findings of a document were sent. */
   checked: 'soapNotes/checked',
   /** Request to the server without params: `readonly ClientSummary[]`, sorted by id. */
@@ -55,6 +57,16 @@ export interface ClientSummary {
   readonly uri: string;
   /** Date of the newest note, `YYYY-MM-DD`. */
   readonly lastVisit?: string;
+}
+
+/** A note, record or knowledge file that the client has read; without a text it is gone. */
+export interface GivenFile {
+  readonly uri: string;
+  readonly text?: string;
+}
+
+export interface FilesParams {
+  readonly files: readonly GivenFile[];
 }
 
 export interface CheckPracticeParams {
@@ -122,4 +134,11 @@ export type SignResult =
 export interface CheckPracticeResult {
   readonly files: number;
   readonly findings: FindingCounts;
+}
+
+/** The first message to a server in a worker. */
+export interface WorkerStart {
+  /** The text of `dist/knowledge.json`. */
+  readonly knowledge: string;
+  readonly version: string;
 }

@@ -10,6 +10,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Knowledge } from '../core/index';
+import type { Disk } from './disk';
 import { createDocuments } from './documents';
 import { chooseEncoding } from './encoding';
 import { type Failure, guardNotification, guardRequest, refuse } from './guard';
@@ -24,6 +25,8 @@ import { toOwnFolder } from './uris';
 export interface ServerOptions {
   readonly knowledge: Knowledge;
   readonly version: string;
+  /** Absent where there is none, as in a browser. */
+  readonly disk: Disk | undefined;
   /** The clock, so that tests choose the day. */
   readonly now: () => Date;
   /** The folder of the pages about rules and checks. */
@@ -43,9 +46,9 @@ const minuteMs = 60_000;
 /** Starts a server on a connection. The connection is listened to here. */
 export function startServer(
   connection: Connection,
-  { knowledge, version, now, docs }: ServerOptions,
+  { knowledge, version, disk, now, docs }: ServerOptions,
 ): RunningServer {
-  const state = createState(connection, knowledge, localToday(now()), readAbilities(undefined), docs);
+  const state = createState(connection, knowledge, disk, localToday(now()), readAbilities(undefined), docs);
   const publisher = createPublisher(state);
   const tools: Tools = {
     state,

@@ -13,7 +13,7 @@ import {
   type View,
   type Workspace,
 } from '../core/index';
-import { readTextFile, toFilePath } from '../io/files';
+import type { Disk } from './disk';
 import { createPositions, type Positions } from './encoding';
 
 /** What the client said it can do, as far as we use it. */
@@ -61,6 +61,10 @@ export interface State {
   /** The folder of the pages about rules and checks; undefined where they are not installed. */
   readonly docs: string | undefined;
   readonly workspace: Workspace;
+  /** Absent where there is none, as in a browser. */
+  readonly disk: Disk | undefined;
+  /** The files that the client has read for us: those of folders that are not on the disk. */
+  readonly given: Map<Uri, string>;
   readonly open: Map<Uri, OpenDocument>;
   /** Files of ours on disk that could not be read, with the reason: nothing in them counts, and that must be seen. */
   readonly unread: Map<Uri, string>;
@@ -83,15 +87,22 @@ export interface State {
 export function createState(
   connection: Connection,
   kb: Knowledge,
+  disk: Disk | undefined,
   today: string,
   abilities: Abilities,
   docs: string | undefined,
 ): State {
+  const readAgain = (uri: Uri): string | undefined => {
+    const found = disk?.read(uri);
+    return found?.ok === true ? found.text : undefined;
+  };
   return {
     connection,
     kb,
     docs,
     workspace: createWorkspace({ kb, settings: defaultSettings, today, readAgain }),
+    disk,
+    given: new Map(),
     open: new Map(),
     unread: new Map(),
     reported: new Map(),
@@ -139,13 +150,6 @@ function positionsOfFile(state: State, file: SourceFile): Positions {
 
 /** The converter of positions in a view's text. */
 export const positionsOfView = (state: State, view: View): Positions => positionsOfFile(state, view.file);
-
-/** The text of a file on disk. */
-function readAgain(uri: Uri): string | undefined {
-  const path = toFilePath(uri);
-  const found = path === undefined ? undefined : readTextFile(path);
-  return found?.ok === true ? found.text : undefined;
-}
 
 /** Today by the local calendar of the machine, `YYYY-MM-DD`. */
 export function localToday(now: Date): string {

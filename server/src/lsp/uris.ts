@@ -1,11 +1,17 @@
 // One spelling for every file: clients write the same path in several ways (`%28` or `(`, `c%3A` or `c:`).
 import type { Uri } from '../core/index';
-import { toFilePath, toFileUri } from '../io/files';
 
-/** The spelling under which the server knows a document: that of its own walk through the folders. */
+/** The spelling under which the server knows a document: for a file that of its own walk through the folders. */
 export function toOwnUri(uri: Uri): Uri {
-  const path = toFilePath(uri);
-  return path === undefined ? uri : toFileUri(path);
+  if (!uri.startsWith('file:')) return uri;
+  try {
+    const { host, pathname } = new URL(uri);
+    // As Node spells a path, but in any world: what would mean something else in a uri stays escaped.
+    const path = decodeURIComponent(pathname).replace(/[%\\\n\r\t?#]/g, encodeURIComponent);
+    return new URL(`file://${host}${path}`).href;
+  } catch {
+    return uri;
+  }
 }
 
 /** A folder's uri in our spelling, without a final slash. */

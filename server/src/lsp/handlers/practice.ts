@@ -1,8 +1,8 @@
 // The practice as a whole: its clients, its check, its settings and files.
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { listClients } from '../clients';
-import { type CheckPracticeParams, methods } from '../protocol';
-import { type HandlerTable, notify, own } from './table';
+import { type CheckPracticeParams, type FilesParams, methods } from '../protocol';
+import { type HandlerTable, notify, own, tell } from './table';
 
 /** Sorted by method. */
 export const practiceHandlers: HandlerTable = {
@@ -23,5 +23,6 @@ export const practiceHandlers: HandlerTable = {
     notify(DidChangeWatchedFilesNotification.type, ({ practice }, { changes }) =>
       practice.filesChanged(changes.map((change) => change.uri)),
     ),
+    tell(methods.files, ({ practice }, params: FilesParams) => practice.filesGiven(params.files)),
   ],
 };

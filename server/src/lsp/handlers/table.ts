@@ -68,6 +68,12 @@ export const own = <P, R>(
   run: (tools: Tools, params: P, token: CancellationToken) => R | Promise<R>,
 ): Row => ({ method, run });
 
+/** A row that takes a notification of our own, named in `protocol.ts`. */
+export const tell = <P>(method: string, run: (tools: Tools, params: P) => void | Promise<void>): Row => ({
+  method,
+  run,
+});
+
 /** Runs a feature over the document that a request names; a document that is not ours gives the empty answer. */
 export function withView<R>({ state }: Tools, uri: Uri, empty: R, run: (view: View) => R): R {
   const view = state.workspace.view(toOwnUri(uri));

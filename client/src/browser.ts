@@ -1,0 +1,27 @@
+// The extension where VS Code runs in a browser: the language server is a web worker.
+import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import type { WorkerStart } from '../../server/src/lsp/protocol';
+import { start } from './start';
+
+/** Called by VS Code when a note is opened, the folder is a practice, or one of our commands is run. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const inDist = (...path: readonly string[]): Uri => Uri.joinPath(context.extensionUri, 'dist', ...path);
+  await start(context, async (options) => {
+    let worker: Worker | undefined;
+    const end = (): void => worker?.terminate();
+    // Run again by the library where a server ended by itself.
+    const startWorker = async (): Promise<Worker> => {
+      end();
+      const bytes = await workspace.fs.readFile(inDist('knowledge.json'));
+      const first: WorkerStart = {
+        knowledge: new TextDecoder().decode(bytes),
+        version: String(context.extension.packageJSON.version),
+      };
+      worker = new Worker(inDist('web', 'server.js').toString(true));
+      worker.postMessage(first);
+      return worker;
+    };
+    return { client: new LanguageClient('soapNotes', 'SOAP Notes', startWorker, options), end };
+  });
+}

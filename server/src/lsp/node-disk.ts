@@ -1,0 +1,26 @@
+// The disk as Node sees it.
+import { sep } from 'node:path';
+import { findPathKind, readTextFile, toFilePath, toFileUri, walkFolder } from '../io/files';
+import { findPracticeRoot, listPracticeFiles } from '../io/practice';
+import type { Disk } from './disk';
+
+/** The disk of the computer that the server runs on. */
+export const nodeDisk: Disk = {
+  *walk(folder) {
+    const path = toFilePath(folder);
+    if (path === undefined) return;
+    for (const file of walkFolder(path)) yield toFileUri(file.path);
+  },
+  read(uri) {
+    const path = toFilePath(uri);
+    return path === undefined ? undefined : readTextFile(path);
+  },
+  around(uri) {
+    const path = toFilePath(uri);
+    if (path === undefined) return [];
+    const root = findPracticeRoot(path);
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf(sep)));
+    if (folder === '' || findPathKind(folder) !== 'folder') return [];
+    return listPracticeFiles(folder, root).map((file) => toFileUri(file.path));
+  },
+};

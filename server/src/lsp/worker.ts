@@ -1,0 +1,25 @@
+// The language server in a web worker, where VS Code runs in a browser. The first message brings what it needs to start;
+// from then on the protocol is spoken. There is no disk here: the client gives the files.
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { createKnowledge, type KnowledgeData } from '../core/index';
+import type { WorkerStart } from './protocol';
+import { startServer } from './server';
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+
+scope.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
+  scope.onmessage = null;
+  // Written and validated by our own build, from the schema that KnowledgeData comes from.
+  const knowledge = createKnowledge(JSON.parse(data.knowledge) as KnowledgeData);
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new BrowserMessageReader(scope),
+    new BrowserMessageWriter(scope),
+  );
+  startServer(connection, { knowledge, version: data.version, disk: undefined, now: () => new Date() });
+};
