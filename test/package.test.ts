@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAll } from '../tools/build.mjs';
 
 const root = join(__dirname, '..');
+const programs = ['server.cjs', 'cli.cjs', 'extension.cjs', 'web/extension.cjs', 'web/server.js'];
 let staging = '';
 let files: readonly string[] = [];
 
@@ -60,6 +61,8 @@ test('the package holds what runs and nothing else', () => {
       'extension/dist/extension.cjs',
       'extension/dist/knowledge.json',
       'extension/dist/server.cjs',
+      'extension/dist/web/extension.cjs',
+      'extension/dist/web/server.js',
       ...listFiles('docs').map((path) => `extension/docs/${path}`),
       'extension/knowledge/schemas/practice-knowledge.schema.json',
       'extension/language-configuration.json',
@@ -75,7 +78,7 @@ test('the package holds what runs and nothing else', () => {
 test('the server with its knowledge is under 1.7 MB, and no bundle points to a source map', () => {
   const size = (name: string) => statSync(join(staging, 'dist', name)).size;
   expect(size('server.cjs') + size('knowledge.json')).toBeLessThan(1_700_000);
-  for (const name of ['server.cjs', 'cli.cjs', 'extension.cjs'])
+  for (const name of programs)
     expect(readFileSync(join(staging, 'dist', name), 'utf8')).not.toContain('sourceMappingURL');
 });
 
@@ -85,7 +88,7 @@ test('the knowledge is in the package once', () => {
   );
   const titles = rules.map(({ title }) => title);
   expect(titles.length).toBeGreaterThan(5);
-  for (const name of ['server.cjs', 'cli.cjs', 'extension.cjs']) {
+  for (const name of programs) {
     const bundle = readFileSync(join(staging, 'dist', name), 'utf8');
     expect(titles.filter((title) => bundle.includes(JSON.stringify(title)))).toEqual([]);
   }

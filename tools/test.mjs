@@ -84,6 +84,10 @@ async function listEditorSteps() {
       run: () => program('test/vscode/run.mjs', [host]),
     })),
     ...hosts.map((host) => ({
+      name: `web worker of VS Code, ${host}`,
+      run: () => program('test/vscode/web.mjs', [host]),
+    })),
+    ...hosts.map((host) => ({
       name: `UI of VS Code, ${host}`,
       run: () => program('test/vscode/ui.mjs', [host]),
     })),

@@ -1,6 +1,11 @@
 // The extension where VS Code runs in a browser: the language server is a web worker.
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import type { WorkerStart } from '../../server/src/lsp/protocol';
 import { start } from './start';
 
@@ -11,7 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     let worker: Worker | undefined;
     const end = (): void => worker?.terminate();
     // Run again by the library where a server ended by itself.
-    const startWorker = async (): Promise<Worker> => {
+    const startWorker = async (): Promise<MessageTransports> => {
       end();
       const bytes = await workspace.fs.readFile(inDist('knowledge.json'));
       const first: WorkerStart = {
@@ -20,7 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       };
       worker = new Worker(inDist('web', 'server.js').toString(true));
       worker.postMessage(first);
-      return worker;
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
     return { client: new LanguageClient('soapNotes', 'SOAP Notes', startWorker, options), end };
   });

@@ -119,7 +119,8 @@ export function startServer(
     if (state.workspace.setToday(localToday(now()))) publisher.refresh();
   };
   const clock = setInterval(lookAtClock, minuteMs);
-  clock.unref();
+  // In a process the clock alone keeps nothing running; in a worker it cannot.
+  clock.unref?.();
   connection.listen();
   return {
     tools,
