@@ -27,6 +27,7 @@ beforeAll(async () => {
     'snippets',
     'syntaxes',
     'language-configuration.json',
+    'examples',
   ];
   for (const name of [...kept, 'README.md', 'CHANGELOG.md', 'LICENSE'])
     cpSync(join(root, name), join(staging, name), { recursive: true });
@@ -40,7 +41,7 @@ beforeAll(async () => {
     rewriteRelativeLinks: false,
   });
   files = listZip(readFileSync(packagePath));
-}, 120_000);
+}, 300_000);
 
 afterAll(() => rmSync(staging, { recursive: true, force: true }));
 
@@ -54,10 +55,11 @@ test('the package holds what runs and nothing else', () => {
       'extension/client/assets/icon.png',
       'extension/client/assets/note-dark.svg',
       'extension/client/assets/note-light.svg',
-      ...['client', 'findings', 'note', 'practice'].map(
+      ...['client', 'example', 'findings', 'git', 'note', 'practice', 'sign'].map(
         (step) => `extension/client/assets/walkthrough/${step}.md`,
       ),
       'extension/dist/cli.cjs',
+      'extension/dist/examples.json',
       'extension/dist/extension.cjs',
       'extension/dist/knowledge.json',
       'extension/dist/server.cjs',

@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line, and compiles the knowledge, all into dist/.
 // `--production` minifies and leaves out source maps; `--watch` keeps bundling.
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -49,11 +49,23 @@ function listBundles({ to, production }) {
   ].map((bundle) => ({ ...shared, ...bundle }));
 }
 
+/** The texts of the example practice by their paths: in a browser a folder of the package cannot be listed. */
+function readExamples() {
+  const folder = join(root, 'examples');
+  const paths = readdirSync(folder, { recursive: true }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+  return Object.fromEntries(
+    paths.sort().map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
 /** Builds everything into the folder `to`. */
 export async function buildAll({ to, production }) {
   mkdirSync(to, { recursive: true });
   const { writeCompiledKnowledge } = await importTypeScript('tools/compile-knowledge.ts');
   await writeCompiledKnowledge({ root, to: join(to, 'knowledge.json') });
+  writeFileSync(join(to, 'examples.json'), JSON.stringify(readExamples()));
   await Promise.all(listBundles({ to, production }).map((bundle) => build(bundle)));
   chmodSync(join(to, 'cli.cjs'), 0o755);
 }

@@ -22,6 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       const first: WorkerStart = {
         knowledge: new TextDecoder().decode(bytes),
         version: String(context.extension.packageJSON.version),
+        docs: Uri.joinPath(context.extensionUri, 'docs').toString(),
       };
       worker = new Worker(inDist('web', 'server.js').toString(true));
       worker.postMessage(first);

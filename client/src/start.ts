@@ -7,18 +7,30 @@ import { convertNote } from './convert-note';
 import { goTo } from './go-to';
 import { createClient } from './new-client';
 import { createNote } from './new-note';
+import { createPractice, type SetExecutable } from './new-practice';
+import { openExample } from './open-example';
+import { createPrivacyCheck } from './privacy-check';
 import { createServer, type MakeClient } from './server';
 import { addAddendum, signNote } from './sign-note';
 import { offerKnowledgeSchema } from './yaml-schema';
 
 /** Starts everything; `makeClient` knows where the server runs. */
-export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
+export async function start(
+  context: ExtensionContext,
+  makeClient: MakeClient,
+  setExecutable?: SetExecutable,
+): Promise<void> {
   const status = createCheckedStatus();
   const server = createServer(context, status, makeClient);
+  const privacyCheck = createPrivacyCheck(server);
   context.subscriptions.push(
     status,
     server,
     commands.registerCommand(goToCommand, goTo),
+    privacyCheck,
+    commands.registerCommand('soapNotes.newPractice', () => createPractice(context, server, setExecutable)),
+    commands.registerCommand('soapNotes.openExample', () => openExample(context)),
+    commands.registerCommand('soapNotes.checkPrivacy', () => privacyCheck.run()),
     commands.registerCommand('soapNotes.newNote', () => createNote(server)),
     commands.registerCommand('soapNotes.newClient', () => createClient()),
     commands.registerCommand('soapNotes.checkPractice', () => checkPractice(server)),

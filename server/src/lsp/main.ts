@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Knowledge } from '../core/index';
+import { toFileUri } from '../io/files';
 import { loadKnowledgeFile } from '../io/knowledge-file';
 import { readVersion } from '../io/version';
 import { nodeDisk } from './node-disk';
@@ -35,7 +36,7 @@ function serve(reader: MessageReader, writer: MessageWriter): () => never {
     version: readVersion(),
     disk: nodeDisk,
     now: () => new Date(),
-    docs: join(__dirname, '..', 'docs'),
+    docs: toFileUri(join(__dirname, '..', 'docs')),
   });
   return () => process.exit(tools.state.phase === 'stopped' ? 0 : 1);
 }

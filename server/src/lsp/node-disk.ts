@@ -2,6 +2,7 @@
 import { sep } from 'node:path';
 import { findPathKind, readTextFile, toFilePath, toFileUri, walkFolder } from '../io/files';
 import { findPracticeRoot, listPracticeFiles } from '../io/practice';
+import { gatherPrivacyFacts } from '../io/privacy';
 import type { Disk } from './disk';
 
 /** The disk of the computer that the server runs on. */
@@ -14,6 +15,14 @@ export const nodeDisk: Disk = {
   read(uri) {
     const path = toFilePath(uri);
     return path === undefined ? undefined : readTextFile(path);
+  },
+  has(uri) {
+    const path = toFilePath(uri);
+    return path !== undefined && findPathKind(path) === 'file';
+  },
+  gatherPrivacy(folder) {
+    const path = toFilePath(folder);
+    return path === undefined ? undefined : gatherPrivacyFacts(findPracticeRoot(path) ?? path);
   },
   around(uri) {
     const path = toFilePath(uri);

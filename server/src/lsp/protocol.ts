@@ -2,6 +2,10 @@
 
 /** Names of our own requests and notifications. */
 export const methods = {
+  /** Request to the server, `LayoutParams`: `LayoutFile[]`, the files of a new practice. */
+  layout: 'soapNotes/layout',
+  /** Request to the server without params: `PrivacyResult`, what can be told of the open folders. */
+  privacy: 'soapNotes/privacy',
   /** Notification to the server, `FilesParams`: files of folders that are not on its disk, as the client has read them. */
   files: 'soapNotes/files',
   /** Notification to the client: `CheckedParams`, after the findings of a document were sent. */
@@ -136,9 +140,41 @@ export interface CheckPracticeResult {
   readonly findings: FindingCounts;
 }
 
+/** What somebody chooses for a new practice. */
+export interface LayoutParams {
+  /** Empty if it is not to be named. */
+  readonly name: string;
+  /** The id of a profile of completeness. */
+  readonly profile: string;
+  readonly privacy: 'opaque-ids' | 'names';
+}
+
+/** A file of a new practice; `path` is below its folder, with `/`. */
+export interface LayoutFile {
+  readonly path: string;
+  readonly text: string;
+  readonly executable: boolean;
+}
+
+/** One judgement of the privacy check. `question`: only a person can answer it. */
+export interface PrivacyJudgement {
+  readonly topic: string;
+  readonly level: 'ok' | 'question' | 'problem';
+  readonly message: string;
+  readonly advice?: string;
+  /** They may tell names. */
+  readonly paths?: readonly string[];
+}
+
+export interface PrivacyResult {
+  readonly folders: readonly { readonly name: string; readonly judgements: readonly PrivacyJudgement[] }[];
+}
+
 /** The first message to a server in a worker. */
 export interface WorkerStart {
   /** The text of `dist/knowledge.json`. */
   readonly knowledge: string;
   readonly version: string;
+  /** The folder of the pages about rules and checks, as a uri. */
+  readonly docs: string;
 }

@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly disk: Disk | undefined;
   /** The clock, so that tests choose the day. */
   readonly now: () => Date;
-  /** The folder of the pages about rules and checks. */
+  /** The folder of the pages about rules and checks, as a uri. */
   readonly docs?: string;
 }
 
@@ -64,7 +64,8 @@ export function startServer(
     if (state.phase !== 'new')
       return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     state.abilities = readAbilities(params);
-    state.workspace.setTrusted(isTrusted(params.initializationOptions));
+    state.trusted = isTrusted(params.initializationOptions);
+    state.workspace.setTrusted(state.trusted);
     for (const folder of params.workspaceFolders ??
       (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []))
       state.folders.add(toOwnFolder(folder.uri));

@@ -77,6 +77,8 @@ export interface State {
   /** Renames of files that an answer asked for, with the moment: the client tells of them as if they were new. */
   readonly ownRenames: Map<string, number>;
   abilities: Abilities;
+  /** False in a folder that the user does not trust: then git, which runs what a folder's settings say, is not asked. */
+  trusted: boolean;
   /** When the client last asked or told something, in milliseconds of `performance.now()`: work that can wait does. */
   lastAsked: number;
   /** Ends with the phase of the protocol: requests are answered only while running. */
@@ -110,6 +112,7 @@ export function createState(
     ownRenames: new Map(),
     folders: new Set(),
     abilities,
+    trusted: true,
     lastAsked: 0,
     phase: 'new',
   };

@@ -21,5 +21,11 @@ scope.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     new BrowserMessageReader(scope),
     new BrowserMessageWriter(scope),
   );
-  startServer(connection, { knowledge, version: data.version, disk: undefined, now: () => new Date() });
+  startServer(connection, {
+    knowledge,
+    version: data.version,
+    docs: data.docs,
+    disk: undefined,
+    now: () => new Date(),
+  });
 };

@@ -23,7 +23,6 @@ import {
   listSelections,
   type NamedPlace,
 } from '../../core/index';
-import { findPathKind, toFilePath } from '../../io/files';
 import { findPage } from '../pages';
 import { placesOf, positionsOfView, type State } from '../state';
 import { toLocation } from '../to-proto/edits';
@@ -125,9 +124,6 @@ function toDefinition(definition: Definition, state: State): Location[] {
 /** Where a link leads; a file that is not there has no link. */
 function findTarget(link: Link, state: State): string | undefined {
   if (link.kind === 'web') return link.url;
-  const found = link.uris.find((uri) => {
-    const path = toFilePath(uri);
-    return path !== undefined && findPathKind(path) === 'file';
-  });
+  const found = link.uris.find((uri) => state.given.has(uri) || state.disk?.has(uri));
   return found === undefined ? undefined : placesOf(state).uriOf(found);
 }

@@ -1,7 +1,15 @@
 // The practice as a whole: its clients, its check, its settings and files.
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { listPracticeLayout } from '../../core/index';
 import { listClients } from '../clients';
-import { type CheckPracticeParams, type FilesParams, methods } from '../protocol';
+import { judgeFolders } from '../privacy';
+import {
+  type CheckPracticeParams,
+  type FilesParams,
+  type LayoutFile,
+  type LayoutParams,
+  methods,
+} from '../protocol';
 import { type HandlerTable, notify, own, tell } from './table';
 
 /** Sorted by method. */
@@ -14,7 +22,14 @@ export const practiceHandlers: HandlerTable = {
       await practice.whenRead();
       return listClients(state);
     }),
+    own(methods.layout, (_, { name, profile, privacy }: LayoutParams): readonly LayoutFile[] =>
+      listPracticeLayout({ name, profile, privacy, hooks: 'git', ci: [], install: '', folder: '' }),
+    ),
     own(methods.ping, () => null),
+    own(methods.privacy, async ({ state, practice }) => {
+      await practice.whenRead();
+      return judgeFolders(state);
+    }),
   ],
   notifications: [
     notify(DidChangeConfigurationNotification.type, ({ practice }, { settings }) =>
