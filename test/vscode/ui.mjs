@@ -186,6 +186,18 @@ function listSteps({ page, practice, shoot }) {
         await shoot('light');
       },
     ],
+    [
+      'reads which session it is, what is left unsaid, and the note in high contrast',
+      async () => {
+        await page
+          .locator('.codelens-decoration', { hasText: /Session \d+/ })
+          .first()
+          .waitFor();
+        await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+        await page.locator('.monaco-workbench.hc-black').first().waitFor();
+        await shoot('high-contrast');
+      },
+    ],
   ];
 }
 

@@ -32,7 +32,7 @@ export {
   type KnownVisit,
   summarizeClient,
 } from './features/client-summary';
-export { type Action, listActions } from './features/code-actions';
+export { type Action, listActions, listFormEdits } from './features/code-actions';
 export { type Lens, listLenses } from './features/code-lens';
 export { type CodePage, pageOf } from './features/code-pages';
 export { type Completion, listCompletions } from './features/completion';

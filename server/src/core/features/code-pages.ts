@@ -20,7 +20,7 @@ const families: Readonly<Record<string, CodePage>> = {
   'record/': { path: 'rules.md', anchor: 'values-and-sides' },
   'record/contradiction': { path: 'rules.md', anchor: 'across-visits' },
   'red-flag/': { path: 'rules.md', anchor: 'red-flags' },
-  'signature/': { path: 'format.md', anchor: 'signatures' },
+  'signature/': { path: 'format.md', anchor: 'signing' },
   'value/': { path: 'rules.md', anchor: 'values-and-sides' },
   'visits/': { path: 'rules.md', anchor: 'across-visits' },
   'yaml/': { path: 'format.md' },

@@ -11,6 +11,8 @@ export interface Problem {
   readonly span: Span;
   /** One plain sentence of fewer than 140 characters that says what to do. */
   readonly message: string;
+  /** What may stand there instead, where one thing alone was meant. */
+  readonly replacement?: string;
 }
 
 /** A parsed value and what could not be read. */

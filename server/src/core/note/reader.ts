@@ -17,8 +17,20 @@ export class Reader {
   }
 
   /** Notes a problem `family/name`. */
-  report(severity: Problem['severity'], name: string, at: Span, message: string): void {
-    this.problems.push({ code: `${this.family}/${name}`, severity, span: at, message });
+  report(
+    severity: Problem['severity'],
+    name: string,
+    at: Span,
+    message: string,
+    replacement?: string | undefined,
+  ): void {
+    this.problems.push({
+      code: `${this.family}/${name}`,
+      severity,
+      span: at,
+      message,
+      ...(replacement !== undefined && { replacement }),
+    });
   }
 
   /** A map's values by key; unknown keys are hinted at, and of a key given twice the first counts. */
@@ -41,7 +53,7 @@ export class Reader {
       else {
         const similar = findSimilarKey(name, known);
         const advice = similar ? `Did you mean \`${similar}\`?` : 'It is kept, but nothing reads it.';
-        this.report('hint', 'unknown-key', key.span, `This key is not known. ${advice}`);
+        this.report('hint', 'unknown-key', key.span, `This key is not known. ${advice}`, similar);
       }
     }
     return values;

@@ -77,13 +77,22 @@ export function keepFixes(finding: Finding, isKept: (fix: Fix) => boolean): Find
 
 /** What a reader could not use as written, as findings of a document. */
 export const findingsOf = (uri: Uri, problems: readonly Problem[]): readonly Finding[] =>
-  problems.map(({ code, severity, span, message }) => ({
+  problems.map(({ code, severity, span, message, replacement }) => ({
     rule: code,
     severity,
     at: { uri, span },
     message,
     because: [],
-    fixes: [],
+    fixes:
+      replacement === undefined
+        ? []
+        : [
+            {
+              title: `Write \`${replacement}\``,
+              preferred: true,
+              edits: [{ uri, edits: [{ span, newText: replacement }] }],
+            },
+          ],
   }));
 
 /** The findings that the settings ask to see, sorted. */

@@ -38,7 +38,7 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     )
       continue;
     fixes.push({
-      title: `Use ${technique.name.toLowerCase()} instead`,
+      title: `Use ${technique.name.toLowerCase()} instead (${wordWhy(technique.depth, meets)})`,
       preferred: fixes.length === 0,
       edits: [{ uri: at.session.uri, edits: [{ span: use.mention.span, newText: technique.name }] }],
     });
@@ -59,6 +59,14 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     ];
   }
   return [];
+}
+
+/** Why a technique is safer here: its pressure, and what is still to be minded. */
+function wordWhy(depth: string, meets: readonly RuleMatch[]): string {
+  const [first] = meets;
+  return first === undefined
+    ? `${depth} pressure; nothing known speaks against it`
+    : `${depth} pressure; mind: ${first.rule.title.charAt(0).toLowerCase()}${first.rule.title.slice(1)}`;
 }
 
 /** Writes the entry as one that was left out: `- Deep tissue: L calf` becomes `- Avoided: Deep tissue L calf`. */

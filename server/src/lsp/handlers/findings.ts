@@ -6,19 +6,24 @@ import {
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
-import { findConversion, listActions } from '../../core/index';
+import { findConversion, listActions, listFormEdits } from '../../core/index';
 import { listClients } from '../clients';
 import { pullReport } from '../diagnostics';
 import { placesOf, positionsOfView } from '../state';
-import { toCodeAction, toConversion } from '../to-proto/findings';
+import { toCodeAction, toConversion, toFixAll } from '../to-proto/findings';
 import { toOwnUri } from '../uris';
 import { pullWorkspace } from '../workspace-diagnostics';
 import { type HandlerTable, request, withView } from './table';
 
+/** All that is a matter of form, at once; on saving too, where the user asks for it. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.soap-notes`;
+
 /** Sorted by method. */
 export const findingHandlers: HandlerTable = {
   capabilities: ({ pullDiagnostics }) => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    },
     ...(pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'soap-notes',
@@ -36,6 +41,10 @@ export const findingHandlers: HandlerTable = {
           : listActions(view, span).map((action) =>
               toCodeAction(action, placesOf(tools.state), tools.state.abilities.relatedInformation),
             );
+        if (context.only !== undefined && isWanted(context, fixAllKind)) {
+          const edits = listFormEdits(view);
+          if (edits.length > 0) fixes.push(toFixAll(edits, fixAllKind, view.file.uri, placesOf(tools.state)));
+        }
         if (!isWanted(context, CodeActionKind.RefactorRewrite)) return fixes;
         // Who asks for refactorings gets it anywhere in the note.
         const at = context.only === undefined ? span : undefined;

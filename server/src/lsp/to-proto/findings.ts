@@ -49,6 +49,13 @@ export function toCodeAction({ finding, fix }: Action, places: Places, related: 
   };
 }
 
+/** All that is a matter of form, at once. */
+export const toFixAll = (edits: readonly TextEdit[], kind: string, uri: Uri, places: Places): CodeAction => ({
+  title: 'Put right all matters of form',
+  kind,
+  edit: toWorkspaceEdit([{ uri, edits }], places),
+});
+
 /** The refactoring that converts a note of another system. */
 export const toConversion = (edit: TextEdit, uri: Uri, places: Places): CodeAction => ({
   title: 'Convert to SOAP note',
