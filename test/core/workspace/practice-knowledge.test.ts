@@ -119,6 +119,31 @@ changes: [{field: gait, values: [free, limping], because: b, by: Ana, on: 2026-0
   });
 });
 
+describe('techniques and conditions as they are here', () => {
+  const kbOf = (yaml: string, trusted = true) => open(yaml, '', trusted).view(note)?.kb;
+  test('a technique may be deeper and bring more along, not lighter', () => {
+    const deeper = change('technique: swedish-massage, depth: deep, traits: [heat]');
+    expect(kbOf(deeper, false)?.techniques.get('swedish-massage')).toMatchObject({
+      depth: 'deep',
+      traits: expect.arrayContaining(['heat']),
+    });
+    const lighter = change('technique: deep-tissue, depth: light');
+    expect(kbOf(lighter)?.techniques.get('deep-tissue')?.depth).toBe('deep');
+    expect(messages(open(lighter)).join()).toContain('can only be deeper here');
+  });
+  test('a condition may count longer; sooner only where no absolute rule rests on it, and with trust', () => {
+    const days = (yaml: string, id: string, trusted?: boolean) =>
+      kbOf(yaml, trusted)?.conditions.get(id)?.course.lapsesAfterDays;
+    expect(days(change('condition: fever, lapsesAfterDays: 7'), 'fever', false)).toBe(7);
+    expect(days(change('condition: fever, lapsesAfterDays: 1'), 'fever')).toBe(3);
+    expect(days(change('condition: cough-cold, lapsesAfterDays: 5'), 'cough-cold')).toBe(5);
+    expect(days(change('condition: cough-cold, lapsesAfterDays: 5'), 'cough-cold', false)).toBe(10);
+    expect(messages(open('changes: [{condition: cough-cold, lapsesAfterDays: 5}]')).join()).toContain(
+      'say because',
+    );
+  });
+});
+
 describe('what a practice lowers', () => {
   const lower = change(`rule: ${absolute}, level: relative`);
   const level = (trusted: boolean) => {

@@ -8,6 +8,7 @@ import type { PracticeFile, PracticeItem, PracticeProblem } from './practice-fil
 import type { PracticeEntry } from './practice-schema';
 import { checkReferences } from './references';
 import { changeRule, type RuleChange } from './rule-change';
+import { changeTerm } from './term-change';
 
 export type { PracticeFile, PracticeProblem } from './practice-file';
 
@@ -293,7 +294,7 @@ function applyChanges(
                 report(item, path, message, severity),
               );
         if (next !== undefined) rules.set(next.id, next);
-      } else if (!('field' in change)) addPhrases(change, terms, item, taken, trusted, report);
+      } else if (!('field' in change)) addPhrases(data, change, terms, item, taken, trusted, report);
     }
   });
   return {
@@ -316,6 +317,7 @@ function unknownRule(
 }
 
 function addPhrases(
+  data: KnowledgeData,
   change: TermChange,
   terms: Readonly<Record<string, Map<string, Term>>>,
   item: PracticeItem,
@@ -334,8 +336,11 @@ function addPhrases(
       continue;
     }
     const free = freePhrases(change, `${kind}s/${id}`, item, taken, trusted, report);
+    const changed = changeTerm(data, `${kind}s`, term, change, trusted, (path, message, severity) =>
+      report(item, path, message, severity),
+    );
     list.set(id, {
-      ...term,
+      ...changed,
       synonyms: [...term.synonyms, ...free.synonyms],
       abbreviations: [...term.abbreviations, ...free.abbreviations],
       weakSynonyms: [...term.weakSynonyms, ...free.weakSynonyms],

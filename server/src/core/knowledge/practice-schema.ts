@@ -83,14 +83,31 @@ export const practiceEntries = {
         synonyms: list(words),
         abbreviations: list(words),
         weakSynonyms: list(words),
+        depth: technique.shape.depth.optional().describe('How deep a technique is done here, if deeper'),
+        traits: technique.shape.traits.describe('What a technique brings along here, beside what it has'),
+        lapsesAfterDays: z
+          .number()
+          .int()
+          .positive()
+          .optional()
+          .describe('For how many days a condition counts here after it was last stated'),
+        because: words.optional().describe('Why the practice decided so'),
+        by: words.optional().describe('Who decided'),
+        on: day.optional().describe('The day of the decision'),
       })
+      .refine(
+        ({ depth, traits, lapsesAfterDays, because, by, on }) =>
+          (depth === undefined && traits.length === 0 && lapsesAfterDays === undefined) ||
+          (because !== undefined && by !== undefined && on !== undefined),
+        'say because, by and on for a change of more than phrases',
+      )
       .refine(
         (entry) =>
           [entry.technique, entry.condition, entry.medication, entry.region].filter((it) => it !== undefined)
             .length === 1,
         'name one technique, condition, medication or region',
       )
-      .describe('Adds phrases to a shipped entry'),
+      .describe('Adds phrases to a shipped entry, or says how it is here'),
   ]),
 } as const;
 
