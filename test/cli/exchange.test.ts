@@ -1,9 +1,12 @@
 // `soap-notes export` and `soap-notes import`: where things go, what is refused, and the way there and back.
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listSchemaErrors } from '../support/fhir';
 import { createFolder } from '../support/folders';
+import { runs } from '../support/runs';
 import { clotPractice, runCli } from './run-cli';
 
 /** All files below a folder with their bytes in base64, `.git` apart. */
@@ -203,6 +206,40 @@ describe('a whole practice as JSON', () => {
     );
     const again = await runCli(copy, ['export', '--format', 'json']);
     expect(again.out).toBe(readFileSync(json, 'utf8'));
+  });
+
+  test('comes back byte for byte whatever its files hold', async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 40 }),
+      fc
+        .string({ unit: fc.constantFrom('\ufeff', '\r', '\n', '\u0000', 'é', '😀', '- ', ':') })
+        .map((text) => Buffer.from(text)),
+    );
+    const name = fc.constantFrom(
+      'client.yaml',
+      '2026-11-20.soap.md',
+      'a b.txt',
+      'é.pdf',
+      'practice.yaml',
+      "it's.sig",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.tuple(name, bytes), { selector: ([own]) => own }), async (some) => {
+        // Notes that are no text stop an export, as they stop a check; other files may hold anything.
+        const files = some.filter(([own, content]) => /pdf|txt|sig/.test(own) || isUtf8(content));
+        const { practice, top } = createPlaces({
+          'practice.yaml': '',
+          ...Object.fromEntries(files.map(([own, content]) => [`clients/a/${own}`, content])),
+        });
+        const json = join(top, 'practice.json');
+        expect(await runCli(practice, ['export', '--format', 'json', '--out', json])).toMatchObject({
+          code: 0,
+        });
+        expect(await runCli(top, ['import', json, '--to', join(top, 'copy')])).toMatchObject({ code: 0 });
+        expect(readAll(join(top, 'copy'))).toEqual(readAll(practice));
+      }),
+      { numRuns: runs(60) },
+    );
   });
 
   test('holds what was read from each file', async () => {

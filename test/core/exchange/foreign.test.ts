@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readForeign } from '../../../server/src/core';
 import { runs } from '../../support/runs';
+import { foreignNotes } from '../convert/foreign-notes';
 
 const options = {
   clients: [
@@ -69,6 +70,16 @@ describe('visits', () => {
   });
 });
 
+test('notes of other systems with a header stay apart when they stand in one file', () => {
+  const whole = foreignNotes.filter(
+    ({ text }) => read(text, { dateOrder: 'mdy' })[0]?.unplaced === undefined,
+  );
+  expect(whole.length).toBeGreaterThanOrEqual(4);
+  const apart = whole.flatMap(({ text }) => read(text, { dateOrder: 'mdy' }));
+  const together = read(whole.map(({ text }) => text).join('\n-----\n'), { dateOrder: 'mdy' });
+  expect(together.map(({ text }) => text)).toEqual(apart.map(({ text }) => text));
+});
+
 describe('places', () => {
   const placed = (text: string, more: Partial<Parameters<typeof readForeign>[1]> = {}) =>
     read(text, more).map(({ client, date, unplaced }) => unplaced ?? `${client} ${date}`);
@@ -102,6 +113,15 @@ describe('places', () => {
     expect(read(text, { path: '/old/c-17/2026-11-18.txt' })[0]?.text).toMatch(
       /^---\nclient: c-17\ndate: 2026-11-18\n---\n/,
     );
+  });
+
+  test.each([
+    ['/old/Rosa Almeida/2026-11-18.txt', 'rosa-almeida 2026-11-18'],
+    ['/old/2026/Almeida, Rosa.txt', 'no-date'],
+    ['/old/Ann Lee/2026-11-18.txt', 'no-client'],
+    ['/old/others/2026-11-18.txt', 'no-client'],
+  ])('the client by the file %s', (path, expected) => {
+    expect(placed('S: neck pain\nP: weekly\n', { path })).toEqual([expected]);
   });
 
   test('where names may not stand in paths, nobody new gets an id from a name', () => {

@@ -29,12 +29,15 @@ export function makeArchive({ files, workspace, today }: OpenedPractice): string
 
 function findRoot(paths: readonly string[]): string {
   const roots = [...new Set(paths.map((path) => findPracticeRoot(path)))];
-  const [root] = roots;
-  if (root === undefined)
+  // A practice inside of another one is a part of it here.
+  const root = roots.find(
+    (outer) => outer !== undefined && roots.every((one) => one === outer || one?.startsWith(outer + sep)),
+  );
+  if (roots.includes(undefined))
     throw new UsageError(
       'These files belong to no practice. --format json takes a whole practice: a folder with practice.yaml or clients.',
     );
-  if (roots.length > 1)
+  if (root === undefined)
     throw new UsageError(
       'These files belong to several practices. --format json takes one: name its folder.',
     );

@@ -138,8 +138,7 @@ function clientOf(
     return isIdSafe(stated) ? found(stated) : { id: undefined, unplaced: 'no-client' };
   const written = note.header?.client?.value;
   if (written === undefined) {
-    const folder = path.split('/').at(-2);
-    const client = first ?? (folder === undefined ? undefined : known(folder)?.id);
+    const client = first ?? clientOfFile(path, clients);
     return client === undefined ? { id: undefined, unplaced: 'no-client' } : found(client);
   }
   const name = inOrder(written);
@@ -153,6 +152,21 @@ function clientOf(
   if (id === undefined) return { id: undefined, unplaced: 'no-client' };
   if (known(id)?.name !== undefined) return { id: undefined, unplaced: 'other-name' };
   return opaqueIds && known(id) === undefined ? { id: undefined, unplaced: 'opaque-ids' } : found(id);
+}
+
+/** The one client whose id or name the file's folder has, else the file itself: `Maria Lopez/visit.txt`. */
+function clientOfFile(path: string, clients: readonly PracticeClient[]): string | undefined {
+  const parts = path.split('/');
+  const names = [parts.at(-2) ?? '', (parts.at(-1) ?? '').replace(/(?:\.soap)?\.[^.]*$/i, '')]
+    .map(inOrder)
+    .map(keyOf);
+  for (const wanted of names) {
+    const [only, another] = clients.filter(
+      ({ id, name }) => id.toLowerCase() === wanted || (name !== undefined && keyOf(name) === wanted),
+    );
+    if (only !== undefined && another === undefined) return only.id;
+  }
+  return undefined;
 }
 
 /** `Lopez, Maria` as `Maria Lopez`. */
