@@ -74,6 +74,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { argv: ['sign'], says: 'sign needs the notes to sign.' },
     { argv: ['ledger', 'nowhere'], says: 'nowhere does not exist.' },
     { argv: ['verify', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['report', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['doctor', 'nowhere'], says: 'nowhere is no folder.' },
+    { argv: ['import', 'nowhere'], says: 'nowhere' },
+    { argv: ['test-rules', 'nowhere'], says: 'nowhere does not exist.' },
     { argv: ['mentions', '--jsonl', 'nowhere.jsonl'], says: 'nowhere.jsonl cannot be read' },
   ],
   'standard input and lists': [
@@ -123,6 +127,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { argv: ['convert', '--write', '-'], says: '--write needs a file' },
     { argv: ['explain', 'dvt-deep-absolut'], says: 'dvt-deep-absolute' },
     { argv: ['impact', 'no-such-rule'], says: 'no-such-rule' },
+    { argv: ['completions', 'tcsh'], says: 'Name a shell' },
+    { argv: ['export'], says: 'export needs --format' },
+    { argv: ['init', '--privacy', 'none'], says: '--privacy takes names, opaque-ids' },
+    { argv: ['search'], says: 'Say what to look for' },
+    { argv: ['search', '--condition', 'dvtt-of-nobody'], says: 'dvtt-of-nobody' },
+    { argv: ['search', '--condition', 'dvt', '--since', 'soon'], says: '--since takes a day, month or year' },
   ],
   'baselines and parts': [
     { argv: ['check', '--baseline', 'known.json'], says: 'known.json does not exist. Write it first' },
@@ -288,6 +298,7 @@ describe('in a repository', () => {
     const folder = createRepository(clotPractice);
     commitAll(folder);
     await refuses(folder, ['check', '--since', 'v2020'], 'v2020 is no commit here.');
+    await refuses(folder, ['verify', '--git', '--since', 'v2020'], 'v2020 is no commit here.');
     await refuses(folder, ['check', '--since', `--output=${join(folder, 'x')}`], 'is no commit here.');
     expect(readdirSync(folder)).not.toContain('x');
   });
@@ -300,6 +311,7 @@ describe('in a repository', () => {
     const clone = join(createFolder({}), 'clone');
     git(folder, 'clone', '--quiet', '--depth', '1', pathToFileURL(folder).href, clone);
     await refuses(clone, ['check', '--since', first], 'git fetch --unshallow');
+    await refuses(clone, ['verify', '--git'], 'git fetch --unshallow');
   });
 
   test('an object that is damaged', async () => {

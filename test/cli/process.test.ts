@@ -1,6 +1,6 @@
 // The command line as a process of its own: exit code, pipes that close, no noise.
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -119,6 +119,20 @@ describe('the process', () => {
     const cache = readFileSync(join(practice, '.soap-notes/check.cache'), 'utf8');
     expect(cache).not.toMatch(/effleurage|Petrissage|tissue|pain|ada-|name/i);
     expect(await check('')).toEqual(alone);
+  });
+
+  test.runIf(process.platform !== 'win32')('a file and a folder that may not be read are said', async () => {
+    const practice = createFolder({ ...clotPractice, 'clients/bo/a.soap.md': 'S: well\n' });
+    chmodSync(join(practice, 'clients/maria-lopez/2026-11-20.soap.md'), 0o000);
+    chmodSync(join(practice, 'clients/bo'), 0o000);
+    chmodSync(practice, 0o755);
+    // An administrator reads everything, so this is somebody else.
+    const become = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --clear-groups ' : '';
+    const { code, stderr } = await shell(`cd ${practice} && ${become}SOAP-NOTES check --fail-on never`);
+    chmodSync(join(practice, 'clients/bo'), 0o755);
+    expect(code).toBe(2);
+    expect(stderr).toContain('soap-notes: clients/bo: cannot be read; check its permissions.\n');
+    expect(stderr).toContain('2026-11-20.soap.md: cannot be read; check its permissions.\n');
   });
 
   test.runIf(process.platform === 'linux')(

@@ -170,6 +170,11 @@ const isBelow = (path: string, folder: string): boolean => {
 
 /** How a path is shown: with `/`, relative where it lies below the working folder, without control characters. */
 export function toShownPath(path: string, base: string): string {
-  const shown = isBelow(path, base) ? relative(base, path) : path;
+  const shown =
+    path.startsWith(base) && path[base.length] === sep
+      ? path.slice(base.length + 1)
+      : isBelow(path, base)
+        ? relative(base, path)
+        : path;
   return toPrintable(toSlashes(shown));
 }

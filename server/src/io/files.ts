@@ -97,7 +97,7 @@ export function* walkFiles(folder: string, onUnreadable?: (path: string) => void
     for (const entry of entries) {
       const path = join(at.path, entry.name);
       if (entry.isFile()) yield path;
-      else if (entry.isDirectory() && at.depth < maximumDepth && isWalked(entry.name))
+      else if (entry.isDirectory() && at.depth < maximumDepth && isWalkedName(entry.name))
         folders.push({ path, depth: at.depth + 1 });
     }
     waiting.push(...folders.reverse());
@@ -120,7 +120,8 @@ export function listFolder(folder: string): readonly FoundFile[] {
   });
 }
 
-const isWalked = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules';
+/** False for folders that hold no notes: hidden ones, and packages. */
+export const isWalkedName = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules';
 
 function listEntries(folder: string): readonly Dirent[] | undefined {
   try {

@@ -47,6 +47,25 @@ export const toGitError = (
 export const findRepository = (folder: string): string =>
   git(folder, ['rev-parse', '--show-toplevel']).trimEnd();
 
+/** True for a clone whose history ends early. */
+export const isShallow = (root: string): boolean =>
+  git(root, ['rev-parse', '--is-shallow-repository']).trim() === 'true';
+
+/** The commit that a revision names. Throws a `GitError` with what to do if there is none here. */
+export function resolveRevision(folder: string, revision: string): string {
+  const root = findRepository(folder);
+  try {
+    return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
+  } catch (error) {
+    if (error instanceof GitError && error.message.includes('not installed')) throw error;
+    throw new GitError(
+      isShallow(root)
+        ? `${revision} is not in this shallow clone. Fetch the whole history: git fetch --unshallow (in CI, fetch-depth: 0).`
+        : `${revision} is no commit here. git log --oneline lists those there are.`,
+    );
+  }
+}
+
 /**
  * The changes to notes along the main line of the history (first parents), oldest first. A merge counts with what it
  * brought to that line. `since` is a revision: only what came after it.

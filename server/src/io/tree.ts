@@ -1,16 +1,17 @@
 // Where the files of a practice are read from: the disk, the disk with one text in another's place, git's index or a commit.
 import { execFileSync } from 'node:child_process';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type FileKind, kindOf } from '../core/index';
 import {
   type BytesResult,
   type FoundFile,
+  isWalkedName,
   listFolder,
   maximumFileBytes,
   readFileBytes,
   walkFolder,
 } from './files';
-import { findRepository, GitError, git, readObjects, toGitError } from './git';
+import { findRepository, GitError, git, readObjects, resolveRevision, toGitError } from './git';
 import { findPracticeRoot } from './practice';
 
 /** A source of files. Paths are absolute, as they are or would be on disk. */
@@ -25,15 +26,22 @@ export interface Tree {
 /** The files on disk. */
 export const diskTree: Tree = {
   listAround(folders, onUnreadable) {
-    const places = new Map<string, string | undefined>();
-    for (const folder of folders) {
-      const root = findPracticeRoot(folder);
-      places.set(root ?? folder, root);
-    }
     const found = new Map<string, FoundFile>();
-    for (const [folder, root] of places)
+    const walked = new Set<string>();
+    // What lies below a root that was walked has been found: most folders are those of its clients.
+    const isFound = (folder: string): boolean => {
+      for (let at = folder; ; at = dirname(at)) {
+        if (walked.has(at)) return true;
+        if (!isWalkedName(basename(at)) || dirname(at) === at) return false;
+      }
+    };
+    for (const folder of folders) {
+      if (isFound(folder)) continue;
+      const root = findPracticeRoot(folder);
+      if (root !== undefined) walked.add(root);
       for (const file of root === undefined ? listFolder(folder) : walkFolder(root, onUnreadable))
         found.set(file.path, file);
+    }
     return [...found.values()];
   },
   read: readFileBytes,
@@ -59,7 +67,7 @@ export function openGitTree(folder: string, commit?: string): Tree {
   const entries = commit === undefined ? listIndex(root) : listCommit(root, commit);
   const ours = entries.flatMap(({ mode, id, path }) => {
     const kind =
-      mode.startsWith('100') && !path.includes('\n') && isWalked(path) ? kindOf(`/${path}`) : undefined;
+      mode.startsWith('100') && !path.includes('\n') && isWalkedPath(path) ? kindOf(`/${path}`) : undefined;
     return kind === undefined ? [] : [{ id, path: join(root, path), inside: path, kind }];
   });
   const files = ours.filter(({ path, kind }) => kind !== 'knowledge' || isBesidePractice(path, ours));
@@ -99,13 +107,7 @@ const toResult = (bytes: Uint8Array | undefined): BytesResult =>
       : { ok: true, bytes };
 
 /** As on disk: hidden folders and packages hold no notes. */
-const isWalked = (path: string): boolean =>
-  path
-    .split('/')
-    .every(
-      (part, index, parts) =>
-        index === parts.length - 1 || !(part.startsWith('.') || part === 'node_modules'),
-    );
+const isWalkedPath = (path: string): boolean => path.split('/').slice(0, -1).every(isWalkedName);
 
 const isBesidePractice = (
   path: string,
@@ -201,22 +203,6 @@ export function listChanged(folder: string, since: string | undefined): readonly
     ...toPaths(git(root, ['diff', '--name-only', '--no-renames', '--diff-filter=d', '-z', commit, '--'])),
     ...toPaths(git(root, ['ls-files', '--others', '--exclude-standard', '-z'])),
   ].sort();
-}
-
-/** The commit that a revision names. Throws a `GitError` with what to do if there is none here. */
-export function resolveRevision(folder: string, revision: string): string {
-  const root = findRepository(folder);
-  try {
-    return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
-  } catch (error) {
-    if (error instanceof GitError && error.message.includes('not installed')) throw error;
-    const isShallow = git(root, ['rev-parse', '--is-shallow-repository']).trim() === 'true';
-    throw new GitError(
-      isShallow
-        ? `${revision} is not in this shallow clone. Fetch the whole history: git fetch --unshallow (in CI, fetch-depth: 0).`
-        : `${revision} is no commit here. git log --oneline lists those there are.`,
-    );
-  }
 }
 
 /** True for a path below a folder, or the folder itself. */

@@ -156,7 +156,7 @@ function countChecked(
 }
 
 /** The name of a group in the cache: what is in its files. */
-const groupHash = ({ files }: Group): string => hashOf(...files.map(({ hash }) => hash));
+const groupHash = ({ files }: Group): string => hashOf(files.map(({ hash }) => hash).join(' '));
 
 function keep(group: Group, judged: JudgedGroup, survey: Survey, today: string): void {
   // Findings of some of a client's files are not those of all.

@@ -2,16 +2,8 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type FoundFile, findFileKind, maximumReportBytes, readTextFile } from '../../io/files';
-import { findRepository, GitError } from '../../io/git';
-import {
-  diskTree,
-  isInside,
-  listChanged,
-  openGitTree,
-  overlaidTree,
-  resolveRevision,
-  type Tree,
-} from '../../io/tree';
+import { findRepository, GitError, resolveRevision } from '../../io/git';
+import { diskTree, isInside, listChanged, openGitTree, overlaidTree, type Tree } from '../../io/tree';
 import { type Arguments, UsageError } from '../command';
 import type { CliIo } from '../console';
 import { readInput } from '../input';

@@ -1,7 +1,7 @@
 // `soap-notes verify`: do signed notes still say what was signed, now and at every commit since?
 import { dirname, relative } from 'node:path';
 import { parseNote, type SigningState, type VerifiedPart, verifyNote } from '../../core/index';
-import { findRepository, GitError } from '../../io/git';
+import { findRepository, GitError, isShallow, resolveRevision } from '../../io/git';
 import { SshError, verifyWithSsh } from '../../io/ssh-keygen';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
@@ -134,7 +134,13 @@ function readHistory(args: Arguments, io: CliIo, paths: readonly string[]) {
     const first = paths[0];
     const root = findRepository(first === undefined ? io.cwd : dirname(first));
     const named = new Set(paths.map((path) => relative(root, path).replaceAll('\\', '/')));
-    const problems = listHistoryProblems(root, args.values.get('since'));
+    const since = args.values.get('since');
+    // Silence over a history that ends early would read as "nothing has changed".
+    if (since === undefined && isShallow(root))
+      throw new UsageError(
+        'This is a shallow clone, so changes before its end would be missed. Fetch all: git fetch --unshallow (in CI, fetch-depth: 0).',
+      );
+    const problems = listHistoryProblems(root, since && resolveRevision(root, since));
     // Named files only, where files were named; what was deleted belongs to no file that could be.
     return args.positionals.length === 0 ? problems : problems.filter(({ file }) => named.has(file));
   } catch (error) {
