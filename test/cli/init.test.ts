@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../server/src/cli/arguments';
+import { commands } from '../../server/src/cli/command-table';
+import { listPracticeLayout } from '../../server/src/core';
 import { createFolder } from '../support/folders';
+import { git } from '../support/git';
 import { createRepository } from '../support/repositories';
 import { runCli } from './run-cli';
-
-const git = (folder: string, ...args: readonly string[]): string =>
-  execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
@@ -161,4 +162,48 @@ describe('refusals', () => {
     expect(err).toContain('nothing was changed');
     expect(snapshot(folder)).toEqual(before);
   });
+});
+
+describe('what hooks and CI call', () => {
+  const layouts = (['git', 'pre-commit'] as const).flatMap((hooks) =>
+    listPracticeLayout({
+      name: '',
+      profile: '',
+      privacy: 'names',
+      hooks,
+      ci: ['github', 'gitlab'],
+      install: 'soap-notes@1.2.3',
+      folder: 'my notes',
+    }),
+  );
+  const calls = layouts
+    .filter(({ at }) => at === 'repository')
+    .flatMap(({ text }) =>
+      [...text.matchAll(/soap-notes ((?:check|verify)\b[^\n|>`"]*(?:"[^"\n]*")?)/g)].map(
+        ([, call]) => call ?? '',
+      ),
+    );
+
+  test.each([...new Set(calls)])('soap-notes %s is a call that the command takes', (call) => {
+    const [name = '', ...words] = (call.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).filter((word) => word !== '||');
+    const command = commands.find((entry) => entry.name === name);
+    const argv = words.filter((word) => !['exit', '1'].includes(word));
+    expect(command).toBeDefined();
+    expect(() => command && parseArguments(command, argv)).not.toThrow();
+  });
+
+  test('there are such calls in each of the files', () => {
+    expect(new Set(calls.map((call) => call.split(' ').slice(0, 2).join(' ')))).toEqual(
+      new Set(['check --staged', 'check --format', 'verify --git']),
+    );
+  });
+
+  test.each(layouts.filter(({ executable }) => executable).map(({ path, text }) => [path, text] as const))(
+    '%s is a script that sh reads',
+    (_, text) => {
+      expect(() =>
+        execFileSync('sh', ['-n'], { input: text, stdio: ['pipe', 'ignore', 'pipe'] }),
+      ).not.toThrow();
+    },
+  );
 });

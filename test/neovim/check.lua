@@ -14,7 +14,7 @@ local function wait_for(what, find)
     found = find()
     return found ~= nil and found ~= false
   end
-  if not vim.wait(15000, look, 20) then
+  if not vim.wait(60000, look, 20) then
     error('waited in vain for ' .. what)
   end
   return found

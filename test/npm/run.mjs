@@ -1,7 +1,7 @@
 // The npm package without VS Code and without a network: packed, installed in an empty folder, and run.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { createHome } from '../../tools/hosts/program.mjs';
 import { createScratch } from '../../tools/hosts/server.mjs';
 import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
@@ -72,6 +72,47 @@ try {
       failure?.output ?? 'nothing',
     );
   });
+
+  await check(
+    'the hook that init sets up stops deep tissue on a clot, until a clearance is recorded',
+    async () => {
+      const repository = join(scratch, 'repository');
+      mkdirSync(repository);
+      const PATH = `${join(empty, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
+      const inside = { cwd: repository, env: { ...env, PATH, GIT_CONFIG_NOSYSTEM: '1' } };
+      const git = (...args) =>
+        run('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], inside);
+      const commit = async () => {
+        await git('add', '--all');
+        return git('commit', '--quiet', '--message', 'a session').then(
+          () => '',
+          (error) => error.output,
+        );
+      };
+      await git('init', '--quiet');
+      await run(program, ['init', '--ci', 'both'], inside);
+      const nothing = await commit();
+      expectThat(nothing === '', `a practice without notes: ${nothing}`);
+      const record = join(repository, 'clients', 'c-1', 'client.yaml');
+      mkdirSync(dirname(record), { recursive: true });
+      const clot = 'id: c-1\nconditions:\n  - { name: DVT, region: calf, side: left, since: 2026-10-28 }\n';
+      writeFileSync(record, clot);
+      writeFileSync(
+        join(repository, 'clients', 'c-1', '2026-11-20.soap.md'),
+        '---\nclient: c-1\ndate: 2026-11-20\n---\n\n## Treatment\n- Deep tissue: L calf, 10 min\n',
+      );
+      const stopped = await commit();
+      expectThat(stopped.includes('contraindication/dvt-'), `the commit was not stopped: ${stopped}`);
+      writeFileSync(
+        record,
+        `${clot}clearances:\n  - { for: DVT, by: Dr. Osei, on: 2026-11-10, until: 2027-03-01, allows: [deep tissue] }\n`,
+      );
+      const passed = await commit();
+      expectThat(passed === '', `the commit was stopped: ${passed}`);
+      const doctor = await run(program, ['doctor'], inside);
+      expectThat(doctor.includes('Each commit is checked before it is made.'), doctor);
+    },
+  );
 
   await check('it knows its version and its commands', async () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -72,6 +72,15 @@ export const todayOption: OptionSpec = {
   help: 'The day to work with; otherwise the day it is. It counts only where a note has no date.',
 };
 
+/** The option that chooses how a command prints; the first of the names is used without it. */
+export const formatOption = (...names: readonly [string, ...string[]]): OptionSpec => ({
+  name: 'format',
+  value: 'NAME',
+  choices: names,
+  default: names[0],
+  help: 'How to print it.',
+});
+
 /** True for a day that the calendar has, written `YYYY-MM-DD`. */
 export function isCalendarDate(value: string): boolean {
   const parts = dayPattern.exec(value);

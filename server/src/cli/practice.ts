@@ -14,7 +14,7 @@ import { type FoundFile, findFileKind, findPathKind, readTextFile, toFileUri, wa
 import { isPattern, listMatches, matchPattern, toSlashes } from '../io/patterns';
 import { findPracticeRoot } from '../io/practice';
 import { diskTree } from '../io/tree';
-import { type Arguments, UsageError } from './command';
+import { type Arguments, type ExitCode, exitCodes, UsageError } from './command';
 import { type CliIo, toPrintable } from './console';
 
 /** A file with its text; `named` tells that the user asked about it. */
@@ -177,4 +177,10 @@ export function toShownPath(path: string, base: string): string {
         ? relative(base, path)
         : path;
   return toPrintable(toSlashes(shown));
+}
+
+/** Says what could not be read, and gives the exit code of a command that otherwise went well. */
+export function endWithFailures(failures: readonly string[], { stderr }: Pick<CliIo, 'stderr'>): ExitCode {
+  for (const failure of failures) stderr.write(`soap-notes: ${failure}\n`);
+  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
 }

@@ -1,10 +1,10 @@
 // `soap-notes client`: one client over all sessions: what is known, how it went, what is planned.
 import { type ClientOverview, summarizeClient, type Workspace } from '../../core/index';
-import { todayOption } from '../arguments';
+import { formatOption, todayOption } from '../arguments';
 import { printClient } from '../client/text';
-import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import { type Arguments, type Command, type ExitCode, UsageError } from '../command';
 import { type CliIo, createPaint } from '../console';
-import { openPractice } from '../practice';
+import { endWithFailures, openPractice } from '../practice';
 import { findNearest, toSuggestion } from '../suggest';
 
 export const client: Command = {
@@ -16,10 +16,7 @@ export const client: Command = {
     'Everything is worked out as of a day from the record and all notes. What it prints tells of the client: send it',
     'nowhere that the record itself may not go.',
   ],
-  options: [
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
-    todayOption,
-  ],
+  options: [formatOption('text', 'json'), todayOption],
   examples: ['soap-notes client maria-lopez', 'soap-notes client c-1042 ~/practice --format json'],
   run: runClient,
 };
@@ -35,8 +32,7 @@ function runClient(args: Arguments, io: CliIo): ExitCode {
       `${JSON.stringify(overview, (key, value: unknown) => (key === 'uri' ? (shown.get(String(value)) ?? value) : value), 2)}\n`,
     );
   else io.stdout.write(printClient(overview, createPaint(io.stdout, io.env)));
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }
 
 function find(id: string, workspace: Workspace, today: string): ClientOverview {

@@ -14,6 +14,7 @@ import {
 import { findPathKind, listFolder, readTextFile } from '../../io/files';
 import { findPracticeRoot, practiceFileNames } from '../../io/practice';
 import { readVersion } from '../../io/version';
+import { formatOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint, toPrintable } from '../console';
 
@@ -28,7 +29,7 @@ export const config: Command = {
   ],
   options: [
     { name: 'print', help: 'Print the settings, as without any option.' },
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print them.' },
+    formatOption('text', 'json'),
   ],
   examples: ['soap-notes config --print', 'soap-notes config --print --format json ~/practice'],
   run: runConfig,

@@ -6,7 +6,7 @@ import { findPathKind } from '../../io/files';
 import { findGit } from '../../io/git-config';
 import { findPracticeRoot, readPracticeSettings } from '../../io/practice';
 import { gatherPrivacyFacts } from '../../io/privacy';
-import { todayOption } from '../arguments';
+import { formatOption, todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint, type Paint, toPrintable } from '../console';
 import { lookAtFiles } from '../doctor/files';
@@ -24,10 +24,7 @@ export const doctor: Command = {
     'Everything is judged from this computer; nothing is looked up and nothing is changed. “ask” marks what only a',
     'person can answer, such as whether a repository is private. Paths may tell names; no text of a note is shown.',
   ],
-  options: [
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
-    todayOption,
-  ],
+  options: [formatOption('text', 'json'), todayOption],
   examples: ['soap-notes doctor', 'soap-notes doctor --format json ~/practice'],
   run: runDoctor,
 };

@@ -8,12 +8,12 @@ import {
   listDue,
   toLinePosition,
 } from '../../core/index';
-import { todayOption } from '../arguments';
+import { formatOption, todayOption } from '../arguments';
 import { toTable } from '../columns';
-import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
+import type { Arguments, Command, ExitCode } from '../command';
 import type { CliIo } from '../console';
 import { printCsv } from '../csv';
-import { type LoadedFile, openPractice } from '../practice';
+import { endWithFailures, type LoadedFile, openPractice } from '../practice';
 
 export const due: Command = {
   name: 'due',
@@ -26,13 +26,7 @@ export const due: Command = {
   options: [
     { name: 'kind', value: 'KIND', choices: dueKinds, help: 'Only this kind.' },
     { ...todayOption, help: 'The day to ask about; otherwise the day it is.' },
-    {
-      name: 'format',
-      value: 'NAME',
-      choices: ['text', 'csv', 'json'],
-      default: 'text',
-      help: 'How to print it.',
-    },
+    formatOption('text', 'csv', 'json'),
   ],
   examples: [
     'soap-notes due',
@@ -61,8 +55,7 @@ function runDue(args: Arguments, io: CliIo): ExitCode {
     .filter((item) => kind === undefined || item.kind === kind)
     .map((item) => toRow(item, files));
   io.stdout.write(print(rows, args.values.get('format') ?? 'text'));
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }
 
 function toRow({ kind, client, due: day, message, at }: DueItem, files: readonly LoadedFile[]): Row {

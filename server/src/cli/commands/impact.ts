@@ -1,9 +1,9 @@
 // `soap-notes impact`: which notes on file a rule speaks in, so that an owner can judge it before keeping it.
 import { createLineIndex, listTouches, type Severity, sliceSpan, toLinePosition } from '../../core/index';
-import { todayOption } from '../arguments';
-import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import { formatOption, todayOption } from '../arguments';
+import { type Arguments, type Command, type ExitCode, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
-import { openPractice } from '../practice';
+import { endWithFailures, openPractice } from '../practice';
 import { findNearest, toSuggestion } from '../suggest';
 
 export const impact: Command = {
@@ -16,7 +16,7 @@ export const impact: Command = {
     'Where a stronger rule speaks in its place, that rule is named. --show-text prints the words too.',
   ],
   options: [
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
+    formatOption('text', 'json'),
     { name: 'show-text', help: 'Print the words of the note that the rule marks.' },
     todayOption,
   ],
@@ -79,6 +79,5 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
       );
     io.stdout.write(`${id}: ${rows.length} places, ${clients} clients.\n`);
   }
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }

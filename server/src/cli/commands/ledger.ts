@@ -1,9 +1,9 @@
 // `soap-notes ledger`: all overrides of a practice, by rule, therapist or client, the noisy rules first.
 import { createLineIndex, type LedgerEntry, makeLedger, toLinePosition } from '../../core/index';
-import { todayOption } from '../arguments';
-import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
+import { formatOption, todayOption } from '../arguments';
+import type { Arguments, Command, ExitCode } from '../command';
 import { type CliIo, createPaint, type Paint, toPrintable } from '../console';
-import { type LoadedFile, openPractice } from '../practice';
+import { endWithFailures, type LoadedFile, openPractice } from '../practice';
 
 export const ledger: Command = {
   name: 'ledger',
@@ -22,7 +22,7 @@ export const ledger: Command = {
       default: 'rule',
       help: 'How to group the list.',
     },
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
+    formatOption('text', 'json'),
     { name: 'show-text', help: 'Print the words of each override too.' },
     todayOption,
   ],
@@ -59,8 +59,7 @@ function runLedger(args: Arguments, io: CliIo): ExitCode {
       io.stdout.write(`\nOverrides by rule\n${lines.join('\n')}\n`);
     }
   }
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }
 
 function toRow(entry: LedgerEntry, files: readonly LoadedFile[], showText: boolean): Row {

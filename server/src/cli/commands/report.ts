@@ -1,12 +1,12 @@
 // `soap-notes report`: the audit of a practice, as text, HTML or CSV.
 import { type Audit, auditPage, makeAudit, toDocument } from '../../core/index';
-import { todayOption } from '../arguments';
+import { formatOption, todayOption } from '../arguments';
 import { printAuditCsv } from '../audit/csv';
 import { printAuditText } from '../audit/text';
-import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
+import type { Arguments, Command, ExitCode } from '../command';
 import { type CliIo, createPaint } from '../console';
 import { dayOptions, readDays } from '../days';
-import { openPractice } from '../practice';
+import { endWithFailures, openPractice } from '../practice';
 
 export const report: Command = {
   name: 'report',
@@ -17,17 +17,7 @@ export const report: Command = {
     'Text and HTML name rules and therapists, no client and no words of a note; CSV has a line for each note, with the',
     'id of its client. Notes without a date count only where no days are asked for.',
   ],
-  options: [
-    {
-      name: 'format',
-      value: 'NAME',
-      choices: ['text', 'html', 'csv', 'json'],
-      default: 'text',
-      help: 'How to print it.',
-    },
-    ...dayOptions('Notes'),
-    todayOption,
-  ],
+  options: [formatOption('text', 'html', 'csv', 'json'), ...dayOptions('Notes'), todayOption],
   examples: [
     'soap-notes report --since 2026-10 --until 2026-10',
     'soap-notes report --format html > audit.html',
@@ -51,8 +41,7 @@ function runReport(args: Arguments, io: CliIo): ExitCode {
     json: () => `${JSON.stringify(toJson(audit, toShown), undefined, 2)}\n`,
   };
   io.stdout.write(print[args.values.get('format') ?? 'text']?.() ?? '');
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }
 
 /** The audit as data; the words of overrides stay where they are. */

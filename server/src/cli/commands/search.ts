@@ -15,13 +15,13 @@ import {
   sliceSpan,
   toLinePosition,
 } from '../../core/index';
-import { todayOption } from '../arguments';
+import { formatOption, todayOption } from '../arguments';
 import { toTable } from '../columns';
-import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
+import { type Arguments, type Command, type ExitCode, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { printCsv } from '../csv';
 import { dayOptions, isWithinDays, readDays } from '../days';
-import { type LoadedFile, openPractice } from '../practice';
+import { endWithFailures, type LoadedFile, openPractice } from '../practice';
 import { findNearest, toSuggestion } from '../suggest';
 
 export const search: Command = {
@@ -47,13 +47,7 @@ export const search: Command = {
     },
     { name: 'client', value: 'ID', help: 'Of this client only.' },
     ...dayOptions('Notes'),
-    {
-      name: 'format',
-      value: 'NAME',
-      choices: ['text', 'csv', 'json'],
-      default: 'text',
-      help: 'How to print it.',
-    },
+    formatOption('text', 'csv', 'json'),
     { name: 'show-text', help: 'Print the words that were found too.' },
     todayOption,
   ],
@@ -97,8 +91,7 @@ function runSearch(args: Arguments, io: CliIo): ExitCode {
   ).filter(({ date }) => isWithinDays(date, days));
   const rows = hits.map((hit) => toRow(hit, files, args.switches.has('show-text')));
   io.stdout.write(print(rows, values.get('format') ?? 'text', kb));
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }
 
 function resolveTerm(kb: Knowledge, kind: SearchKind | 'region', name: string): readonly string[] {

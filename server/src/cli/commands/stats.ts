@@ -1,11 +1,12 @@
 // `soap-notes stats`: techniques, regions and outcomes over time, for a practice as a whole; nobody is named.
 import { type Cell, makeStats, type PeriodKind, periodKinds, type Stats } from '../../core/index';
+import { formatOption } from '../arguments';
 import { toTable } from '../columns';
-import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
+import type { Arguments, Command, ExitCode } from '../command';
 import { type CliIo, createPaint, type Paint } from '../console';
 import { printCsv } from '../csv';
 import { dayOptions, readDays } from '../days';
-import { openPractice } from '../practice';
+import { endWithFailures, openPractice } from '../practice';
 
 export const stats: Command = {
   name: 'stats',
@@ -27,13 +28,7 @@ export const stats: Command = {
       help: 'The least number of clients behind a number that is shown.',
     },
     ...dayOptions('Sessions'),
-    {
-      name: 'format',
-      value: 'NAME',
-      choices: ['text', 'csv', 'json'],
-      default: 'text',
-      help: 'How to print it.',
-    },
+    formatOption('text', 'csv', 'json'),
   ],
   examples: [
     'soap-notes stats',
@@ -63,8 +58,7 @@ function runStats(args: Arguments, io: CliIo): ExitCode {
         ? toCsv(found)
         : toText(found, least, createPaint(io.stdout, io.env)),
   );
-  for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
-  return failures.length > 0 ? exitCodes.usage : exitCodes.clean;
+  return endWithFailures(failures, io);
 }
 
 const toCell = (cell: Cell | undefined): string | number => cell ?? '-';

@@ -1,6 +1,6 @@
 // `soap-notes test-rules`: runs the examples of a practice's own rules.
 import { createLineIndex, runOwnExamples, type Span, toLinePosition } from '../../core/index';
-import { todayOption } from '../arguments';
+import { formatOption, todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { openPractice } from '../practice';
@@ -13,10 +13,7 @@ export const testRules: Command = {
     'Reads the files knowledge/*.yaml of the practice. Each example under flags must make its rule speak, each under',
     'allows must not. Prints those that fail with file and line, and mistakes in the files; then the exit code is 1.',
   ],
-  options: [
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
-    todayOption,
-  ],
+  options: [formatOption('text', 'json'), todayOption],
   examples: ['soap-notes test-rules', 'soap-notes test-rules ~/practice --format json'],
   run: runTestRules,
 };

@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path';
 import { parseNote, type SigningState, type VerifiedPart, verifyNote } from '../../core/index';
 import { findRepository, GitError, isShallow, resolveRevision } from '../../io/git';
 import { SshError, verifyWithSsh } from '../../io/ssh-keygen';
+import { formatOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { type LoadedPaths, loadPaths } from '../practice';
@@ -22,7 +23,7 @@ export const verify: Command = {
   options: [
     { name: 'git', help: 'Look at the history too.' },
     { name: 'since', value: 'REVISION', help: 'With --git: only at commits after this one.' },
-    { name: 'format', value: 'NAME', choices: ['text', 'json'], default: 'text', help: 'How to print it.' },
+    formatOption('text', 'json'),
   ],
   examples: [
     'soap-notes verify',
