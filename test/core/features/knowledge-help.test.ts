@@ -74,3 +74,13 @@ describe('hover', () => {
     expect(findHover(open('changes:\n  - rule: nothing-known\n'), 20)).toBeUndefined();
   });
 });
+
+test('a folder of the same name that belongs to no practice is left alone', () => {
+  const workspace = createWorkspace({ kb: loadKnowledge(), settings: defaultSettings, today: '2026-11-20' });
+  const foreign = 'file:///other/knowledge/pages.yaml';
+  workspace.set(foreign, 'rules:\n  - ');
+  const view = workspace.view(foreign);
+  if (view === undefined) throw new Error('the file has no view');
+  expect(listCompletions(view, 11)).toEqual([]);
+  expect(findHover(view, 2)).toBeUndefined();
+});

@@ -23,7 +23,7 @@ interface Choice {
 
 /** Lists suggestions at an offset of a knowledge file. */
 export function completeKnowledge(view: KnowledgeView, offset: number): readonly Completion[] {
-  const place = readYamlPlace(view.file.text, offset);
+  const place = view.isOurs ? readYamlPlace(view.file.text, offset) : undefined;
   if (place === undefined) return [];
   const { typed } = place;
   const keys = place.kind === 'key' ? keysAt(place.path) : undefined;
@@ -67,6 +67,7 @@ const plain = (label: string, replace: Span, index: number): Completion => ({
 
 /** What is known of the key or id at an offset of a knowledge file. */
 export function hoverKnowledge(view: KnowledgeView, offset: number): Hover | undefined {
+  if (!view.isOurs) return undefined;
   const { text } = view.file;
   const start = offset - (/[\w:-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
   const end = offset + (/^[\w:-]*/.exec(text.slice(offset))?.[0].length ?? 0);

@@ -63,6 +63,8 @@ export interface KnowledgeView {
   readonly kb: Knowledge;
   readonly settings: Settings;
   readonly own: PracticeFile;
+  /** False for a file in a folder of the same name that belongs to no practice: nothing is said or offered there. */
+  readonly isOurs: boolean;
   readonly findings: readonly Finding[];
 }
 

@@ -165,8 +165,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       }
       case 'knowledge': {
         const { own, problems } = knowledge.read(file);
-        const findings = isOurs(file.uri) ? checkKnowledge(kb, file.uri, own, problems, settings, today) : [];
-        return { kind: 'knowledge', ...common, own, findings };
+        const ours = isOurs(file.uri);
+        const findings = ours ? checkKnowledge(kb, file.uri, own, problems, settings, today) : [];
+        return { kind: 'knowledge', ...common, own, isOurs: ours, findings };
       }
     }
   };
