@@ -12,7 +12,7 @@ import { listSources, projectRoot } from './support/sources';
 const run = promisify(execFile);
 const bin = (name: string): string => join(projectRoot, 'node_modules', '.bin', name);
 
-const product = [...listSources('server/src'), ...listSources('client/src')];
+const product = ['server/src', 'client/src', 'client/webview'].flatMap(listSources);
 const core = product.filter((file) => file.path.startsWith('server/src/core/'));
 const everything = [...product, ...listSources('test'), ...listSources('tools')];
 

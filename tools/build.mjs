@@ -33,6 +33,13 @@ function listBundles({ to, production }) {
   };
   return [
     { entryPoints: ['client/src/extension.ts'], outfile: join(to, 'extension.cjs'), external: ['vscode'] },
+    {
+      entryPoints: ['client/webview/page.ts'],
+      outfile: join(to, 'page.js'),
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+    },
     { entryPoints: ['server/src/lsp/main.ts'], outfile: join(to, 'server.cjs') },
     {
       entryPoints: ['server/src/cli/main.ts'],

@@ -1,5 +1,13 @@
 // The language server, wherever it runs: start, restart, and clear words when it stops.
-import { type Disposable, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  ExtensionMode,
+  window,
+  workspace,
+} from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -34,6 +42,10 @@ export interface Server {
   restart(): Promise<void>;
   /** Sends one of our requests; undefined if the server is not running or could not answer. */
   request<Result>(method: string, params?: unknown): Promise<Result | undefined>;
+  /** Resolves when the server runs; at once if it does. */
+  ready(): Promise<void>;
+  /** Clients, their notes, or what is due may have changed; also when the server started anew. */
+  readonly onClientsChanged: Event<void>;
   dispose(): Promise<void>;
 }
 
@@ -51,6 +63,7 @@ export function createServer(
   makeClient: MakeClient,
 ): Server {
   const restarts: number[] = [];
+  const clientsChanged = new EventEmitter<void>();
   let made: MadeClient | undefined;
   let client: BaseLanguageClient | undefined;
   let given: Disposable | undefined;
@@ -107,6 +120,7 @@ export function createServer(
       });
       const started = made.client;
       client = started;
+      started.onNotification(methods.clientsChanged, () => clientsChanged.fire());
       started.onNotification(methods.checked, (params: CheckedParams) => status.show(params));
       // The library restarts a server that ended by itself, so this runs more than once.
       started.onDidChangeState(({ newState }) => {
@@ -115,6 +129,7 @@ export function createServer(
         if (newState !== State.Running || started !== client) return;
         status.showStarted();
         given = giveFiles((files) => started.sendNotification(methods.files, files));
+        clientsChanged.fire();
       });
       await started.start();
       watchdog.start();
@@ -146,6 +161,16 @@ export function createServer(
   return {
     start,
     restart,
+    onClientsChanged: clientsChanged.event,
+    ready: async () => {
+      if (client?.state === State.Running) return;
+      await new Promise<void>((resolve) => {
+        const waiting = clientsChanged.event(() => {
+          waiting.dispose();
+          resolve();
+        });
+      });
+    },
     async request<Result>(method: string, params?: unknown): Promise<Result | undefined> {
       if (client?.state !== State.Running) return undefined;
       try {

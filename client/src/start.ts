@@ -12,6 +12,7 @@ import { openExample } from './open-example';
 import { createPrivacyCheck } from './privacy-check';
 import { createServer, type MakeClient } from './server';
 import { addAddendum, signNote } from './sign-note';
+import { createViews } from './views';
 import { offerKnowledgeSchema } from './yaml-schema';
 
 /** Starts everything; `makeClient` knows where the server runs. */
@@ -28,6 +29,7 @@ export async function start(
     server,
     commands.registerCommand(goToCommand, goTo),
     privacyCheck,
+    createViews(context, server),
     commands.registerCommand('soapNotes.newPractice', () => createPractice(context, server, setExecutable)),
     commands.registerCommand('soapNotes.openExample', () => openExample(context)),
     commands.registerCommand('soapNotes.checkPrivacy', () => privacyCheck.run()),

@@ -23,9 +23,9 @@ test('every command of the manifest is registered, and no other', () => {
   const promised = manifest.contributes.commands.map(({ command }) => command);
   expect(registered.sort()).toEqual([...promised].sort());
   // Menus and the walkthrough name commands too.
-  const named = [...text.matchAll(/soapNotes\.(?:add|check|convert|new|open|restart|sign)[A-Z]\w+/g)].map(
-    ([id]) => id,
-  );
+  const named = [
+    ...text.matchAll(/soapNotes\.(?:add|check|convert|draft|find|new|open|print|read|restart|sign)[A-Z]\w+/g),
+  ].map(([id]) => id);
   expect([...new Set(named)].sort()).toEqual([...promised].sort());
 });
 

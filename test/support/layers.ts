@@ -75,6 +75,7 @@ export const layers: readonly Layer[] = [
     packages: /^(node:|vscode$|vscode-languageclient)/,
     data: /^snippets\/[\w.-]+$/,
   },
+  { name: 'webview', path: 'client/webview/', layers: [], packages: noPackages },
 ];
 
 /** Layers that lie on each other: each may import what is named with it, all below it, and what those may. */

@@ -22,6 +22,7 @@ export {
   listBodyEntries,
 } from './features/body-map';
 export { type Change, type Changes, listChanges } from './features/changes';
+export { type ClientAlert, listClientAlerts } from './features/client-alerts';
 export {
   type Alert,
   type ClientOverview,
@@ -32,6 +33,7 @@ export {
   type KnownVisit,
   summarizeClient,
 } from './features/client-summary';
+export { clientText } from './features/client-text';
 export { type Action, listActions, listFormEdits } from './features/code-actions';
 export { type Lens, listLenses } from './features/code-lens';
 export { type CodePage, pageOf } from './features/code-pages';
@@ -57,6 +59,7 @@ export { type LineHint, listLineHints } from './features/line-hints';
 export { type Link, listLinks } from './features/links';
 
 export { beginNote } from './features/note-forms';
+export { type PickedRegion, pickRegion } from './features/pick-region';
 export { ciFiles, frameworkFile, hooksFolder } from './features/practice-automation';
 export {
   type CiHost,
@@ -68,6 +71,7 @@ export {
   listPracticeLayout,
 } from './features/practice-layout';
 export { type ClientDocuments, listHighlights, listReferences } from './features/references';
+export { draftReferral, type LetterOptions } from './features/referral-letter';
 export { type ClientRename, type FileRename, renameClient } from './features/rename';
 export { listLetterEdits, mergeEdits, planClientRename } from './features/rename-plan';
 export { findRenameTarget, type RenameTarget, renameTerm } from './features/rename-target';
@@ -113,6 +117,7 @@ export * from './note/parse';
 export * from './note/practice';
 export { formatNote, formatPart } from './note/print';
 export * from './note/sections';
+export { addDays } from './note/values/calendar';
 export { auditPage } from './pages/audit-page';
 export { listAuditParts, nameAudited, titleAudit } from './pages/audit-parts';
 export { clientPage } from './pages/client-page';
@@ -127,10 +132,11 @@ export { type ExampleOutcome, exampleDay, runExample } from './rules/examples';
 export * from './rules/finding';
 export { listTouches, type Touch } from './rules/impact';
 export { crashedRule } from './rules/run';
+export { findPain, findPainAfter } from './rules/visits/pain';
 export * from './settings';
 export { hashOf, type Signature, type Signer } from './signing/canonical';
 export { addAddendum, type Signing, signAddendum, signNote, touchesSigned } from './signing/sign';
-export { isClosed, type SigningState, type VerifiedPart, verifyNote } from './signing/verify';
+export { isClosed, isSigned, type SigningState, type VerifiedPart, verifyNote } from './signing/verify';
 export { compareText } from './text/compare';
 export { count } from './text/count';
 export { editDistance } from './text/distance';

@@ -20,6 +20,26 @@ export const methods = {
   newNote: 'soapNotes/newNote',
   /** Request to the server, `SignParams`: `SignResult`. The text may be of any document, saved or not. */
   sign: 'soapNotes/sign',
+  /** Request to the server, `ClientListParams`: `ClientListResult`; from then on `clientsChanged` is sent. */
+  clientList: 'soapNotes/clientList',
+  /** Request to the server, `ClientKey`: `readonly SessionRow[]`, newest first. */
+  clientSessions: 'soapNotes/clientSessions',
+  /** Request to the server, `ClientAlertsParams`: `readonly ClientAlertsRow[]`. */
+  clientAlerts: 'soapNotes/clientAlerts',
+  /** Notification to the client without params: clients, their notes, or what is due may have changed. */
+  clientsChanged: 'soapNotes/clientsChanged',
+  /** Request to the server without params: `readonly DueGroup[]`, what is due today. */
+  due: 'soapNotes/due',
+  /** Request to the server, `PageParams`: `PageResult`, or `null` where there is no such note or client. */
+  page: 'soapNotes/page',
+  /** Request to the server, `PageParams`: `PageDocument`, the page for a browser, or `null` as for `page`. */
+  pageDocument: 'soapNotes/pageDocument',
+  /** Request to the server, `PickRegionParams`: `PickRegionResult`, or `null` where the region is unknown. */
+  pickRegion: 'soapNotes/pickRegion',
+  /** Request to the server, `LetterParams`: `LetterResult`, or `null` where there is no such client. */
+  referralLetter: 'soapNotes/referralLetter',
+  /** Request to the server, `ClientOfParams`: `ClientKey`, or `null` where the document names no client. */
+  clientOf: 'soapNotes/clientOf',
   /** Request to the server, `AddendumParams`: `SignResult`. */
   addendum: 'soapNotes/addendum',
   /** Request to the server without params: `null`. The client asks it to learn whether the server still answers. */
@@ -178,3 +198,115 @@ export interface WorkerStart {
   /** The folder of the pages about rules and checks, as a uri. */
   readonly docs: string;
 }
+/** Names one client of the workspace: two practices may have clients with the same id. */
+export interface ClientKey {
+  readonly key: string;
+}
+
+export interface ClientOfParams {
+  readonly uri: string;
+}
+
+export interface ClientListParams {
+  /** The version of the list that the client has; without it all rows are sent. */
+  readonly version?: number;
+}
+
+/** What changed in the list of clients since the version that was named. */
+export interface ClientListResult {
+  readonly version: number;
+  /** True if these are all rows, and rows that were sent before are void. */
+  readonly all: boolean;
+  readonly rows: readonly ClientRow[];
+  /** Keys of clients that are gone. */
+  readonly removed: readonly string[];
+}
+
+/** A client as the tree shows it. */
+export interface ClientRow extends ClientKey, ClientSummary {
+  /** How many notes there are. */
+  readonly sessions: number;
+}
+
+export interface SessionRow {
+  readonly uri: string;
+  /** `YYYY-MM-DD`; absent where the note has no day. */
+  readonly date?: string;
+  readonly therapist?: string;
+  /** 0–10. */
+  readonly painBefore?: number;
+  readonly painAfter?: number;
+  readonly signed: boolean;
+}
+
+export interface ClientAlertsParams {
+  readonly keys: readonly string[];
+}
+
+/** The conditions and medications of a client that need care before any treatment, the most serious first. */
+export interface ClientAlertsRow extends ClientKey {
+  readonly alerts: readonly { readonly name: string; readonly level: 'absolute' | 'local' | 'relative' }[];
+}
+
+export type DueKind = 'missing-note' | 'unsigned' | 'follow-up' | 'reassessment' | 'consent';
+
+/** What is due of one kind; `items` are the first of them, `count` says how many there are. */
+export interface DueGroup {
+  readonly kind: DueKind;
+  readonly count: number;
+  readonly items: readonly DueRow[];
+}
+
+export interface DueRow extends ClientKey {
+  readonly client: string;
+  readonly name?: string;
+  /** `YYYY-MM-DD`. */
+  readonly due: string;
+  /** A sentence without words of a note. */
+  readonly message: string;
+  readonly uri: string;
+  /** The offset of its place, in UTF-16 units. */
+  readonly offset: number;
+}
+
+/** The page of a note, or of a client. */
+export type PageParams = { readonly uri: string } | ClientKey;
+
+export interface PageResult {
+  readonly title: string;
+  readonly lang: string;
+  readonly styles: string;
+  /** In order. Markup in which everything from notes is escaped; it holds no script. */
+  readonly parts: readonly { readonly id: string; readonly markup: string }[];
+}
+
+/** A page as an HTML document of its own, to be saved and printed. */
+export interface PageDocument {
+  readonly title: string;
+  readonly html: string;
+}
+
+export interface PickRegionParams {
+  readonly uri: string;
+  readonly region: string;
+  readonly side?: 'left' | 'right' | 'bilateral';
+  /** Where the cursor stands, in UTF-16 units. */
+  readonly offset: number;
+}
+
+/** Where the note speaks of the region, or what to insert where; offsets in UTF-16 units. */
+export type PickRegionResult =
+  | { readonly kind: 'jump'; readonly start: number; readonly end: number }
+  | { readonly kind: 'insert'; readonly offset: number; readonly text: string };
+
+export interface LetterParams extends ClientKey {
+  /** Who writes; empty if nobody is named. */
+  readonly therapist: string;
+}
+
+export interface LetterResult {
+  readonly text: string;
+}
+
+/** The scheme of read-only texts that the server makes: `soap-notes:/summary/maria-lopez.md?<key>`. */
+export const textScheme = 'soap-notes';

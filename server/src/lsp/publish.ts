@@ -1,6 +1,7 @@
 // Sends findings: pushed after a short pause, or pulled where the client asks for them itself.
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { summarize, type Uri } from '../core/index';
+import { watchesClients } from './client-rows';
 import { diagnosticsOf } from './diagnostics';
 import { nameFailure } from './guard';
 import { type CheckedParams, methods } from './protocol';
@@ -8,6 +9,8 @@ import { placesOf, type State } from './state';
 
 // A pause so that a burst of keys is judged once; far below what an eye notices.
 const pauseMs = 30;
+// Lists of clients are looked at between sessions: a longer pause, so that typing is not held up by them.
+const clientsPauseMs = 400;
 
 /** Sends findings of documents; one for each server. */
 export interface Publisher {
@@ -66,7 +69,16 @@ export function createPublisher(state: State): Publisher {
     }
     if (ask) void state.connection.languages.diagnostics.refresh().catch(() => undefined);
   };
+  let clientsTimer: ReturnType<typeof setTimeout> | undefined;
+  const tellOfClients = (): void => {
+    if (!watchesClients(state)) return;
+    clientsTimer ??= setTimeout(() => {
+      clientsTimer = undefined;
+      if (state.phase === 'running') void state.connection.sendNotification(methods.clientsChanged);
+    }, clientsPauseMs);
+  };
   const start = (): void => {
+    tellOfClients();
     if (waiting.size > 0 || pullAgain || showAgain) timer ??= setTimeout(flush, pauseMs);
   };
   const canAsk = (): boolean => state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics;
@@ -124,6 +136,7 @@ export function createPublisher(state: State): Publisher {
     },
     dispose() {
       clearTimeout(timer);
+      clearTimeout(clientsTimer);
       changed = 'all';
       wake();
     },

@@ -202,7 +202,7 @@ const emptySession = (date: CivilDate): Session => ({
 const levels: readonly Rule['level'][] = ['absolute', 'local', 'relative'];
 
 /** The rules that speak of a fact, the strongest first. */
-const alertsOf = (kb: Knowledge, fact: Fact): readonly Alert[] =>
+export const alertsOf = (kb: Knowledge, fact: Fact): readonly Alert[] =>
   kb.data.rules
     .filter((rule) => rule.anyOf.some((cause) => meetsCause(kb, cause, fact)))
     .map(({ id, title, level }) => ({ id, title, level }))

@@ -55,7 +55,7 @@ export function notePage(view: NoteView, options: PageOptions = plainPage): Page
         { name: words.type, value: front?.type?.value },
         { name: words.consent, value: front?.consent?.value },
       ]),
-      toPart('alerts', words.alerts, listAlerts(view, options.places)),
+      toPart('alerts', words.alerts, listAlerts(view, options)),
       changesPart(view, options.places),
       toPart('body', words.bodyMap, drawBodyMap(listBodyEntries(view), { kb: view.kb, ...options })),
       toPart(
@@ -86,27 +86,30 @@ function licenceOf({ session, practice }: NoteView, therapist: string | undefine
 const alertFamilies = /^(?:contraindication|red-flag|signature)\//;
 
 /** What speaks against a treatment, or for a referral, each with the statements and sources that it rests on. */
-function listAlerts(view: NoteView, places: Places): Html {
+function listAlerts(view: NoteView, options: PageOptions): Html {
   const alerts = view.findings.filter(({ rule }) => alertFamilies.test(rule));
   return alerts.length === 0
     ? html`<p>${words.noAlerts}</p>`
-    : html`<ul class="alerts">${each(alerts, (finding) => drawAlert(view, finding, places))}</ul>`;
+    : html`<ul class="alerts">${each(alerts, (finding) => drawAlert(view, finding, options))}</ul>`;
 }
 
-function drawAlert({ kb }: NoteView, finding: Finding, places: Places): Html {
+function drawAlert({ kb }: NoteView, finding: Finding, { places, interactive }: PageOptions): Html {
   const { severity, message, because, answeredBy, at } = finding;
   const id = plainRule(finding.rule);
   const rule = finding.rule.startsWith('contraindication/') ? kb.rules.get(id) : undefined;
   const flag = kb.redFlags.get(`rf-${id}`) ?? kb.redFlags.get(id);
   const sources = wordEachSource(kb, rule?.sources ?? flag?.sources ?? []);
+  const why = html`${rule !== undefined && html`<p>${rule.rationale}</p>`}${
+    sources.length > 0 &&
+    html`<p class="quiet">${words.source}: ${sources.map(({ text }) => text).join(' · ')}</p>`
+  }`;
   return html`<li class="${severity}"><p><span class="level">${
     answeredBy === undefined ? words.severities[severity] : words.answered
   }</span>${linkTo(places, at, message)}</p>${
     because.length > 0 &&
-    html`<p class="quiet">${words.rests}</p><ul>${each(because, (reason) => html`<li>${linkTo(places, reason.at, reason.text)}</li>`)}</ul>`
-  }${rule !== undefined && html`<p>${rule.rationale}</p>`}${
-    sources.length > 0 &&
-    html`<p class="quiet">${words.source}: ${sources.map(({ text }) => text).join(' · ')}</p>`
+    html`<ul aria-label="${words.rests}">${each(because, (reason) => html`<li>${linkTo(places, reason.at, reason.text)}</li>`)}</ul>`
+  }${
+    why.markup !== '' && (interactive ? html`<details><summary>${words.why}</summary>${why}</details>` : why)
   }</li>`;
 }
 

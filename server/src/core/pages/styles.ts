@@ -69,12 +69,14 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; }
 details { margin: 0.3rem 0 0.6rem; }
 summary { cursor: pointer; color: var(--link); }
-button, select { font: inherit; color: var(--vscode-button-secondaryForeground, var(--ink)); padding: 0.25rem 0.6rem;
+button, select { font: inherit; cursor: pointer; max-width: 100%; color: var(--vscode-button-secondaryForeground, var(--ink)); padding: 0.25rem 0.6rem;
   background: var(--vscode-button-secondaryBackground, var(--panel)); border: 1px solid var(--rule); border-radius: 0.2rem; }
-button.plain { padding: 0; border: 0; background: none; color: var(--link); text-align: left; cursor: pointer; text-decoration: underline; }
+button.plain { display: inline; padding: 0; border: 0; background: none; color: var(--link); text-align: left; cursor: pointer;
+  text-decoration: underline dotted; text-underline-offset: 0.2em; }
+button.plain:hover { text-decoration-style: solid; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.body { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: center; }
-.body figure { margin: 0; flex: 0 1 17rem; text-align: center; }
+.body { display: flex; gap: 0.5rem 1.5rem; justify-content: center; }
+.body figure { margin: 0; flex: 1 1 8rem; max-width: 17rem; text-align: center; }
 .body figcaption { color: var(--quiet); }
 .body svg { width: 100%; height: auto; max-height: 34rem; display: block; overflow: visible; }
 .skin { fill: var(--skin); }

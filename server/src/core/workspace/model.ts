@@ -158,6 +158,9 @@ export interface Workspace {
   /** Documents whose findings may differ after this one changed (itself included), sorted. */
   affectedBy(uri: Uri): readonly Uri[];
   configure(settings: Settings): void;
+  /** The settings and the day that its views are worked out with. */
+  settings(): Settings;
+  today(): CivilDate;
   /** Says whether the user trusts the folder; true if that is new. */
   setTrusted(trusted: boolean): boolean;
   /** True if it is another day than before. */

@@ -285,6 +285,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       );
       return [...new Set([uri, ...own.map((session) => session.uri)])].sort();
     },
+    settings: () => settings,
+    today: () => today,
     configure(next) {
       settings = next;
       generation += 1;

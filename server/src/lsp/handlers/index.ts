@@ -10,6 +10,7 @@ import { noteHandlers } from './notes';
 import { practiceHandlers } from './practice';
 import { shownHandlers } from './shown';
 import type { HandlerTable, Row } from './table';
+import { viewHandlers } from './views';
 
 /** The tables by the name of their file, in order. */
 export const tables: Readonly<Record<string, HandlerTable>> = {
@@ -21,6 +22,7 @@ export const tables: Readonly<Record<string, HandlerTable>> = {
   notes: noteHandlers,
   practice: practiceHandlers,
   shown: shownHandlers,
+  views: viewHandlers,
 };
 const all = Object.values(tables);
 
