@@ -92,12 +92,14 @@ export async function chooseClient(
   const given = toClientKey(argument) ?? summaries.shown();
   if (given !== undefined) return given;
   const document = window.activeTextEditor?.document;
-  if (document !== undefined) {
-    const params: ClientOfParams = { uri: document.uri.toString() };
-    const own = await server.request<ClientKey | null>(methods.clientOf, params);
-    if (own !== undefined && own !== null) return own;
-  }
-  return pickClient(list, l10n.t('Which client?'));
+  const own = document && (await clientOf(server, document.uri));
+  return own ?? pickClient(list, l10n.t('Which client?'));
+}
+
+/** The client that a note or record is about. */
+export async function clientOf(server: Server, uri: Uri): Promise<ClientKey | undefined> {
+  const params: ClientOfParams = { uri: uri.toString() };
+  return (await server.request<ClientKey | null>(methods.clientOf, params)) ?? undefined;
 }
 
 /** Where a client may be named. */

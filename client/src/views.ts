@@ -1,11 +1,12 @@
 // The views and their commands: the trees of clients and of what is due, previews, summaries, letters and print.
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window } from 'vscode';
-import { type ClientKey, type ClientOfParams, methods, type PageParams } from '../../server/src/lsp/protocol';
+import type { ClientKey, PageParams } from '../../server/src/lsp/protocol';
 import { createClientAlerts } from './client-alerts';
 import { createClientList } from './client-list';
 import {
   type ClientSources,
   chooseClient,
+  clientOf,
   createClientSummaries,
   draftReferral,
   pickClient,
@@ -56,10 +57,8 @@ export function createViews(context: ExtensionContext, server: Server): Disposab
     if (shown !== undefined) return shown;
     const document = window.activeTextEditor?.document;
     if (document?.languageId === 'soap-note') return { uri: document.uri.toString() };
-    if (document !== undefined) {
-      const params: ClientOfParams = { uri: document.uri.toString() };
-      return (await server.request<ClientKey | null>(methods.clientOf, params)) ?? undefined;
-    }
+    const own = document && (await clientOf(server, document.uri));
+    if (own !== undefined) return own;
     const note = preview.shown();
     return note === undefined ? pickClient(list, l10n.t('Which client?')) : { uri: note.toString() };
   };

@@ -16,6 +16,8 @@ import { hosts } from '../../tools/hosts/versions.mjs';
 import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
 import { endWith, PlainError, root } from '../../tools/run/plain.mjs';
 import { exitOnSignals } from '../../tools/run/process.mjs';
+import { runCommand, toPattern, waitUntil } from './ui/acts.mjs';
+import { listViewSteps } from './ui/views.mjs';
 
 const screens = join(root, 'test-artifacts', 'screens');
 const noteName = join('clients', 'maria-lopez', '2026-11-20.soap.md');
@@ -201,26 +203,6 @@ function listSteps({ page, practice, shoot }) {
   ];
 }
 
-async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-async function waitUntil(holds) {
-  const deadline = Date.now() + 10_000;
-  while (!(await holds())) {
-    assert.ok(Date.now() < deadline, 'waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function toPattern(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
-}
-
 async function runUi(name) {
   const vsix = join(root, 'dist', 'soap-notes.vsix');
   if (!existsSync(vsix)) throw new PlainError('There is no package yet: npm run package');
@@ -248,7 +230,8 @@ async function runUi(name) {
     const start = Date.now();
     const payload = [['openFile', toRemoteUri(server, join(practice, noteName))]];
     await page.goto(toPageAddress(server, { folder: practice, payload }));
-    for (const [title, act] of listSteps({ page, practice, shoot })) {
+    const person = { page, practice, shoot };
+    for (const [title, act] of [...listSteps(person), ...listViewSteps(person)]) {
       try {
         await act();
         outcomes.push({ title });

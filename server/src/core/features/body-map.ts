@@ -9,6 +9,7 @@ import { listStatements } from '../mentions/statements';
 import type { Side } from '../note/model';
 import { listPainScores } from '../note/values/pain';
 import { namePlace } from '../rules/words';
+import { compareText } from '../text/compare';
 import { overlapsSpan, type Source, type Span, sliceSpan, span } from '../text/span';
 import type { NoteView } from '../workspace/model';
 import type { KnownCondition } from './client-summary';
@@ -296,5 +297,3 @@ function unique(entries: readonly BodyEntry[]): readonly BodyEntry[] {
       compareText(a.what, b.what),
   );
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

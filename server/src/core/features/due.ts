@@ -7,6 +7,7 @@ import { limitOf } from '../rules/visits/notes';
 import { daysApart, nextSessionOf, openReassessment, plansOf } from '../rules/visits/plans';
 import type { Settings } from '../settings';
 import { isSigned } from '../signing/verify';
+import { compareText } from '../text/compare';
 import { type Source, span } from '../text/span';
 import type { ClientFile, Visit } from '../workspace/model';
 
@@ -165,5 +166,3 @@ const compareItems = (a: DueItem, b: DueItem): number =>
   compareText(a.due, b.due) ||
   compareText(a.key, b.key) ||
   compareText(a.at.uri, b.at.uri);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
