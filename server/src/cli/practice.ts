@@ -1,6 +1,6 @@
 // Turns the paths that a user named into files with their text: those asked for, and those that tell more about them.
 import { lstatSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import {
   type CivilDate,
   createWorkspace,
@@ -10,7 +10,15 @@ import {
   type Uri,
   type Workspace,
 } from '../core/index';
-import { type FoundFile, findFileKind, findPathKind, readTextFile, toFileUri, walkFolder } from '../io/files';
+import {
+  type FoundFile,
+  findFileKind,
+  findPathKind,
+  isInside,
+  readTextFile,
+  toFileUri,
+  walkFolder,
+} from '../io/files';
 import { isPattern, listMatches, matchPattern, toSlashes } from '../io/patterns';
 import { findPracticeRoot } from '../io/practice';
 import { diskTree } from '../io/tree';
@@ -129,7 +137,7 @@ function findRealPath(path: string, cwd: string): string {
   const real = realpathSync(asked);
   if (kind === 'file') {
     const tree = realpathSync(findPracticeRoot(asked) ?? dirname(asked));
-    if (!isBelow(real, tree))
+    if (!isInside(real, tree))
       throw new UsageError(`${path} is a link that leads out of its practice. Name the file itself.`);
   }
   return real;
@@ -163,17 +171,12 @@ function listNamedFiles(
   return [{ path: real, kind }];
 }
 
-const isBelow = (path: string, folder: string): boolean => {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
-};
-
 /** How a path is shown: with `/`, relative where it lies below the working folder, without control characters. */
 export function toShownPath(path: string, base: string): string {
   const shown =
     path.startsWith(base) && path[base.length] === sep
       ? path.slice(base.length + 1)
-      : isBelow(path, base)
+      : isInside(path, base)
         ? relative(base, path)
         : path;
   return toPrintable(toSlashes(shown));

@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type FileKind, kindOf, type Uri } from '../core/index';
 
@@ -118,6 +118,12 @@ export function listFolder(folder: string): readonly FoundFile[] {
     const kind = entry.isFile() ? findFileKind(join(folder, entry.name)) : undefined;
     return kind === undefined ? [] : [{ path: join(folder, entry.name), kind }];
   });
+}
+
+/** True for a path below a folder, or the folder itself. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
 
 /** False for folders that hold no notes: hidden ones, and packages. */

@@ -1,6 +1,6 @@
 // Where the files of a practice are read from: the disk, the disk with one text in another's place, git's index or a commit.
 import { execFileSync } from 'node:child_process';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type FileKind, kindOf } from '../core/index';
 import {
   type BytesResult,
@@ -204,11 +204,3 @@ export function listChanged(folder: string, since: string | undefined): readonly
     ...toPaths(git(root, ['ls-files', '--others', '--exclude-standard', '-z'])),
   ].sort();
 }
-
-/** True for a path below a folder, or the folder itself. */
-export const isInside = (path: string, folder: string): boolean => {
-  const way = relative(folder, path);
-  return (
-    way === '' || !(way === '..' || way.startsWith('../') || way.startsWith('..\\') || /^[A-Za-z]:/.test(way))
-  );
-};

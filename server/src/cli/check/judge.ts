@@ -13,7 +13,6 @@ import {
   toLinePosition,
   type Uri,
   type View,
-  type Workspace,
 } from '../../core/index';
 import { decodeText } from '../../io/files';
 import type { Tree } from '../../io/tree';
@@ -84,7 +83,7 @@ export function createJudge(setup: JudgeSetup, kb: Knowledge, tree: Tree): Judge
     }
   };
   const judgeFile = (file: SurveyedFile, places: Places): { view: View | undefined; judged: JudgedFile } => {
-    const view = viewOf(workspace, file.uri);
+    const view = workspace.view(file.uri);
     const root = practiceRootOf(file.uri, practiceFolders);
     const toPrint = createFingerprints(file.uri.slice(root.length), texts.get(file.uri) ?? '');
     const findings = (view?.findings ?? []).map((finding) =>
@@ -135,8 +134,6 @@ const settledAfterDays = 7;
 /** True for a note without a date, one of the last days, and one of days to come. */
 const isRecent = (date: CivilDate | undefined, today: CivilDate): boolean =>
   date === undefined || !(Date.parse(today) - Date.parse(date) > settledAfterDays * 86_400_000);
-
-const viewOf = (workspace: Workspace, uri: Uri): View | undefined => workspace.view(uri);
 
 interface Places {
   readonly textOf: (uri: Uri) => string;

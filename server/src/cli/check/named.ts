@@ -1,9 +1,9 @@
 // What a check was asked about: paths and patterns, a list of them, standard input, or what git says has changed.
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type FoundFile, findFileKind, maximumReportBytes, readTextFile } from '../../io/files';
+import { type FoundFile, findFileKind, isInside, maximumReportBytes, readTextFile } from '../../io/files';
 import { findRepository, GitError, resolveRevision } from '../../io/git';
-import { diskTree, isInside, listChanged, openGitTree, overlaidTree, type Tree } from '../../io/tree';
+import { diskTree, listChanged, openGitTree, overlaidTree, type Tree } from '../../io/tree';
 import { type Arguments, UsageError } from '../command';
 import type { CliIo } from '../console';
 import { readInput } from '../input';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, relative } from 'node:path';
 import { type FileKind, findClientKey, type Uri } from '../../core/index';
 import { decodeText, type FoundFile, toFileUri } from '../../io/files';
-import { toShownPath } from '../practice';
+import { sayUnreadable, toShownPath } from '../practice';
 import type { Cache } from './cache';
 import type { Named } from './named';
 
@@ -67,7 +67,7 @@ export function surveyPractice(
 ): Survey {
   const failures = new Set<string>();
   const failFolder = (path: string): void => {
-    failures.add(`${toShownPath(path, base)}: cannot be read; check its permissions.`);
+    failures.add(sayUnreadable(path, base));
   };
   for (const path of unreadable) failFolder(path);
   const folders = new Set([...named.keys()].map((path) => dirname(path)));
