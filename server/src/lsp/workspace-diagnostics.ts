@@ -82,10 +82,13 @@ const reportOf = (state: State, uri: Uri, previous: string | undefined): Item =>
 });
 
 /** What is judged unasked: all records and files of the practice, and its newest notes. */
-function listJudged({ workspace, open }: State): readonly Uri[] {
+function listJudged({ connection, workspace, open }: State): readonly Uri[] {
   const uris = workspace.list();
   const notes = workspace.roster().flatMap(({ sessions }) => sessions);
   if (notes.length <= mostNotes) return uris;
+  connection.console.info(
+    `Of ${notes.length} notes the newest ${mostNotes} are judged without being asked; Check Practice judges all.`,
+  );
   const newest = [...notes].sort((a, b) => ((a.date ?? '') > (b.date ?? '') ? -1 : 1)).slice(mostNotes);
   const left = new Set(newest.map(({ uri }) => uri));
   return uris.filter((uri) => open.has(uri) || !left.has(uri));
