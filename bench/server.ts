@@ -20,6 +20,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
 import { createKnowledge } from '../server/src/core';
+import { type ClientListResult, type DueGroup, methods } from '../server/src/lsp/protocol';
 import { compileKnowledge } from '../tools/compile-knowledge';
 import { makePractice } from './synthetic-practice';
 
@@ -32,6 +33,14 @@ function memoryOf(pid: number): { readonly now: number; readonly peak: number } 
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const read = (key: string): number => Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
   return { now: read('VmRSS'), peak: read('VmHWM') };
+}
+
+/** The processor time of a process in milliseconds, to a hundredth of a second: what other programs leave alone. */
+function processorTimeOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return 10 * (Number(fields[11] ?? 0) + Number(fields[12] ?? 0));
 }
 
 function makeFolder(): string {
@@ -144,6 +153,36 @@ try {
     report(`hover, ${when}`, hovers, 20);
     report(`diagnostics after a key, ${when}`, findings, 100);
   };
+  /** Opens the views as the side bar does: the list of clients, badges of those in view, sessions, what is due. */
+  const openViews = async (): Promise<void> => {
+    const time = async <T>(name: string, target: number | undefined, run: () => Promise<T>): Promise<T> => {
+      const spent = processorTimeOf(child.pid ?? 0);
+      const start = performance.now();
+      const result = await run();
+      const taken = performance.now() - start;
+      const processor = processorTimeOf(child.pid ?? 0) - spent;
+      const verdict =
+        target === undefined ? '' : ` (≤ ${target}: ${taken <= target ? 'holds' : 'DOES NOT HOLD'})`;
+      console.log(`${name.padEnd(44)} ${taken.toFixed(1)} ms, of the processor ${processor} ms${verdict}`);
+      return result;
+    };
+    const ask = <T>(method: string, params: object): Promise<T> => connection.sendRequest<T>(method, params);
+    const list = await time('list of clients, first', 300, () =>
+      ask<ClientListResult>(methods.clientList, {}),
+    );
+    const { version, rows } = list;
+    await time('list of clients, nothing changed', 30, () => ask(methods.clientList, { version }));
+    const keys = rows.slice(100, 130).map(({ key }) => key);
+    await time('badges of 30 clients, first', undefined, () => ask(methods.clientAlerts, { keys }));
+    await time('sessions of one client', 100, () => ask(methods.clientSessions, { key: keys[0] }));
+    await time('page of a note, first', undefined, () => ask(methods.page, { uri: open[0]?.uri }));
+    await time('page of a note, again', 100, () => ask(methods.page, { uri: open[0]?.uri }));
+    const due = await time('what is due, first', undefined, () => ask<readonly DueGroup[]>(methods.due, {}));
+    await time('what is due, nothing changed', 100, () => ask(methods.due, {}));
+    console.log(
+      `${rows.length} clients; due: ${due.map(({ kind, count }) => `${kind} ${count}`).join(', ')}`,
+    );
+  };
   for (const note of open)
     await connection.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: { uri: note.uri, languageId: 'soap-note', version: note.version, text: note.text },
@@ -152,6 +191,8 @@ try {
   await connection.sendRequest('soapNotes/clients');
   console.log(`${'all files read'.padEnd(44)} ${((performance.now() - from) / 1000).toFixed(1)} s`);
   memory('all files read');
+  await openViews();
+  memory('views opened');
   await work('all files read');
   memory('after typing');
   let judged = 0;
