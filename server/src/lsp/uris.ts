@@ -7,7 +7,7 @@ export function toOwnUri(uri: Uri): Uri {
   try {
     const { host, pathname } = new URL(uri);
     // As Node spells a path, but in any world: what would mean something else in a uri stays escaped.
-    const path = decodeURIComponent(pathname).replace(/[%\\\n\r\t?#]/g, encodeURIComponent);
+    const path = decodeURIComponent(pathname).replace(/[%\\?#\p{Cc} ]/gu, encodeURIComponent);
     return new URL(`file://${host}${path}`).href;
   } catch {
     return uri;
