@@ -71,6 +71,8 @@ const hintsOf = (body: string, extra: Readonly<Record<string, string>> = {}): re
 test('line ends: short forms, days, weeks, units; each said once', () => {
   expect(hintsOf('O: HT L QL; QL again\nO: QL\n').join(' ')).toMatch(/QL = quadratus lumborum/i);
   expect(hintsOf('O: HT L QL; QL again\nO: QL\n').join(' ').match(/QL =/g)).toHaveLength(1);
+  // A short form is never explained by another word for the same thing.
+  expect(hintsOf('O: HT L QL\n').join(' ')).not.toMatch(/HT = muscle spasm/);
   expect(hintsOf('S: 30 weeks pregnant\n')).toEqual(['third trimester']);
   expect(
     hintsOf('S: pregnant, well\n', { [`${ana}client.yaml`]: 'id: ana\npregnancy: { due: 2027-04-02 }\n' }),

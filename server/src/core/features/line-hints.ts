@@ -59,8 +59,20 @@ function expand(view: NoteView, mention: Mention): string | undefined {
   if (!/^[A-Z][A-Za-z/&.-]{0,7}$/.test(written) || !/[A-Z].*[A-Z]/.test(written)) return undefined;
   if (mention.otherReadings.length > 0) return undefined;
   const term = findTerm(view.kb, mention);
-  if (term === undefined || term.name.toLowerCase() === written.toLowerCase()) return undefined;
-  return `${written} = ${term.name.toLowerCase()}`;
+  const long = [...(term === undefined ? [] : [term.name, ...term.synonyms])].find((name) =>
+    isShortFor(written, name),
+  );
+  return long === undefined ? undefined : `${written} = ${long.toLowerCase()}`;
+}
+
+/** True if the letters of a short form stand in the words in their order, from the first letter on: `HT`, hypertonic. */
+function isShortFor(short: string, long: string): boolean {
+  const letters = short.toLowerCase().replace(/[^a-z]/g, '');
+  const words = long.toLowerCase();
+  if (words.charAt(0) !== letters.charAt(0) || words.length <= short.length + 2) return false;
+  let found = 0;
+  for (const letter of words) if (letter === letters.charAt(found)) found += 1;
+  return found === letters.length;
 }
 
 /** How long before the session something was, where a note gives its day and not the distance. */
