@@ -258,6 +258,7 @@ describe('files', () => {
   const longTables: readonly string[] = [
     'server/src/core/mentions/cue-families.ts',
     'server/src/core/mentions/cues.ts',
+    'server/src/core/mentions/practice-cues.ts',
     'server/src/core/note/fields.ts',
   ];
 

@@ -4,11 +4,14 @@ import { type Assertion, assertions, createKnowledge } from '../../server/src/co
 import { compileKnowledge } from '../../tools/compile-knowledge';
 import { readSentences } from './read';
 import { isFalseAlarm, isMissedAlarm, isRight, type Score, scoreSentences, type Verdict } from './score';
+import { isSilenced, type SpanScore, scoreSpans } from './spans';
 
 /** Scores the sentences of a folder with the knowledge of the project and writes the report. */
 export function reportSentences(root: string, folder: string): string {
   const kb = createKnowledge(compileKnowledge(join(root, 'knowledge')));
-  return toReport(scoreSentences(kb, readSentences(folder)));
+  const sentences = readSentences(folder);
+  const spans = scoreSpans(kb, sentences);
+  return `${toSpanReport(spans)}\n\n${toReport(scoreSentences(kb, sentences))}\n${toSpanSummary(spans)}`;
 }
 
 /** The whole report; the lists of errors come first, so that the figures stand where the eye ends. */
@@ -49,6 +52,17 @@ function toErrorLine({ sentence, expectation, got, recognised, placed }: Verdict
   const wanted = [expectation.is, ...expectation.or].join(' or ');
   return `  ${sentence.file}: “${onOneLine(expectation.phrase)}”${which}${place} is ${wanted}, judged ${seen}: ${section}${onOneLine(sentence.text)}`;
 }
+
+function toSpanReport({ wrong }: SpanScore): string {
+  const lines = wrong.map((verdict) => {
+    const line = toErrorLine({ ...verdict, recognised: true, placed: undefined });
+    return isSilenced(verdict) ? `${line} (silenced)` : line;
+  });
+  return [`Spans judged wrongly (${wrong.length})`, ...lines].join('\n');
+}
+
+const toSpanSummary = ({ accuracy, silenced }: SpanScore): string =>
+  `judged by span alone: accuracy ${percent(accuracy)}, findings silenced ${percent(silenced)}`;
 
 const toOutcryLine = ({ sentence, what }: Score['outcries'][number]): string =>
   `  ${sentence.file}: ${what}: ${onOneLine(sentence.text)}`;

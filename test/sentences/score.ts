@@ -5,6 +5,7 @@ import {
   findMentions,
   type Knowledge,
   type Mention,
+  type Note,
   parseNote,
 } from '../../server/src/core';
 import { type Expectation, findPhrase, type Sentence } from './read';
@@ -40,7 +41,7 @@ export interface Score {
 }
 
 /** Labels that can lead to a warning. */
-const alarming: ReadonlySet<Assertion> = new Set(['present', 'possible', 'done', 'planned', 'taken']);
+export const alarming: ReadonlySet<Assertion> = new Set(['present', 'possible', 'done', 'planned', 'taken']);
 
 export const isRight = ({ expectation, got, recognised }: Verdict): boolean =>
   (got === expectation.is || expectation.or.includes(got)) && (recognised || !alarming.has(expectation.is));
@@ -88,7 +89,7 @@ export function scoreSentences(kb: Knowledge, sentences: readonly Sentence[]): S
   };
 }
 
-const share = (part: readonly unknown[], whole: number): number => part.length / Math.max(whole, 1);
+export const share = (part: readonly unknown[], whole: number): number => part.length / Math.max(whole, 1);
 
 /** Judges every phrase of one sentence. */
 export function judgeSentence(kb: Knowledge, sentence: Sentence): readonly Verdict[] {
@@ -112,10 +113,18 @@ export function judgeSentence(kb: Knowledge, sentence: Sentence): readonly Verdi
   });
 }
 
-function read(kb: Knowledge, { section, text, today: date }: Sentence) {
+/** A text as a note, with the length of the heading that is put before it. */
+export function toNote(
+  section: string | undefined,
+  text: string,
+): { readonly prefix: number; readonly note: Note } {
   const heading = section === undefined ? '' : `## ${section.charAt(0).toUpperCase()}${section.slice(1)}\n`;
-  const { value: note } = parseNote(heading + text);
-  return { prefix: heading.length, note, mentions: findMentions(note, kb, { date }), date };
+  return { prefix: heading.length, note: parseNote(heading + text).value };
+}
+
+function read(kb: Knowledge, { section, text, today: date }: Sentence) {
+  const { prefix, note } = toNote(section, text);
+  return { prefix, note, mentions: findMentions(note, kb, { date }), date };
 }
 
 const names = (mention: Mention, ids: readonly string[]): boolean =>

@@ -1,17 +1,36 @@
 // Questions and the answers behind them: "Any fever? N", "DVT or strain?".
-import { negativeValues, positiveValues } from './cues';
+import { negativeValues, personWords, positiveValues } from './cues';
 import type { Clause, Target } from './parts';
 import type { Token } from './tokens';
 
 const beforeAnswer: ReadonlySet<string> = new Set(['a', 'ans', 'answer', ':', '-', '"', '“', '”', '=', '→']);
+
+type Answer = 'negated' | 'present' | 'possible' | 'other-person';
+
+const people: ReadonlySet<string> = new Set(personWords);
+const longestAnswer = 8;
+
+const between = /^(?:her|his|my|the|for|a)$/;
+const links = /^(?:was|is|were|are|it|that|just)$/;
+
+/** "COVID? no, that was her husband". */
+function isOfAnother(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > longestAnswer) return false;
+  for (let i = from + 1; i < to; i++) {
+    if (!people.has(tokens[i]?.norm ?? '')) continue;
+    const before = between.test(tokens[i - 1]?.norm ?? '') ? i - 2 : i - 1;
+    if (links.test(tokens[before]?.norm ?? '')) return true;
+  }
+  return false;
+}
 
 /** "Any fever in the last 24 h? N": the answer behind a question decides what was asked; "A or B?" is a suspicion. */
 export function answered(
   tokens: readonly Token[],
   clauses: readonly Clause[],
   targets: readonly Target[],
-): readonly (readonly [number, 'negated' | 'present' | 'possible'])[] {
-  const found: (readonly [number, 'negated' | 'present' | 'possible'])[] = [];
+): readonly (readonly [number, Answer])[] {
+  const found: (readonly [number, Answer])[] = [];
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at];
     if (clause === undefined || tokens[clause.to - 1]?.norm !== '?') continue;
@@ -20,7 +39,9 @@ export function answered(
     let first = next?.from ?? 0;
     while (next !== undefined && first < next.to - 1 && beforeAnswer.has(tokens[first]?.norm ?? '')) first++;
     const answer = next === undefined ? '' : (tokens[first]?.norm ?? '');
-    const short = next !== undefined && next.to - first <= 3;
+    // "MI in 2005? No - notes confirm pericarditis".
+    const short =
+      next !== undefined && (next.to - first <= 3 || /^[-,.–]$/.test(tokens[first + 1]?.norm ?? ''));
     const meaning =
       short && negativeValues.has(answer)
         ? 'negated'
@@ -30,9 +51,37 @@ export function answered(
     const asked = targets.flatMap((target, index) =>
       target.from >= clause.from && target.to <= clause.to && target.kind !== 'region' ? [index] : [],
     );
-    if (meaning !== undefined) for (const index of asked) found.push([index, meaning]);
+    if (next !== undefined && negativeValues.has(answer) && isOfAnother(tokens, first, next.to))
+      for (const index of asked) found.push([index, 'other-person']);
+    else if (meaning !== undefined) for (const index of asked) found.push([index, meaning]);
     else if (tokens.slice(clause.from, clause.to).some((token) => token.norm === 'or'))
       for (const index of asked.slice(-2)) found.push([index, 'possible']);
+    else {
+      const doubted = asked.at(-1);
+      if (doubted !== undefined && isDoubt(tokens, clause, targets[doubted]))
+        found.push([doubted, 'possible']);
+    }
   }
   return found;
+}
+
+// So many words may stand between what is doubted and its mark: "TIA last night?", "DVT L calf??".
+const wordsToMark = 4;
+const openers: ReadonlySet<string> = new Set(
+  'any do does did is are was were have has had can could should would will what when where why how who which ever if'.split(
+    ' ',
+  ),
+);
+
+/** True if a statement, not a question, ends in a question mark a few words behind a mention. */
+function isDoubt(tokens: readonly Token[], clause: Clause, target: Target | undefined): boolean {
+  if (target === undefined || target.kind === 'technique' || openers.has(tokens[clause.from]?.norm ?? ''))
+    return false;
+  let words = 0;
+  for (let i = target.to; i < clause.to; i++) {
+    const token = tokens[i];
+    if (token?.norm === ',' || token?.norm === '.') return false;
+    if (token?.word === true && ++words > wordsToMark) return false;
+  }
+  return true;
 }

@@ -215,6 +215,8 @@ const clauseOf = (clauses: readonly Clause[], { match }: Chosen): Clause | undef
 const ties: ReadonlySet<string> = new Set('of to at in from with during after by via w'.split(' '));
 
 function isTied(tokens: readonly Token[], from: number, to: number): boolean {
+  // "DVT postpartum 1998".
+  if (from === to) return true;
   if (to - from > 5) return false;
   let tied = false;
   for (let i = from; i < to; i++) {

@@ -1,4 +1,5 @@
 // Where one statement ends and the next begins, inside a paragraph, a list item or a field.
+import { sideWords } from './sides';
 import type { Token } from './tokens';
 
 // After these a sentence may end.
@@ -30,11 +31,19 @@ const sentenceAbbreviations: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The phrases of the knowledge base in the tokens, by first token and the one after the last. */
+type TermPlaces = readonly { readonly from: number; readonly to: number }[];
+const noPlaces: TermPlaces = [];
+
 /**
  * Marks the tokens that begin a new clause after a full stop, `;`, `!`, `?`, a bullet or a line end that was meant.
  * A line end inside a wrapped paragraph is only a space: it was meant if the next word would have fitted on the line.
  */
-export function findClauseStarts(text: string, tokens: readonly Token[]): ReadonlySet<number> {
+export function findClauseStarts(
+  text: string,
+  tokens: readonly Token[],
+  terms: TermPlaces = noPlaces,
+): ReadonlySet<number> {
   let starts: Set<number> | undefined;
   // Most statements stand on one line and never ask for it.
   let width: number | undefined;
@@ -45,10 +54,10 @@ export function findClauseStarts(text: string, tokens: readonly Token[]): Readon
     const { newLine } = token;
     // Nothing ends behind a word on one line.
     if (before.word && !newLine) continue;
-    if (isSentenceEnd(text, tokens, i - 1, newLine)) starts = (starts ?? new Set<number>()).add(i);
+    if (isSentenceEnd(text, tokens, i - 1, newLine, terms)) starts = (starts ?? new Set<number>()).add(i);
     else if (newLine) {
       width ??= widestLine(text, tokens);
-      if (isMeantBreak(text, before, token, width) || bullets.has(token.norm))
+      if (isMeantBreak(text, before, token, width) || bullets.has(token.norm) || beginsEntry(tokens, i))
         starts = (starts ?? new Set<number>()).add(i);
     }
   }
@@ -69,7 +78,13 @@ export function hasLineEnd(text: string, from: number, to: number): boolean {
 }
 
 /** True if a sentence ends with the mark at an index; something stands behind it. */
-function isSentenceEnd(text: string, tokens: readonly Token[], at: number, newLine: boolean): boolean {
+function isSentenceEnd(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  newLine: boolean,
+  terms: TermPlaces,
+): boolean {
   const [mark, next] = [tokens[at], tokens[at + 1]];
   if (mark === undefined || next === undefined || mark.word) return false;
   const apart = mark.end < next.start;
@@ -82,12 +97,34 @@ function isSentenceEnd(text: string, tokens: readonly Token[], at: number, newLi
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
   if (neverLast.has(word.norm)) return false;
   if (word.norm === 'no') return !/^\d/.test(next.norm);
-  if ((word.norm === 'neg' || word.norm === 'pos') && before?.norm === ':') return true;
+  // "SLR neg. Imp: low back pain" has its answer; "neg. for fever" and a "Neg." that leads go on.
+  if (word.norm === 'neg' || word.norm === 'pos')
+    return before !== undefined && (before.word || before.norm === ':') && next.norm !== 'for';
+  if (sideWords.has(word.norm) && before?.word === true && next.word && isSideBehind(tokens, at, terms))
+    return true;
   // "X-ray neg for fx. Calf strain": a capital begins the next sentence, as far as capitals tell.
   if (mayBeLast.has(word.norm) && next.word && isCapitalised(text, next)) return true;
   if (word.norm === 'bilat' && before?.word === true && next.word && isCapitalised(text, next)) return true;
   return !(sentenceAbbreviations.has(word.norm) && !newLine && next.word);
 }
+
+/** "Ganglion wrist R. Offered aspiration": the side belongs to what stands before it, not to what follows. */
+function isSideBehind(tokens: readonly Token[], stop: number, terms: TermPlaces): boolean {
+  const next = tokens[stop + 1]?.norm ?? '';
+  if (besideSide.has(next)) return false;
+  return terms.some(({ to }) => to === stop - 1)
+    ? !placeWords.has(next)
+    : !terms.some(({ from }) => from === stop + 1);
+}
+
+const besideSide: ReadonlySet<string> = new Set(
+  'sided side upper lower medial lateral anterior posterior proximal distal mid inner outer and or with >'.split(
+    ' ',
+  ),
+);
+const placeWords: ReadonlySet<string> = new Set(
+  'shoulder knee hip ankle wrist elbow calf thigh leg arm hand foot neck back'.split(' '),
+);
 
 const maxLine = 400;
 
@@ -111,6 +148,21 @@ function startOfLine(text: string, at: number): number {
   return start;
 }
 
+// "Thrombosis no": the entry of a form has its answer.
+const answers: ReadonlySet<string> = new Set(['no', 'n', 'yes', 'y', 'none', 'nil', 'neg']);
+const longestEntry = 6;
+// What is asked before an answer, and no more: "high/low blood pressure".
+const isEntry = (text: string): boolean => /^\s*[\p{L}/]+(?:[ /-][\p{L}/]+){0,3}[\s:?-]*$/u.test(text);
+
+/** "Recent surgery? N": a question of a form with its answer, at the beginning of a line. */
+function beginsEntry(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + longestEntry; i++) {
+    if (tokens[i]?.norm === '?') return i > at && answers.has(tokens[i + 1]?.norm ?? '');
+    if (tokens[i]?.word !== true && tokens[i]?.norm !== '/') return false;
+  }
+  return false;
+}
+
 // Lines shorter than this are hardly ever wrapped text: a break there was meant.
 const narrowest = 36;
 const ragged = 12;
@@ -132,13 +184,14 @@ function isMeantBreak(text: string, before: Token, next: Token, width: number): 
     before.norm === ':'
   )
     return false;
-  // No line that was meant to end ends with one of these.
-  if (leading.has(before.norm)) return false;
   const lineStart = startOfLine(text, before.end);
+  const answered = answers.has(before.norm) && isEntry(text.slice(lineStart, before.start));
+  // No line that was meant to end ends with one of these.
+  if (leading.has(before.norm) && !answered) return false;
   let wordEnd = next.end;
   while (wordEnd < text.length && /\S/.test(text.charAt(wordEnd)) && wordEnd - next.start < 60) wordEnd++;
   // People who break lines by hand leave them ragged: a small letter asks for more room before it counts as a break.
   const first = text.charAt(next.start);
-  const slack = first !== first.toLowerCase() && !next.upper ? 0 : ragged;
+  const slack = answered || (first !== first.toLowerCase() && !next.upper) ? 0 : ragged;
   return before.end - lineStart + 1 + (wordEnd - next.start) + slack <= Math.max(width, narrowest);
 }

@@ -10,7 +10,7 @@ export const fillers: ReadonlySet<string> = new Set(
     clinical | clinically | radiological | radiographic | sonographic | definite | obvious | obviously | clear |
     objective | visible | apparent | significant | real | overt | specific | physical | further | other |
     outward | current | convincing | good | particular | immediate | major | a | an | the | any | her | his |
-    their | your | this | that | own
+    their | your | this | that | own | + | again
   `),
 );
 

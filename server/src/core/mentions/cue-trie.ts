@@ -40,6 +40,9 @@ const withEveryField = (row: CueRow): CueRow => ({
   both: row.both,
   operation: row.operation,
   answers: row.answers,
+  ofDisease: row.ofDisease,
+  closes: row.closes,
+  definite: row.definite,
   only: row.only,
   phrases: row.phrases,
 });
@@ -49,18 +52,23 @@ function getCueTrie(): CueTrie {
   if (built !== undefined) return built;
   const phrases = new Trie<CueRow[]>();
   const words = new Set<string>();
+  const written: (readonly string[])[] = [];
   for (const listed of cueTable) {
     const row = withEveryField(listed);
     for (const phrase of row.phrases) {
-      const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
-      const node = phrases.grow(norms.map((norm) => aliases.get(norm) ?? norm));
-      const rows = phrases.get(node);
-      if (rows === undefined) phrases.set(node, [row]);
-      else if (!rows.includes(row)) rows.push(row);
+      const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => plainNorm(token.norm));
+      for (const variant of shortened(norms)) {
+        written.push(variant);
+        const node = phrases.grow(variant);
+        const rows = phrases.get(node);
+        if (rows === undefined) phrases.set(node, [row]);
+        else if (!rows.includes(row)) rows.push(row);
+      }
       for (const norm of norms) words.add(norm);
     }
   }
-  for (const [short, word] of aliases) phrases.alsoWrite(word, short);
+  inherit(phrases, written);
+  for (const [short, word] of aliases) if (words.has(word)) phrases.alsoWrite(word, short);
   built = { phrases, words };
   return built;
 }
@@ -99,6 +107,54 @@ function nodeOf(phrases: CueTrie['phrases'], word: Word): number {
 
 const isClient = (row: CueRow): boolean => row.meaning === 'client';
 
+const kinds = ['technique', 'condition', 'medication', 'region'] as const;
+
+/**
+ * A longer phrase that speaks of one kind only leaves the others to the shorter phrase that it begins with: "would like
+ * to try" speaks of medicines, "would like" of everything.
+ */
+function inherit(phrases: CueTrie['phrases'], written: readonly (readonly string[])[]): void {
+  const done = new Set<number>();
+  // Shorter phrases first: what they took over goes on to the longer ones.
+  for (const words of [...written].sort((a, b) => a.length - b.length)) {
+    let above: readonly CueRow[] = [];
+    for (let length = words.length - 1; length > 0 && above.length === 0; length--)
+      above = phrases.get(phrases.grow(words.slice(0, length))) ?? [];
+    const node = phrases.grow(words);
+    const own = phrases.get(node);
+    if (own === undefined || above.length === 0 || done.has(node)) continue;
+    done.add(node);
+    const spoken = new Set(own.flatMap((row) => row.only ?? kinds));
+    const silent = own.some(
+      ({ meaning }) => meaning === 'pseudo' || meaning === 'end' || meaning === 'client',
+    );
+    const left = kinds.filter((kind) => !spoken.has(kind));
+    if (!silent && left.length > 0) own.push(...above.flatMap((row) => restrict(row, left)));
+  }
+}
+
+function restrict(row: CueRow, to: readonly (typeof kinds)[number][]): readonly CueRow[] {
+  // "Not safe with Eliquis" does not deny the medicine.
+  if (row.meaning !== 'hypothetical' && row.meaning !== 'possible' && row.meaning !== 'historical') return [];
+  const only = to.filter((kind) => row.only === undefined || row.only.includes(kind));
+  return only.length === 0 ? [] : [{ ...row, only }];
+}
+
+/** "With" and "without" inside a phrase are written `w`, `w/` and `w/o` as well. */
+function shortened(norms: readonly string[]): readonly (readonly string[])[] {
+  const at = norms.findIndex((norm) => norm === 'with' || norm === 'without');
+  const short = at === -1 || norms.length === 1 ? undefined : norms[at];
+  if (short === undefined) return [norms];
+  const ways =
+    short === 'with'
+      ? [['w'], ['w', '/']]
+      : [
+          ['w', '/', 'o'],
+          ['w', '/', 'out'],
+        ];
+  return [norms, ...ways.map((way) => [...norms.slice(0, at), ...way, ...norms.slice(at + 1)])];
+}
+
 // Short ways to write the words of cues.
 const aliases: ReadonlyMap<string, string> = new Map([
   ['abt', 'about'],
@@ -113,8 +169,35 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['havent', "haven't"],
   ['cant', "can't"],
   ['wont', "won't"],
+  ['couldnt', "couldn't"],
+  ['wouldnt', "wouldn't"],
+  ['shouldnt', "shouldn't"],
+  ['arent', "aren't"],
+  ['werent', "weren't"],
+  ['hadnt', "hadn't"],
+  ['havnt', "haven't"],
+  ['wk', 'week'],
+  ['wks', 'weeks'],
+  ['yr', 'year'],
+  ['yrs', 'years'],
+  ['mth', 'month'],
+  ['mths', 'months'],
+  ['appt', 'appointment'],
+  ['tmrw', 'tomorrow'],
+  ['tmw', 'tomorrow'],
+  ['b4', 'before'],
+  ['bc', 'because'],
+  ['cos', 'because'],
+  ['coz', 'because'],
+  ['altho', 'although'],
+  ['thru', 'through'],
+  ['poss', 'possible'],
+  ['prob', 'probable'],
+  ['probs', 'problems'],
 ]);
 
+
+const plainNorm = (norm: string): string => aliases.get(norm) ?? norm;
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;
 

@@ -20,6 +20,7 @@ import {
 import { hurriedCues } from './hurried-cues';
 import type { Assertion } from './model';
 import { combine, list } from './phrases';
+import { practiceCues } from './practice-cues';
 
 /** What a cue says. `end` closes open scopes, `client` turns back to the client, `pseudo` says nothing. */
 export type CueMeaning = Exclude<Assertion, 'done' | 'taken'> | 'end' | 'client' | 'pseudo';
@@ -46,14 +47,20 @@ export interface CueRow {
   readonly insists?: true | undefined;
   /** It speaks only of what stands right before it, over no comma: "hepatitis serology negative". */
   readonly beside?: true | undefined;
+  /** It speaks only of what "the" or an owner stands before: "if the pain persists". */
+  readonly definite?: true | undefined;
   /** It says something of both sides at once: "switched to". */
   readonly both?: true | undefined;
   /** Over for good unless it was only done lately: "hernia repaired", which a recent date makes present. */
   readonly operation?: true | undefined;
   /** It only answers a doubt: "turned out to be a cyst". */
   readonly answers?: true | undefined;
-  /** Only mentions of these kinds; all where absent. */
-  readonly only?: readonly ('technique' | 'condition' | 'medication' | 'region')[] | undefined;
+  /** Said of a disease ("in remission"): it passes over operations, medicines and commas to what they were for. */
+  readonly ofDisease?: true | undefined;
+  /** Holds only if one of these words stands behind the mention: "ruled" a fracture "out". */
+  readonly closes?: readonly string[] | undefined;
+  /** Only mentions of these kinds; all where absent. Procedures are conditions too. */
+  readonly only?: readonly ('technique' | 'condition' | 'medication' | 'region' | 'procedure')[] | undefined;
   readonly phrases: readonly string[];
 }
 
@@ -72,7 +79,8 @@ export const personWords: readonly string[] = list(`
   half-sister | carer | caregiver |
   coworkers | co-workers | colleagues | grandmothers | grandfathers | aunts | uncles | cousins | friends |
   sisters | brothers | sons | daughters | roommates | neighbours | neighbors | nieces | nephews | twins | wives |
-  husbands
+  husbands | ptnr | prtnr | hubs | sis | bro | fil | mil | stepson | stepdad | dtr | dau | gma | gpa |
+  grandads | nans | kiddos | babies | lodger | tenant | nanny
 `);
 
 /** "In her last pregnancy", "during the first delivery", and so on. */
@@ -97,6 +105,7 @@ const withObject = combine(
 
 export const cueTable: readonly CueRow[] = [
   ...hurriedCues,
+  ...practiceCues,
   { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind },
   {
@@ -229,10 +238,18 @@ export const cueTable: readonly CueRow[] = [
     insists: true,
     only: ['condition'],
     phrases: list(`
-      spreads | progresses | persists | worsens | gets worse | does not settle | doesn't settle | settles |
-      continues | fails to improve | does not improve | doesn't improve | is not improving | is no better |
+      spreads | progresses | does not settle | doesn't settle | settles | fails to improve | does not improve | doesn't improve | is not improving | is no better |
       is still | increases | flares
     `),
+  },
+  {
+    meaning: 'present',
+    direction: 'backward',
+    reach: 3,
+    insists: true,
+    definite: true,
+    only: ['condition'],
+    phrases: list('persists | persist | worsens | worsen | gets worse | get worse | continues | continue'),
   },
   {
     meaning: 'negated',
@@ -915,10 +932,6 @@ export const cueTable: readonly CueRow[] = [
       'monitor',
       'be alert for',
       'be aware of',
-      'signs of',
-      'symptoms of',
-      's/s of',
-      'sx of',
       'warning signs of',
       'warned about',
       'warned of',

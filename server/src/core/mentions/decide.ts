@@ -54,6 +54,10 @@ const strongest = (order: readonly CueMeaning[], all: readonly Reached[]): Reach
     // "h/o hepatitis C, untreated": what goes on is no history.
     if (meaning === 'historical' && goesOn(reached)) continue;
     if (meaning === 'hypothetical' && reached.some((cue) => cue.insists === true)) continue;
+    if (meaning === 'negated' && isAnswered(reached)) continue;
+    // "Held for the biopsy, back on it now".
+    if (meaning === 'stopped' && reached.some((cue) => isResumed(cue))) continue;
+
     const found =
       reached.find((cue) => cue.meaning === meaning && cue.final) ??
       reached.find((cue) => cue.meaning === meaning);
@@ -61,6 +65,22 @@ const strongest = (order: readonly CueMeaning[], all: readonly Reached[]): Reach
   }
   return undefined;
 };
+
+/**
+ * "Used to get panic attacks, none now" is over rather than absent, "GTN prn, not used for months" is still taken, and
+ * "not on warfarin any more" was stopped: a denial from behind gives way to what says more.
+ */
+const isAnswered = (reached: readonly Reached[]): boolean =>
+  reached.some((cue) => cue.meaning === 'stopped' && cue.final) ||
+  (reached.every((cue) => cue.meaning !== 'negated' || (!cue.forward && !cue.firm && !cue.final)) &&
+    reached.some(
+      (cue) =>
+        (cue.meaning === 'historical' && cue.final && cue.forward) ||
+        (cue.meaning === 'present' && cue.insists === true),
+    ));
+
+const isResumed = (cue: Reached): boolean =>
+  cue.meaning === 'present' && cue.insists === true && (!cue.forward || cue.final);
 
 const goesOn = (reached: readonly Reached[]): boolean =>
   reached.some((cue) => cue.meaning === 'present' && cue.final) &&
@@ -124,6 +144,9 @@ function decideCondition(
   const cue = strongest(conditionOrder, reached);
   // "Goal: no migraines by Christmas" tells of what is wished for.
   if (statement.context === 'goal' && cue?.meaning === 'negated') return { assertion: 'hypothetical', cue };
+  // "Education: signs of DVT".
+  if (statement.context === 'education' && cue?.meaning === 'possible')
+    return { assertion: 'hypothetical', cue };
   if (cue !== undefined) {
     switch (cue.meaning) {
       case 'historical':
@@ -146,7 +169,14 @@ function decideCondition(
     return { assertion: 'hypothetical', cue };
   if (statement.section === 'past-history' || statement.context === 'past') {
     return {
-      assertion: condition === undefined || isOver(undefined, condition) ? 'historical' : 'present',
+      assertion:
+        condition === undefined
+          ? kind === 'condition'
+            ? 'present'
+            : 'historical'
+          : isOver(undefined, condition)
+            ? 'historical'
+            : 'present',
       cue,
     };
   }

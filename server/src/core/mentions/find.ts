@@ -8,14 +8,17 @@ import { answered } from './answers';
 import { attach } from './attach';
 import { findClauseStarts } from './clauses';
 import { findCues } from './cue-trie';
+import type { CueRow } from './cues';
 import { decide, settleByTime, type Verdict } from './decide';
+import { withGestations } from './gestation-mentions';
+import { type GuessedKind, guessKind } from './guess-kind';
 import { findPhrases, getLexicon, type Lexicon } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Assertion, Mention } from './model';
 import { type Clause, createParts, endsOfTargets, type Target } from './parts';
 import { reachPeople } from './people';
-import { type Reached, ReachedCues } from './reach';
-import { choosePhrases } from './resolve';
+import { applies, type Reached, ReachedCues } from './reach';
+import { type Chosen, choosePhrases } from './resolve';
 import { reachLedLines, reachTargets } from './scope';
 import { listStatements, type Statement } from './statements';
 import { type Token, tokenize } from './tokens';
@@ -79,23 +82,41 @@ export function assertionAt(
     (mention) => mention.kind !== 'region' && mention.span.start < at.end && at.start < mention.span.end,
   );
   if (known !== undefined) return known.assertion;
-  // What the base does not know may be anything: only words that speak of medicines or techniques alone tell.
-  for (const kind of ['condition', 'medication', 'technique'] as const) {
-    if (kind === 'technique' && statement.section !== 'treatment' && statement.section !== 'plan') continue;
-    const verdict = judge(lexicon, note.text, statement, options, { ...at, kind }).target;
-    if (verdict === undefined || (kind !== 'condition' && verdict.cue === undefined)) continue;
-    if (verdict.assertion !== usual[kind] || verdict.cue !== undefined) return verdict.assertion;
-  }
-  return 'present';
+  return judgeUnknown(lexicon, note.text, statement, options, at);
 }
 
-const usual = { condition: 'present', medication: 'taken', technique: 'done' } as const;
+/**
+ * What the base does not know is judged as what it most likely is. Taken for a condition of which nothing is said, it
+ * may still be a medicine that was stopped or a technique that was left out.
+ */
+function judgeUnknown(
+  lexicon: Lexicon,
+  text: string,
+  statement: Statement,
+  options: MentionOptions,
+  at: { readonly start: number; readonly end: number },
+): Assertion {
+  const tokens = tokenize(text, statement.span);
+  const place = targetOf(tokens, { ...at, kind: 'condition' });
+  if (place === undefined) return 'present';
+  const guess = guessKind(tokens, place.from, place.to, statement);
+  const judgeAs = (kind: GuessedKind): Verdict | undefined =>
+    judge(lexicon, text, statement, options, { ...at, kind }).target;
+  const verdict = judgeAs(guess);
+  if (guess !== 'condition' || verdict === undefined) return verdict?.assertion ?? 'present';
+  if (verdict.assertion !== 'present' || verdict.cue !== undefined) return verdict.assertion;
+  const medicine = judgeAs('medication');
+  if (medicine?.cue !== undefined && medicine.assertion === 'stopped') return 'stopped';
+  const technique = judgeAs('technique');
+  const told = technique?.assertion === 'avoided' || technique?.assertion === 'planned';
+  return technique?.cue !== undefined && told ? technique.assertion : 'present';
+}
 
 /** A span to judge, and as what. */
 interface Wanted {
   readonly start: number;
   readonly end: number;
-  readonly kind: Target['kind'];
+  readonly kind: GuessedKind;
 }
 
 interface Judged {
@@ -114,8 +135,9 @@ function judge(
 ): Judged {
   const tokens = tokenize(text, statement.span);
   if (tokens.length === 0) return nothing;
-  const phrases = findPhrases(lexicon, text, tokens);
+  const phrases = withGestations(tokens, findPhrases(lexicon, text, tokens));
   if (phrases.length === 0 && wanted === undefined) return nothing;
+  const breaks = findClauseStarts(text, tokens, phrases);
   const found = choosePhrases(statement, tokens, phrases);
   const extra = wanted === undefined ? undefined : targetOf(tokens, wanted);
   const kept =
@@ -128,11 +150,11 @@ function judge(
     from: item.match.from,
     to: item.match.to,
     kind: item.reading.kind,
+    procedure: isProcedure(lexicon, item.reading),
   }));
   if (extra !== undefined) targets.push(extra);
   const taken = endsOfTargets(targets);
   const parts = createParts(tokens, targets, findCues(tokens, taken));
-  const breaks = findClauseStarts(text, tokens);
   const clauses = toClauses(tokens, breaks);
   const reached = new ReachedCues();
   for (const clause of clauses) {
@@ -144,10 +166,11 @@ function judge(
     reached.add(index, structural(meaning, meaning !== 'possible'));
   const led = statement.lead === undefined ? noCues : leadCues(text, statement);
   targets.forEach((target, index) => {
-    for (const cue of led) if (fitsKind(cue, target.kind)) reached.add(index, cue);
+    for (const { row, cue } of led)
+      if (applies(row, target) && fitsKind(cue, target.kind)) reached.add(index, cue);
     const prefix = readPrefix(tokens, target.from);
     const boxed = prefix?.firm === true || (statement.checked !== undefined && index === 0);
-    const value = boxed ? undefined : readValue(tokens, target.to);
+    const value = boxed ? undefined : readValue(tokens, target.to, breaks);
     if (value !== undefined && target.kind !== 'region') reached.add(index, value);
     if (prefix !== undefined) reached.add(index, prefix);
     if (statement.checked !== undefined && prefix === undefined && index === 0)
@@ -216,6 +239,17 @@ function settleTarget(
   return { ...verdict, assertion: settleByTime(verdict, { ...unknownCourse, lapsesAfterDays }, when, date) };
 }
 
+/** Operations, injections and courses of treatment. */
+function isProcedure({ kb }: Lexicon, { kind, id }: Chosen['reading']): boolean {
+  if (kind !== 'condition') return false;
+  const condition = kb.conditions.get(id);
+  return (
+    condition?.category === 'procedure' ||
+    condition?.category === 'post-surgical' ||
+    (condition?.category === 'oncology' && condition.course.kind === 'event')
+  );
+}
+
 const structural = (meaning: Reached['meaning'], firm = false): Reached => ({
   meaning,
   final: false,
@@ -232,11 +266,16 @@ const fitsKind = (cue: Reached, kind: TermKind): boolean =>
       ? kind === 'medication'
       : true;
 
-const noCues: readonly Reached[] = [];
+interface LeadCue {
+  readonly row: CueRow;
+  readonly cue: Reached;
+}
+
+const noCues: readonly LeadCue[] = [];
 const noTerms = { get: (): undefined => undefined };
 
 /** Cues of the line that leads a list ("Client denies:") hold for every item. */
-function leadCues(text: string, statement: Statement): readonly Reached[] {
+function leadCues(text: string, statement: Statement): readonly LeadCue[] {
   if (statement.lead === undefined) return [];
   const tokens = tokenize(text, statement.lead).filter(
     (token, index, all) => !(index === all.length - 1 && token.norm === ':'),
@@ -252,7 +291,7 @@ function leadCues(text: string, statement: Statement): readonly Reached[] {
             row.meaning !== 'end' &&
             row.meaning !== 'client',
         )
-        .map((row) => structural(row.meaning)),
+        .map((row) => ({ row, cue: structural(row.meaning) })),
     );
 }
 
@@ -261,7 +300,8 @@ function targetOf(tokens: readonly Token[], wanted: Wanted): Target | undefined 
   if (from === -1) return undefined;
   let to = from + 1;
   while (to < tokens.length && (tokens[to]?.start ?? wanted.end) < wanted.end) to++;
-  return { from, to, kind: wanted.kind };
+  const procedure = wanted.kind === 'condition' && operation.test(tokens[to - 1]?.norm ?? '');
+  return { from, to, kind: wanted.kind, procedure };
 }
 
 /** The clauses between the breaks, which are in order. */

@@ -40,7 +40,7 @@ export interface Item {
 
 // "No DVT, Baker's cyst seen": what was seen is there.
 const seen: ReadonlySet<string> = new Set(
-  'seen noted found confirmed visible evident identified persists shown demonstrated'.split(' '),
+  'instead seen noted found confirmed visible evident identified persists shown demonstrated'.split(' '),
 );
 
 /** Looks at the item after each comma: does it only name things, or does it say something of its own? */
@@ -48,6 +48,11 @@ export function listItems(
   { tokens, targetAt, targets, cueAt }: Parts,
   clause: Clause,
 ): ReadonlyMap<number, Item> {
+  // "Drowsy or worsening headache": what only says how a mention is makes no statement of its own.
+  const isModifier = (at: number): boolean => {
+    const cue = cueAt.get(at);
+    return cue?.rows.every((row) => row.meaning === 'present') === true && targetAt.has(cue.to);
+  };
   const raw: { comma: number; others: number; weight: number; or: boolean }[] = [];
   let item = { comma: -1, others: 0, weight: 0, or: false };
   for (let i = clause.from; i <= clause.to; i++) {
@@ -65,7 +70,7 @@ export function listItems(
       if ((target.kind === 'region' || target.kind === 'position') && !item.or) item.weight++;
       i = target.to - 1;
     } else if (
-      cueAt.has(i) ||
+      (cueAt.has(i) && !isModifier(i)) ||
       /\d/.test(token.norm) ||
       assertingVerbs.has(token.norm) ||
       seen.has(token.norm)

@@ -58,7 +58,7 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
   if (at < 0) return undefined;
   const before = tokens[at - 1];
   if (before !== undefined && before.end === tokens[at]?.start && before.word) return undefined;
-  return cue('possible', at, false);
+  return { ...cue('possible', at, false), insists: true };
 }
 
 /** True for a mark right before its word; one word may also stand apart from it. */
@@ -99,11 +99,18 @@ function readSign(tokens: readonly Token[], from: number): '+' | '-' | undefined
 
 const boxed: ReadonlySet<string> = new Set(['x', '✓', '✔', 'yes', 'y', '*', '•']);
 
+const noBreaks: ReadonlySet<number> = new Set();
+
 /**
  * What stands right behind a mention and decides it: `Fever: no`, `fever - none`, `stroke N, cancer N`, `Diabetes ✓`,
- * `DVT?`, `pain 0/10`, `| DVT | no |`, `fever-free`, `lymphedema nurse`. Takes the index after the mention.
+ * `DVT?`, `pain 0/10`, `| DVT | no |`, `fever-free`, `lymphedema nurse`. Takes the index after the mention and
+ * where clauses begin: on a form each line is an entry (`thrombosis no`, `eczema yes hands`).
  */
-export function readValue(tokens: readonly Token[], to: number): Reached | undefined {
+export function readValue(
+  tokens: readonly Token[],
+  to: number,
+  breaks: ReadonlySet<number> = noBreaks,
+): Reached | undefined {
   const own = tokens[to];
   if (own === undefined || (own.word && !valueWords.has(own.norm))) return undefined;
   const cue = (meaning: CueMeaning, last: number, firm = true): Reached => ({
@@ -135,8 +142,9 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
   if (mark === '0' && norm(to + 1) === '.' && /^\d/.test(norm(to + 2))) return undefined;
   // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
   const direct = readAnswer(mark);
+  if (direct === 'present' && mark !== '+' && ownsLine(tokens, to, breaks)) return cue(direct, to + 1);
   const letter = (mark === 'n' || mark === 'y') && own.upper && tokens[to + 1]?.word !== false;
-  if (direct !== undefined && (alone.has(mark) || letter || endsEntry(norm(to + 1))))
+  if (direct !== undefined && (alone.has(mark) || letter || endsEntry(norm(to + 1)) || breaks.has(to + 1)))
     return cue(direct, to + 1);
   if (isLeader(tokens, to)) {
     let end = to;
@@ -156,6 +164,15 @@ export function readValue(tokens: readonly Token[], to: number): Reached | undef
     if (!valueTails.has(norm(index))) return undefined;
   }
   return cue(meaning, at + 1);
+}
+
+/** True for the answer in a line of a form: between the beginning of the clause and the answer stands only its entry. */
+function ownsLine(tokens: readonly Token[], at: number, breaks: ReadonlySet<number>): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    if (i === 0 || breaks.has(i)) return breaks.size > 0;
+    if (tokens[i]?.word !== true && tokens[i]?.norm !== '/') return false;
+  }
+  return false;
 }
 
 /** The words that can be a value; with any other word behind it a mention has none. */

@@ -8,6 +8,8 @@ export interface Target {
   readonly from: number;
   readonly to: number;
   readonly kind: TermKind;
+  /** True for an operation, injection or course of treatment: it can be planned, offered and declined. */
+  readonly procedure?: boolean;
 }
 
 /** One clause of a statement: token indexes `[from, to)`. */

@@ -34,6 +34,20 @@ const owners: ReadonlySet<string> = new Set([
   'cl',
   'ct',
   'both',
+  'two',
+  'three',
+  'all',
+  'other',
+  'little',
+  'elder',
+  'oldest',
+  'middle',
+  'small',
+  'young',
+  'new',
+  'baby',
+  'step',
+  'half',
   'older',
   'younger',
   'elderly',
@@ -140,7 +154,9 @@ function aheadOf(
   let start = relative ? to + 2 : -1;
   // "Found after her sister's PE".
   const owns = isPossessive(tokens[to - 1]) && !borrows.has(tokens[from - 1]?.norm ?? '');
-  const subject = isSubject(tokens, clause, from) && !notBare.has(tokens[from]?.norm ?? '');
+  // "Two kids vomiting" are people, "baby aspirin" is none.
+  const bare = !owners.has(tokens[from - 1]?.norm ?? '');
+  const subject = isSubject(tokens, clause, from) && !(bare && notBare.has(tokens[from]?.norm ?? ''));
   if (owns || (targetAt.has(to) && subject)) start = to;
   // "Her boxer (dog) has cancer".
   if (tokens[to]?.norm === ')' && tokens[from - 1]?.norm === '(' && verbs.has(tokens[to + 1]?.norm ?? ''))
@@ -176,6 +192,8 @@ function aheadOf(
     const index = targetAt.get(i);
     const target = index === undefined ? undefined : targets[index];
     if (index !== undefined && target !== undefined) {
+      // "Carer gave Epilim this morning": the client took it.
+      if (target.kind === 'medication' && gives.has(tokens[to]?.norm ?? '')) break;
       // "Husband gets deep tissue regularly": his, if nothing of his came before.
       if (target.kind === 'technique' && covered.length > 0) break;
       covered.push(index);
@@ -198,6 +216,16 @@ function aheadOf(
   }
   return covered;
 }
+
+const gives: ReadonlySet<string> = new Set([
+  'gave',
+  'gives',
+  'administers',
+  'administered',
+  'puts',
+  'applies',
+  'applied',
+]);
 
 const verbs: ReadonlySet<string> = new Set(['has', 'had', 'have', 'is', 'was', 'got', 'gets', 'takes']);
 
@@ -257,8 +285,14 @@ function continuesList(
 ): boolean {
   for (let i = comma + 1; i < Math.min(comma + 3, clause.to); i++) {
     if (targetAt.has(i)) {
-      const after = tokens[i + 1]?.norm;
-      return after === undefined || after === ',' || after === 'and' || after === '.' || i + 1 >= clause.to;
+      const after = tokens[i + 1];
+      return (
+        after === undefined ||
+        i + 1 >= clause.to ||
+        [',', 'and', '.', '(', ')', 'at', 'in', 'aged', 'x'].includes(after.norm) ||
+        // "Father: HTN, stroke 70s".
+        /^\d+s?$/.test(after.norm)
+      );
     }
     const norm = tokens[i]?.norm;
     if (norm !== 'and' && norm !== 'or') return false;

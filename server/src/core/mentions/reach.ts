@@ -3,7 +3,7 @@ import type { TermKind } from '../knowledge/model';
 import type { CueMatch } from './cue-trie';
 import type { CueMeaning, CueRow } from './cues';
 import { type Item, listItems } from './list-items';
-import { type Clause, IndexTable, type Parts } from './parts';
+import { type Clause, IndexTable, type Parts, type Target } from './parts';
 
 /** A cue that reached a mention. */
 export interface Reached {
@@ -75,10 +75,12 @@ export const classOf = (kind: TermKind): Class => {
   }
 };
 
-/** True if a row speaks of mentions of this kind. */
-export const applies = (row: CueRow, kind: TermKind): boolean => {
+/** True if a row speaks of such a mention. */
+export const applies = (row: CueRow, { kind, procedure }: Target): boolean => {
+  if (row.only === undefined) return true;
+  if (procedure === true && row.only.includes('procedure')) return true;
   const group = classOf(kind);
-  return row.only === undefined ? true : group !== 'other' && row.only.includes(group);
+  return group !== 'other' && row.only.includes(group);
 };
 
 /** A clause with its statement, and what stands behind its commas. */

@@ -20,7 +20,8 @@ const places: ReadonlySet<string> = new Set([
 const around: ReadonlySet<string> = new Set(['around', 'near', 'surrounding', 'beside', 'from']);
 
 const owners: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', "client's"]);
-const definite: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', ...owners]);
+/** Words that speak of something as there already. */
+export const definite: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', ...owners]);
 
 /**
  * "Did not mention his pacemaker", "no pain from the hernia", "denies that the diabetes bothers her": a denial takes
@@ -37,6 +38,41 @@ function isPresupposed({ tokens, targetAt }: Context, cue: CueMatch, row: CueRow
 
 /** The targets that a cue reaches ahead of it, by index. */
 export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+  const covered = targetsAhead(context, cue, row);
+  return row.closes === undefined || isClosed(context, covered, row.closes) ? covered : none;
+}
+
+// "Risk factors for stroke: HTN, AF": what makes the risk is there.
+const risky: ReadonlySet<string> = new Set([
+  'risk',
+  'risks',
+  'factors',
+  'prevention',
+  'prevent',
+  'prophylaxis',
+]);
+const isOfRisk = (tokens: Context['tokens'], { from, to }: CueMatch): boolean => {
+  for (let i = from; i < to; i++) if (risky.has(tokens[i]?.norm ?? '')) return true;
+  return false;
+};
+
+const none: readonly number[] = [];
+
+/** "They ruled a fracture of the ankle out": the word that makes it a cue stands a few words behind. */
+function isClosed(
+  { tokens, targets, clause }: Context,
+  covered: readonly number[],
+  by: readonly string[],
+): boolean {
+  const end = Math.max(0, ...covered.map((index) => targets[index]?.to ?? 0));
+  for (let i = end; covered.length > 0 && i < Math.min(end + 3, clause.to); i++) {
+    if (by.includes(tokens[i]?.norm ?? '')) return true;
+    if (tokens[i]?.norm === ',') return false;
+  }
+  return false;
+}
+
+function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
   const { tokens, clause, targets, targetAt, cueAt } = context;
   const covered: number[] = [];
   let left = row.reach;
@@ -58,7 +94,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
     if (index !== undefined && target !== undefined) {
       const kind = classOf(target.kind);
       if (kind === 'region') {
-        if (applies(row, target.kind)) covered.push(index);
+        if (applies(row, target)) covered.push(index);
         left = Math.max(left, 2);
       } else if (kind !== 'other') {
         // A list of techniques does not go on into the conditions that explain it.
@@ -68,7 +104,7 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
         // "If skin ok, more MFR": the condition ends at the comma, what follows is planned.
         if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
         if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
-        if (applies(row, target.kind) && !placed && !isPresupposed(context, cue, row, target)) {
+        if (applies(row, target) && !placed && !isPresupposed(context, cue, row, target)) {
           covered.push(index);
           named++;
           group = kind;
@@ -90,10 +126,13 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
     const other = cueAt.get(i);
     if (other !== undefined) {
       // "Ticked no to everything, he does have a pacemaker".
-      if (other.rows.some((at) => at.insists === true)) break;
+      if (other.rows.some((at) => at.insists === true && at.direction === 'forward')) break;
+      // "Next week: hot stone, then reflexology".
+      const goesOnThen = row.meaning === 'planned' && token.norm === 'then';
       const meanings = other.rows.map((at) => at.meaning);
       if (
         meanings.includes('end') &&
+        !goesOnThen &&
         covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0
       )
         break;
@@ -120,20 +159,26 @@ export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): re
       if (row.meaning === 'other-person' && covered.length === 0) break;
       if (row.until !== undefined && covered.length > 0) break;
       const item = context.item(i);
+      // "Finished Lovenox on day 7, keflex 2 more days".
+      if (row.meaning === 'stopped' && covered.length > 0 && item?.bare === false) break;
       newPart = item?.bare !== true;
       alternative = item?.alternative === true || (row.list === true && item?.bare === true);
       if (!row.list && !goesOn(item, named > 0)) break;
       placed = false;
       const goesBeyond = row.open === true || row.meaning === 'hypothetical';
-      const first = goesBeyond && i - cue.to <= 3 && item?.bare === true;
+      const first = goesBeyond && i - cue.to <= 4 && (item?.bare === true || item?.alternative === true);
       if (row.list && covered.length === 0 && !first && !(item?.loose === true && item.alternative)) break;
       passed = true;
     } else if (token.norm === ':' || token.norm === '-') {
       // "Wants PAD ruled out - cold foot": what the cue says stands before the dash.
       const pointsBack = cue.rows.some((at) => at.direction === 'backward');
-      if (covered.length > 0 || (pointsBack && token.norm === '-')) break;
+      // "Advised re signs of pre-eclampsia: headache, epigastric pain".
+      const told =
+        row.meaning === 'hypothetical' && row.list === true && token.norm === ':' && !isOfRisk(tokens, cue);
+      if ((covered.length > 0 && !told) || (pointsBack && token.norm === '-')) break;
     } else if (and.has(token.norm)) {
-      passed = true;
+      // "If > 150/95 start amlodipine".
+      passed ||= token.norm !== '/' || !/^\d/.test(tokens[i + 1]?.norm ?? '');
     } else if (covered.length > 0 && row.until?.includes(token.norm) === true) {
       break;
     } else if (token.word) {

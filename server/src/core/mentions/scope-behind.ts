@@ -2,7 +2,9 @@
 import type { CueMatch } from './cue-trie';
 import type { CueRow } from './cues';
 import { and, small } from './list-items';
+import type { Target } from './parts';
 import { applies, type Context, classOf } from './reach';
+import { definite } from './scope-ahead';
 import type { Token } from './tokens';
 
 // Beyond so many words nothing is taken up again.
@@ -20,6 +22,7 @@ export function backwardTargets(
   const regions: number[] = [];
   let left = row.reach;
   let commas = 0;
+  let depth = 0;
   // What takes something up again ("has since ruled it out") may look into the sentence before.
   const first = row.anaphoric === true ? Math.max(0, cue.from - farthest) : clause.from;
   for (let i = cue.from - 1; i >= first; i--) {
@@ -27,26 +30,32 @@ export function backwardTargets(
     const target = index === undefined ? undefined : targets[index];
     if (index !== undefined && target !== undefined) {
       i = target.from;
-      if (row.anaphoric === true && !applies(row, target.kind)) continue;
+      if (row.anaphoric === true && !applies(row, target)) continue;
       if (classOf(target.kind) === 'other') continue;
       if (classOf(target.kind) === 'region') {
-        if (applies(row, target.kind)) regions.push(index);
+        if (applies(row, target)) regions.push(index);
         continue;
       }
       // "Warfarin for DVT, now stopped": what only medicines can do passes over the condition.
-      if (!applies(row, target.kind) && row.only?.includes('medication') === true) continue;
-      if (!applies(row, target.kind)) break;
+      if (!applies(row, target) && row.only?.includes('medication') === true) continue;
+      if (row.ofDisease === true && isForAnother(target)) continue;
+      if (!applies(row, target)) break;
+      // "If the rash spreads": it is there; "if fever persists" does not say so.
+      if (row.definite === true && !definite.has(tokens[target.from - 1]?.norm ?? '')) break;
       covered.push(index);
       break;
     }
     const token = tokens[i];
     if (token === undefined) break;
-    if (row.anaphoric !== true) {
+    // "Cupping (marks explained)": what brackets say of themselves stays in them.
+    if (token.norm === ')') depth++;
+    if (token.norm === '(' && --depth < 0 && left < row.reach) break;
+    if (row.anaphoric !== true && row.ofDisease !== true) {
       const turns = cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true;
       if (turns && !contrasts.has(token.norm) && !(row.meaning === 'avoided' && asks.has(token.norm))) break;
       // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
-      if (token.norm === ',') commas++;
+      if (token.norm === ',' && row.ofDisease !== true) commas++;
       if ((beside || row.beside === true) && commas > 0) break;
       // "C-section, scar healed": it is the scar that healed.
       if (commas > 1 || (token.norm === ',' && isSubject(tokens[cue.from - 1]))) break;
@@ -61,6 +70,10 @@ export function backwardTargets(
       covered.push(index);
   return [...covered, ...regions];
 }
+
+/** Operations and other treatments are not in remission: what they were for is. */
+const isForAnother = (target: Target): boolean =>
+  target.procedure === true || (classOf(target.kind) !== 'condition' && target.kind !== 'region');
 
 // "Was considered but excluded": nothing else stands between that the cue could speak of.
 const contrasts: ReadonlySet<string> = new Set(['but', 'then', 'however', 'subsequently']);
@@ -99,7 +112,7 @@ function coordinated(context: Context, first: number, row: CueRow, all: boolean)
     const target = index === undefined ? undefined : targets[index];
     const token = tokens[i];
     if (index !== undefined && target !== undefined) {
-      if (!applies(row, target.kind) || classOf(target.kind) === 'other' || classOf(target.kind) === 'region')
+      if (!applies(row, target) || classOf(target.kind) === 'other' || classOf(target.kind) === 'region')
         break;
       list.push(index);
       start = target.from;

@@ -1,25 +1,12 @@
 // The stretches of a note that are judged one by one, each with what its place says about it.
-import { type FieldEntry, fieldTable } from '../note/fields';
+import { type FieldContext, type FieldEntry, fieldTable } from '../note/fields';
 import { isSpaceCode } from '../note/lex';
 import type { Block, Note } from '../note/model';
 import type { SectionId } from '../note/sections';
 import { type Span, span } from '../text/span';
+import { type InlineLabel, splitAtLabels } from './inline-labels';
 
-/** What the label of a field says about the statements in it. */
-export type FieldContext =
-  | 'family'
-  | 'past'
-  | 'plan'
-  | 'avoided'
-  | 'education'
-  | 'medications'
-  | 'conditions'
-  | 'allergies'
-  | 'goal';
-
-const entries: ReadonlyMap<string, FieldEntry & { readonly context?: FieldContext }> = new Map(
-  fieldTable.map((entry) => [entry.id, entry]),
-);
+const entries: ReadonlyMap<string, FieldEntry> = new Map(fieldTable.map((entry) => [entry.id, entry]));
 
 /** A list item, paragraph or field, judged as one. */
 export interface Statement {
@@ -65,19 +52,37 @@ function collect(
     const own = entry?.context ?? context;
     // `Treatment:` written as a field of another section makes its entries treatment.
     const place = entry?.value === 'techniques' ? 'treatment' : section;
-    list.push({
+    const whole: Statement = {
       span: content,
       label: block.kind === 'field' ? block.label : undefined,
       section: place,
       context: own,
       checked: bulleted ? checkBox(text.slice(block.span.start, content.start)) : undefined,
       lead: bulleted ? (sibling ?? lead) : lead,
-    });
+    };
+    for (const part of splitAtLabels(text, content))
+      list.push(
+        part.label === undefined ? { ...whole, span: part.span } : underLabel(part, section, context),
+      );
     if (!bulleted && block.children.length === 0) sibling = leadOf(text, block, true);
     if (block.children.length > 0)
       collect(text, block.children, place, own, leadOf(text, block), list, depth + 1);
   }
 }
+
+/** What stands behind a label inside a line: the label says where it belongs, else the place of the line does. */
+const underLabel = (
+  part: { readonly span: Span; readonly label: InlineLabel | undefined },
+  section: SectionId | undefined,
+  context: FieldContext | undefined,
+): Statement => ({
+  span: part.span,
+  label: undefined,
+  section: part.label?.section ?? section,
+  context: part.label?.context ?? context,
+  checked: undefined,
+  lead: undefined,
+});
 
 const contentOf = (block: Block): Span =>
   block.kind === 'field'

@@ -108,6 +108,17 @@ const counted =
     when: timeBefore({ amount, unit }, reference),
   });
 
+/** "Week 2": the unit is named before its number. */
+function numbered(
+  match: readonly string[],
+  reference: CivilDate,
+): { spell: Spell; when: PartialDate | undefined } {
+  const letter = (match[1] ?? '').charAt(0).toLowerCase();
+  const unit: TimeUnit = letter === 'd' ? 'day' : letter === 'w' ? 'week' : 'month';
+  const spell: Spell = { amount: Number(match[2]), unit };
+  return { spell, when: timeBefore(spell, reference) };
+}
+
 /** The months of the latest season of that name that was over by the reference day; as the northern half counts them. */
 function lastSeason(name: string, reference: CivilDate): PartialDate | undefined {
   const first = { winter: 12, spring: 3, summer: 6 }[name] ?? 9;
@@ -133,18 +144,20 @@ const FORMS: readonly Form[] = [
     kind: 'after',
     needs: timeHints.unit | timeHints.event,
     source: `${EVENT}\\s{1,2}(wk|week|day|mo|month)\\s?#?(\\d{1,2})`,
-    fixed: (match, reference) => {
-      const letter = (match[1] ?? '').charAt(0).toLowerCase();
-      const unit: TimeUnit = letter === 'd' ? 'day' : letter === 'w' ? 'week' : 'month';
-      const spell: Spell = { amount: Number(match[2]), unit };
-      return { spell, when: timeBefore(spell, reference) };
-    },
+    fixed: numbered,
   },
   // "6 wks post knee replacement", "10 days after surgery": the time of what follows.
   {
     kind: 'ago',
     needs: timeHints.spell | timeHints.event,
     source: `${SPELL}\\s(?:post|after|following|out\\sfrom|status\\spost|s/p)(?=\\s[a-z])`,
+  },
+  // "Day 12 post ACL reconstruction", "D12 post", "wk 3 post-op".
+  {
+    kind: 'ago',
+    needs: timeHints.unit | timeHints.event,
+    source: `(?<![a-z])(day|d|week|wk|month|mo)\\s?#?(\\d{1,2})\\s(?:post(?:[\\s-]?op(?:eratively)?)?|after|p/o|po)(?![a-z])`,
+    fixed: numbered,
   },
   {
     kind: 'ago',

@@ -1,0 +1,64 @@
+// Weeks that stand for a pregnancy without naming it: "28/40", "34 wks, baby active", "G2P1 31+2".
+import type { PhraseMatch, Reading } from './lexicon';
+import type { Token } from './tokens';
+
+const reading: Reading = { kind: 'condition', id: 'pregnancy', form: 'name' };
+const fullTerm = '40';
+// Of a birth, of a medicine begun then, or of a score: not of how far she is.
+const notHers: ReadonlySet<string> = new Set(
+  'at from until till by born delivered score scored index scale test since before after prev previous last ndi odi dash lefs psfs koos'.split(
+    ' ',
+  ),
+);
+const ofPregnancy: ReadonlySet<string> = new Set(
+  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying'.split(
+    ' ',
+  ),
+);
+const parity = /^g\d{1,2}p\d{1,2}$/;
+const weekWords: ReadonlySet<string> = new Set(['wk', 'wks', 'week', 'weeks', 'w']);
+const weeksOf = (token: Token | undefined): number => {
+  const weeks = /^(\d{1,2})(?:w|wk|wks)?$/.exec(token?.norm ?? '')?.[1];
+  return weeks === undefined ? Number.NaN : Number(weeks);
+};
+const mayBe = (weeks: number): boolean => weeks >= 4 && weeks <= 42;
+const nearWords = 7;
+
+/** Adds what only its weeks name to the phrases of a statement, in order; the same list where there is nothing. */
+export function withGestations(
+  tokens: readonly Token[],
+  phrases: readonly PhraseMatch[],
+): readonly PhraseMatch[] {
+  const found: PhraseMatch[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const digit = tokens[i]?.norm.charCodeAt(0) ?? 0;
+    if (digit < 48 || digit > 57) continue;
+    const weeks = weeksOf(tokens[i]);
+    if (!mayBe(weeks)) continue;
+    const to = endOfWeeks(tokens, i);
+    if (to === undefined || notHers.has(tokens[i - 1]?.norm ?? '')) continue;
+    if (phrases.some((phrase) => phrase.from < to && i < phrase.to)) continue;
+    if (phrases.some(({ readings, to: end }) => end === i && readings.some(({ kind }) => kind === 'measure')))
+      continue;
+    found.push({ from: i, to, readings: [reading], ambiguous: undefined, slip: undefined });
+    i = to - 1;
+  }
+  return found.length === 0 ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
+}
+
+/** Behind "28/40", "28+3/40"; behind "34 wks" only where the words around speak of a pregnancy. */
+function endOfWeeks(tokens: readonly Token[], from: number): number | undefined {
+  let at = from + 1;
+  if (tokens[at]?.norm === '+' && /^[0-6]$/.test(tokens[at + 1]?.norm ?? '')) at += 2;
+  if (tokens[at]?.norm === '/' && tokens[at + 1]?.norm === fullTerm && tokens[at + 2]?.norm !== '/')
+    return at + 2;
+  const spelled = /w/.test(tokens[from]?.norm ?? '') || weekWords.has(tokens[at]?.norm ?? '');
+  if (!spelled) return undefined;
+  const to = weekWords.has(tokens[at]?.norm ?? '') ? at + 1 : at;
+  if (/^(?:ago|post|postpartum|pp|old|since|later|x)$/.test(tokens[to]?.norm ?? '')) return undefined;
+  for (let i = Math.max(0, from - nearWords); i < Math.min(tokens.length, to + nearWords); i++) {
+    const norm = tokens[i]?.norm ?? '';
+    if (ofPregnancy.has(norm) || parity.test(norm)) return to;
+  }
+  return undefined;
+}
