@@ -80,7 +80,7 @@ export const personWords: readonly string[] = list(`
   coworkers | co-workers | colleagues | grandmothers | grandfathers | aunts | uncles | cousins | friends |
   sisters | brothers | sons | daughters | roommates | neighbours | neighbors | nieces | nephews | twins | wives |
   husbands | ptnr | prtnr | hubs | sis | bro | fil | mil | stepson | stepdad | dtr | dau | gma | gpa |
-  grandads | nans | kiddos | babies | lodger | tenant | nanny
+  grandads | nans | kiddos | babies | lodger | tenant | ex | nanny
 `);
 
 /** "In her last pregnancy", "during the first delivery", and so on. */

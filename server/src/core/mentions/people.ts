@@ -19,7 +19,7 @@ function nodeOf(word: Word): number {
 }
 
 const having: ReadonlySet<string> = new Set(
-  "swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
+  "broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
     ' ',
   ),
 );
@@ -135,6 +135,7 @@ const notBare: ReadonlySet<string> = new Set([
   'gran',
   'parent',
   'son',
+  'ex',
 ]);
 
 // Beyond so many words somebody else is spoken of, whatever stands between.
