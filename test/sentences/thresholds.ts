@@ -13,7 +13,7 @@ export const reached = {
 
 /** The same for the sets under `latest`, which the engine has only begun to learn from. The aim is the same. */
 export const reachedLately = {
-  lenientAccuracy: 0.9,
-  missedAlarms: 0.07,
-  falseAlarms: 0.07,
+  lenientAccuracy: 0.92,
+  missedAlarms: 0.06,
+  falseAlarms: 0.06,
 } as const;

@@ -196,7 +196,6 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['probs', 'problems'],
 ]);
 
-
 const plainNorm = (norm: string): string => aliases.get(norm) ?? norm;
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;
