@@ -1,10 +1,8 @@
-// The views as a therapist uses them: clients and what is due in the side bar, preview, summary, letter, print.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// The views as a therapist uses them: clients and what is due in the side bar, preview, summary, letter.
 import { assertAccessible, runCommand, toPattern, waitUntil } from './acts.mjs';
 
 /** Steps that begin with an open practice. */
-export function listViewSteps({ page, practice, shoot }) {
+export function listViewSteps({ page, shoot }) {
   const key = (keys) => page.keyboard.press(keys);
   const pane = (title) =>
     page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
@@ -161,28 +159,6 @@ export function listViewSteps({ page, practice, shoot }) {
         await runCommand(page, 'SOAP Notes: Draft referral letter');
         await lineWith('Regarding: Maria Lopez, born 1984-03-12').waitFor();
         await shoot('letter');
-      },
-    ],
-    [
-      'saves the page for print where it is told to',
-      async () => {
-        await runCommand(page, 'View: Revert and Close Editor');
-        await lineWith('## Plan').waitFor();
-        await runCommand(page, 'SOAP Notes: Save page for print');
-        const target = join(practice, 'clients', 'maria-lopez', '2026-11-06.html');
-        await page.locator('.quick-input-widget input').first().waitFor();
-        await waitUntil(async () =>
-          (await page.locator('.quick-input-widget input').first().inputValue()).endsWith('2026-11-06.html'),
-        );
-        await key('Enter');
-        await waitUntil(() => existsSync(target) && readFileSync(target, 'utf8').endsWith('</html>\n'));
-        const printed = await page.context().newPage();
-        await printed.goto(`file://${target}`);
-        await printed.emulateMedia({ media: 'print' });
-        await assertAccessible(printed.mainFrame());
-        await printed.close();
-        await page.locator('.notification-toast').getByText('Delete the file').last().click();
-        await waitUntil(() => !existsSync(target));
       },
     ],
     ...['light', 'high-contrast'].map((theme) => [

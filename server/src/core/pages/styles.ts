@@ -52,7 +52,7 @@ a { color: var(--link); }
 .facts dd { margin: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0.75rem 2rem; }
 .alerts { list-style: none; padding: 0; }
-.alerts > li { border-left: 4px solid var(--info); background: var(--panel); padding: 0.6rem 0.8rem; margin: 0 0 0.6rem; }
+.alerts > li { border: 1px solid var(--rule); border-left: 4px solid var(--info); padding: 0.6rem 0.8rem; margin: 0 0 0.6rem; }
 .alerts > li.error { border-left-color: var(--error); }
 .alerts > li.warning { border-left-color: var(--warning); }
 .alerts p { margin: 0; }
