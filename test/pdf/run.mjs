@@ -1,6 +1,9 @@
 // PDF as an installed browser prints it: a note, the sessions of a range of days, and a client of the example practice.
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findChromium } from '../../tools/hosts/chromium.mjs';
 import { installProgram } from '../../tools/hosts/program.mjs';
 import { createScratch } from '../../tools/hosts/server.mjs';
@@ -14,6 +17,34 @@ const cases = [
   { name: 'a range of days', args: ['--client', 'maria-lopez', '--since', '2026-11-01'], sheets: 2 },
   { name: 'a client', args: ['--client', 'maria-lopez'], sheets: 7 },
 ];
+
+/** Stops an export while its browser hangs: the page that it prints must not stay behind. */
+async function stopInTheMiddle(scratch) {
+  const title = 'a run that is stopped leaves no page behind';
+  const [bin, temporary] = ['hanging', 'temporary'].map((name) => join(scratch, name));
+  for (const folder of [bin, temporary]) mkdirSync(folder);
+  writeFileSync(join(bin, 'chromium'), '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+  const out = join(scratch, 'stopped.pdf');
+  const cli = join(root, 'dist', 'cli.cjs');
+  const child = spawn(
+    process.execPath,
+    [cli, 'export', '--format', 'pdf', '--client', 'maria-lopez', '--out', out],
+    {
+      cwd: join(root, 'examples'),
+      env: { ...process.env, TMPDIR: temporary, PATH: `${bin}${delimiter}${process.env.PATH}` },
+      stdio: 'ignore',
+    },
+  );
+  const ended = once(child, 'exit');
+  const isThere = () =>
+    readdirSync(temporary, { recursive: true }).some((path) => path.endsWith('page.html'));
+  while (child.exitCode === null && !isThere()) await sleep(50);
+  child.kill('SIGTERM');
+  const [code] = await ended;
+  const left = [...readdirSync(temporary), ...(existsSync(out) ? ['the PDF'] : [])];
+  if (code === 143 && left.length === 0) return { title };
+  return { title, error: `exit code ${code}, left: ${left.join(', ') || 'nothing'}` };
+}
 
 exitOnSignals();
 try {
@@ -45,6 +76,7 @@ try {
       outcomes.push({ title: name, error: error.message });
     }
   }
+  outcomes.push(await stopInTheMiddle(scratch));
   endWithOutcomes(outcomes, measured);
 } catch (error) {
   endWith(error);

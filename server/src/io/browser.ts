@@ -1,5 +1,5 @@
 // Prints pages to PDF through a Chromium, Chrome or Edge that is installed: no program of that size belongs in ours.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -67,6 +67,8 @@ const quiet = [
 /** Prints an HTML document. The page lies in a private temporary folder meanwhile. Throws a `PrintError`. */
 export async function printToPdf(browser: string, html: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'soap-notes-print-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const release = onSignals(remove);
   try {
     const page = join(folder, 'page.html');
     const pdf = join(folder, 'page.pdf');
@@ -85,9 +87,29 @@ export async function printToPdf(browser: string, html: string): Promise<Uint8Ar
       throw new PrintError('The browser ended without a PDF.');
     return bytes;
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    release();
+    remove();
   }
 }
+
+/** Tidies up before a signal ends the process: a note must not stay behind. Returns what takes that back. */
+function onSignals(tidy: () => void): () => void {
+  const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+  const listeners = Object.entries(signals).map(([signal, code]) => {
+    const end = (): void => {
+      for (const child of running) child.kill('SIGKILL');
+      tidy();
+      process.exit(code);
+    };
+    process.on(signal, end);
+    return () => process.off(signal, end);
+  });
+  return () => {
+    for (const off of listeners) off();
+  };
+}
+
+const running = new Set<ChildProcess>();
 
 function readIfThere(path: string): Buffer | undefined {
   try {
@@ -100,8 +122,10 @@ function readIfThere(path: string): Buffer | undefined {
 function runQuietly(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'ignore', timeout: longest, killSignal: 'SIGKILL' });
+    running.add(child);
     child.on('error', () => reject(new PrintError('The browser could not be started.')));
     child.on('exit', (code, signal) => {
+      running.delete(child);
       if (signal === 'SIGKILL') reject(new PrintError('The browser took more than two minutes.'));
       else if (code === 0) resolve();
       else reject(new PrintError('The browser ended with an error.'));
