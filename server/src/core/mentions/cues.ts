@@ -18,6 +18,7 @@ import {
   talkedOfBehind,
 } from './cue-families';
 import { hurriedCues } from './hurried-cues';
+import { letterCues } from './letter-cues';
 import type { Assertion } from './model';
 import { combine, list } from './phrases';
 import { practiceCues } from './practice-cues';
@@ -106,6 +107,7 @@ const withObject = combine(
 export const cueTable: readonly CueRow[] = [
   ...hurriedCues,
   ...practiceCues,
+  ...letterCues,
   { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind },
   {
