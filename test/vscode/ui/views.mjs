@@ -29,14 +29,16 @@ export function listViewSteps({ page, shoot }) {
     await key('Control+P');
     await page.locator('.quick-input-widget input').first().waitFor();
     await page.keyboard.type(name);
+    const [client, file] = name.split('/');
+    // The row that Enter takes: the list shows files opened before until it has searched.
     await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1) })
-      .first()
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: file })
+      .filter({ hasText: client })
       .waitFor();
     await key('Enter');
   };
   const inTheme = async (name, media) => {
-    await page.emulateMedia(media);
+    await page.emulateMedia({ forcedColors: 'none', ...media });
     const wanted = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[name];
     await page.locator(`.monaco-workbench.${wanted}`).waitFor();
   };
@@ -49,6 +51,10 @@ export function listViewSteps({ page, shoot }) {
       async () => {
         await inTheme('dark', { colorScheme: 'dark' });
         await runCommand(page, 'View: Close All Editors');
+        // Room for the whole note with its page beside it.
+        await page.setViewportSize({ width: 1600, height: 1200 });
+        if (await page.locator('.part.panel').isVisible()) await key('Control+J');
+        await page.locator('.part.panel').waitFor({ state: 'hidden' });
         await page.locator('.activitybar .action-item a[aria-label^="SOAP Notes"]').click();
         await rowOf('Clients', 'Maria Lopez').waitFor();
         await rowOf('Due', 'Maria Lopez').waitFor();
