@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAll } from '../tools/build.mjs';
 
 const root = join(__dirname, '..');
-const programs = ['server.cjs', 'cli.cjs', 'extension.cjs', 'web/extension.cjs', 'web/server.js'];
+const programs = ['server.cjs', 'cli.cjs', 'extension.cjs', 'web/extension.js', 'web/server.js'];
 let staging = '';
 let files: readonly string[] = [];
 
@@ -65,7 +65,7 @@ test('the package holds what runs and nothing else', () => {
       'extension/dist/knowledge.json',
       'extension/dist/page.js',
       'extension/dist/server.cjs',
-      'extension/dist/web/extension.cjs',
+      'extension/dist/web/extension.js',
       'extension/dist/web/server.js',
       ...listFiles('docs').map((path) => `extension/docs/${path}`),
       'extension/knowledge/schemas/practice-knowledge.schema.json',

@@ -46,7 +46,7 @@ function listBundles({ to, production }) {
       outfile: join(to, 'cli.cjs'),
       banner: { js: '#!/usr/bin/env node' },
     },
-    { ...browser, entryPoints: ['client/src/browser.ts'], outfile: join(to, 'web', 'extension.cjs') },
+    { ...browser, entryPoints: ['client/src/browser.ts'], outfile: join(to, 'web', 'extension.js') },
     {
       ...browser,
       entryPoints: ['server/src/lsp/worker.ts'],

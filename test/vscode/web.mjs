@@ -14,7 +14,7 @@ import { endWith, PlainError, root } from '../../tools/run/plain.mjs';
 import { exitOnSignals } from '../../tools/run/process.mjs';
 
 const limitMs = 240_000;
-const suite = 'out/test/vscode/web/suite.cjs';
+const suite = 'out/test/vscode/web/suite.js';
 
 async function compileSuite() {
   await build({
@@ -31,7 +31,7 @@ async function compileSuite() {
 
 /** Serves the extension over http: VS Code starts workers from there, and from no folder of a remote computer. */
 async function serveExtension() {
-  const types = { '.json': 'application/json', '.js': 'text/javascript', '.cjs': 'text/javascript' };
+  const types = { '.json': 'application/json', '.js': 'text/javascript' };
   const server = createServer((request, response) => {
     const path = join(root, normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)));
     response.setHeader('Access-Control-Allow-Origin', '*');
