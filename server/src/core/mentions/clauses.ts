@@ -89,7 +89,8 @@ function isSentenceEnd(
   if (mark === undefined || next === undefined || mark.word) return false;
   const apart = mark.end < next.start;
   if (mark.norm === ';' || mark.norm === '!' || mark.norm === '•' || mark.norm === '|') return true;
-  if (mark.norm === '?') return apart;
+  // "Radiculopathy? or piriformis": the doubt goes on.
+  if (mark.norm === '?') return apart && next.norm !== 'or' && next.norm !== 'vs';
   if (mark.norm !== '.' || !apart) return false;
   const word = at > 0 ? tokens[at - 1] : undefined;
   const before = at > 1 ? tokens[at - 2] : undefined;

@@ -77,7 +77,7 @@ export const personWords: readonly string[] = list(`
   stepdaughter | stepmother | stepfather | stepmom | stepdad | ex-husband | ex-wife | in-laws |
   mother-in-law | father-in-law | sister-in-law | brother-in-law | toddler | kiddo | newborn | teammate |
   classmate | dog | cat | horse | student | students | patients | clients | aunty | auntie | half-brother |
-  half-sister | carer | caregiver |
+  half-sister | carer | caregiver | household | whole family | whole household | workmate | workmates | mates |
   coworkers | co-workers | colleagues | grandmothers | grandfathers | aunts | uncles | cousins | friends |
   sisters | brothers | sons | daughters | roommates | neighbours | neighbors | nieces | nephews | twins | wives |
   husbands | ptnr | prtnr | hubs | sis | bro | fil | mil | stepson | stepdad | dtr | dau | gma | gpa |

@@ -19,7 +19,7 @@ function nodeOf(word: Word): number {
 }
 
 const having: ReadonlySet<string> = new Set(
-  "broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
+  "kco k/c/o known broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
     ' ',
   ),
 );
@@ -108,6 +108,7 @@ export function reachPeople(
     const place = index !== undefined && targets[index]?.kind === 'region';
     if (index !== undefined && !(place && verbs.has(tokens[person.end]?.norm ?? ''))) continue;
     const to = Math.min(person.end, clause.to);
+    if (isToldByChild(tokens, clause, i)) continue;
     const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };
     reached ??= new Map();
     for (const index of aheadOf(tokens, clause, targets, targetAt, i, to)) reached.set(index, cue);
@@ -159,6 +160,7 @@ function aheadOf(
   const bare = !owners.has(tokens[from - 1]?.norm ?? '');
   const subject = isSubject(tokens, clause, from) && !(bare && notBare.has(tokens[from]?.norm ?? ''));
   if (owns || (targetAt.has(to) && subject)) start = to;
+  if (start < 0 && subject) start = takenUp(tokens, clause, from, to);
   // "Her boxer (dog) has cancer".
   if (tokens[to]?.norm === ')' && tokens[from - 1]?.norm === '(' && verbs.has(tokens[to + 1]?.norm ?? ''))
     return aheadOf(tokens, clause, targets, targetAt, from, to + 1);
@@ -169,6 +171,8 @@ function aheadOf(
   }
   for (let i = to; start < 0 && i < Math.min(to + 3, clause.to); i++) {
     const norm = tokens[i]?.norm ?? '';
+    // "Little sister now has spots".
+    if (norm === 'now' && verbs.has(tokens[i + 1]?.norm ?? '')) continue;
     if (norm === ',' || norm === ')' || endsSubject.has(norm)) return [];
     // "Has a cold", "tested positive for COVID": phrases of the base that hold their verb.
     if (targetAt.has(i) && having.has(norm)) start = i;
@@ -216,6 +220,50 @@ function aheadOf(
     left--;
   }
   return covered;
+}
+
+const spouses: ReadonlyMap<string, readonly string[]> = new Map([
+  ...['wife', 'girlfriend', 'gf'].map((word) => [word, ['she', 'herself']] as const),
+  ...['husband', 'hubby', 'boyfriend', 'bf'].map((word) => [word, ['he', 'himself']] as const),
+]);
+const mostBetween = 6;
+
+/** "Wife exhausted, she has back pain": where the pronoun takes up the spouse at the head of the clause, or -1. */
+function takenUp(tokens: readonly Token[], clause: Clause, from: number, to: number): number {
+  const pronouns = to - from === 1 ? spouses.get(tokens[from]?.norm ?? '') : undefined;
+  if (pronouns === undefined) return -1;
+  for (let i = to; i < Math.min(to + mostBetween, clause.to - 1); i++) {
+    if (tokens[i]?.norm !== ',') continue;
+    const has = pronouns.includes(tokens[i + 1]?.norm ?? '') && verbs.has(tokens[i + 2]?.norm ?? '');
+    return has ? i + 3 : -1;
+  }
+  return -1;
+}
+
+const informants: ReadonlySet<string> = new Set([
+  'daughter',
+  'son',
+  'dtr',
+  'dau',
+  'granddaughter',
+  'grandson',
+]);
+const elders: ReadonlySet<string> = new Set(
+  'mum mom mother dad father nan nana gran granny grandma grandad granddad grandfather grandmother'.split(
+    ' ',
+  ),
+);
+
+/** "Call from daughter: mum confused": she speaks of the client. */
+function isToldByChild(tokens: readonly Token[], clause: Clause, person: number): boolean {
+  if (!elders.has(tokens[person]?.norm ?? '')) return false;
+  let i = person - 1;
+  while (
+    i > clause.from &&
+    /^(?:her|that|says|said|reports|rang|rings|phoned|called|:|,|-)$/.test(tokens[i]?.norm ?? '')
+  )
+    i--;
+  return i < person - 1 && informants.has(tokens[i]?.norm ?? '');
 }
 
 const gives: ReadonlySet<string> = new Set([
@@ -314,11 +362,20 @@ function behind(
   targetEnd: ByToken<number>,
   person: number,
 ): number | undefined {
-  // "Avoid pregnant daughter".
-  if (tokens[person - 1]?.norm === 'pregnant') return targetEnd.get(person);
+  // "Avoid pregnant daughter", "epileptic dog".
+  if (describing.has(tokens[person - 1]?.norm ?? '') && !clientLike.has(tokens[person]?.norm ?? ''))
+    return targetEnd.get(person - 1);
   let i = person - 1;
   while (i >= clause.from && owners.has(tokens[i]?.norm ?? '')) i--;
   const link = tokens[i]?.norm;
   if (link !== 'in' && link !== '(' && link !== '-') return undefined;
   return targetEnd.get(i - 1);
 }
+
+const describing: ReadonlySet<string> = new Set(
+  'pregnant epileptic diabetic asthmatic arthritic demented disabled autistic'.split(' '),
+);
+// A note calls its own client so.
+const clientLike: ReadonlySet<string> = new Set(
+  'student child kid baby toddler newborn twin kiddo teammate mother mum mom carer'.split(' '),
+);

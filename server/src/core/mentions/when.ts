@@ -61,7 +61,7 @@ export function findTimes(
 
 // A year or month alone is a date only beside a condition: elsewhere 2019 may count anything.
 const yearPattern =
-  /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d|(?<![\w)])['’]\d\d)(?![\d/-]|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
+  /(?<![\d/.,-])(?:(0?[1-9]|1[0-2])\/)?((?:19[4-9]|20[0-4])\d|(?<![\w)])['’]\d\d)(?!\d|[/-](?!(?:19|20)\d\d\b)|\s?(?:mg|ml|iu|units?|steps|kcal|cal|m)\b)/gi;
 
 /** `2019`, or `'19` in the century that puts it before the reference. */
 function toYear(text: string, reference: CivilDate): number {
