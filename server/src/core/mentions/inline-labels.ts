@@ -21,7 +21,10 @@ const rows: readonly (readonly [string, InlineLabel])[] = [
     'meds|current meds|medications|current medications|medication|dh|dhx|drug history',
     { context: 'medications', anywhere: true },
   ],
-  ['allergies|allergy', { context: 'allergies', anywhere: true }],
+  [
+    'allergies|allergy|adverse reactions|drug reactions|adrs|intolerances|sensitivities',
+    { context: 'allergies', anywhere: true },
+  ],
   [
     'plan|plans|a/p|next|next visit|next session|next time|next tx|next appt|next appointment|next treatment|next week|next wk|nxt|nxt visit|nxt time',
     { section: 'plan', context: 'plan' },

@@ -99,6 +99,7 @@ export const letterCues: readonly CueRow[] = [
       list('taking | starting | using | going on'),
     ),
   },
+  { meaning: 'stopped', direction: 'forward', reach: 1, only: ['medication'], phrases: ['used to'] },
   // Over and done
   {
     meaning: 'historical',
@@ -197,6 +198,10 @@ export const letterCues: readonly CueRow[] = [
     open: true,
     only: ['condition'],
     phrases: [
+      ...combine(
+        list("can't | cant | couldn't | could not | cannot"),
+        list('find | elicit | reproduce | provoke | detect | see any | feel any'),
+      ),
       ...combine(list('both | all | all three | x2'), list('negative | neg | -ve | clear | normal'), ['for']),
       ...combine(
         list('low | very low'),

@@ -19,7 +19,7 @@ function nodeOf(word: Word): number {
 }
 
 const having: ReadonlySet<string> = new Set(
-  "kco k/c/o known broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
+  "kco k known broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
     ' ',
   ),
 );

@@ -25,8 +25,10 @@ export function reachTargets(parts: Parts, clause: Clause, reached: ReachedCues)
     const cue = cues[at];
     if (cue === undefined || cue.from >= clause.to) break;
     const before = count;
+    const ended = endsItsPart(parts, cue);
     for (const row of cue.rows) {
       if (
+        (ended && row.meaning === 'negated') ||
         row.direction !== 'forward' ||
         row.meaning === 'pseudo' ||
         row.meaning === 'end' ||
@@ -51,6 +53,12 @@ export function reachTargets(parts: Parts, clause: Clause, reached: ReachedCues)
     }
   }
 }
+
+/** "DVT unlikely, afebrile": a word that can point both ways, between a mention and a comma, speaks of the mention. */
+const endsItsPart = ({ tokens, targetEnd }: Parts, cue: CueMatch): boolean =>
+  tokens[cue.to]?.norm === ',' &&
+  targetEnd.has(cue.from - 1) &&
+  cue.rows.some((row) => row.direction === 'backward' && row.meaning === 'negated');
 
 /**
  * "Reports neck pain, denies numbness": a word that can point both ways points back over no comma if anything follows

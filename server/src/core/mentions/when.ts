@@ -19,6 +19,12 @@ export interface TimeAt {
 const none: readonly TimeAt[] = [];
 const yearHints = timeHints.year | timeHints.apostrophe;
 
+const toCome =
+  /\b(?:moved|rebooked|booked|rescheduled|postponed|pushed|changed|appt|appointment|review|due) (?:to|for|till|until) $/i;
+/** "Moved to 4 Dec": a day that is still to come says nothing of when something was. */
+const isToCome = (text: string, time: TimeAt): boolean =>
+  toCome.test(text.slice(Math.max(0, time.span.start - 20), time.span.start));
+
 /** "For 3 weeks, 2 years ago": what was "ago" does not go on. */
 const endedAgo = (text: string, time: TimeAt): TimeAt =>
   time.ongoing && /\bago\b/i.test(text.slice(time.span.start, time.span.end + 5))
@@ -49,7 +55,7 @@ export function findTimes(
   hints = readTimeHints(text, at),
 ): readonly TimeAt[] {
   if (hints === 0) return none;
-  const found = listTimes(text, at, reference, hints);
+  const found = listTimes(text, at, reference, hints).filter((time) => !isToCome(text, time));
   const times = found.some((time) => time.ongoing) ? found.map((time) => endedAgo(text, time)) : found;
   const mayHoldYear = mayHold(hints, timeHints.digit) && mayHoldAny(hints, yearHints);
   if (!mayHoldYear) return times;
