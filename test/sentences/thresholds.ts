@@ -12,8 +12,13 @@ export const reached = {
 } as const;
 
 /** The same for the sets under `latest`, which the engine has only begun to learn from. The aim is the same. */
-export const reachedLately = {
-  lenientAccuracy: 0.92,
-  missedAlarms: 0.06,
-  falseAlarms: 0.06,
-} as const;
+export const reachedLately = [
+  {
+    files: ['clinic-letters.yaml', 'hurried-sessions.yaml', 'practices.yaml', 'therapists.yaml'],
+    lenientAccuracy: 0.92,
+    missedAlarms: 0.06,
+    falseAlarms: 0.06,
+  },
+  { files: ['general-practice.yaml'], lenientAccuracy: 0.935, missedAlarms: 0.035, falseAlarms: 0.065 },
+  { files: ['massage-rooms.yaml'], lenientAccuracy: 0.88, missedAlarms: 0.13, falseAlarms: 0.03 },
+] as const;

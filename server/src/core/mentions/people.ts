@@ -222,9 +222,16 @@ function aheadOf(
   return covered;
 }
 
+const hers: readonly string[] = ['she', 'herself'];
+const his: readonly string[] = ['he', 'himself'];
 const spouses: ReadonlyMap<string, readonly string[]> = new Map([
-  ...['wife', 'girlfriend', 'gf'].map((word) => [word, ['she', 'herself']] as const),
-  ...['husband', 'hubby', 'boyfriend', 'bf'].map((word) => [word, ['he', 'himself']] as const),
+  ['wife', hers],
+  ['girlfriend', hers],
+  ['gf', hers],
+  ['husband', his],
+  ['hubby', his],
+  ['boyfriend', his],
+  ['bf', his],
 ]);
 const mostBetween = 6;
 
