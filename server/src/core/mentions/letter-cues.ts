@@ -47,6 +47,7 @@ export const letterCues: readonly CueRow[] = [
     meaning: 'stopped',
     direction: 'backward',
     reach: 4,
+    beside: true,
     only: ['medication'],
     phrases: [
       ...combine(['made'], list('her | him | me | them'), sideEffects),
@@ -55,20 +56,27 @@ export const letterCues: readonly CueRow[] = [
         failed | failed in | tried without benefit | tried without success | tried with no benefit | tried no benefit |
         tried no effect | without benefit | without success | of no benefit | was of no benefit | was no good |
         was no help | didn't help | did not help | didn't work | did not work | made no difference | was useless |
-        ineffective | at the time | at that time | back then | in those days | in the past only
+        ineffective | at that time | back then | in those days | in the past only
       `),
       ...combine(['failed', 'tried', 'tried in'], pastYears),
-      ...combine(
-        ['', ...list('so | so she | so he | she | he | and | has | then')],
-        list('binned | chucked | ditched | threw away | gave up | packed in | dropped | flushed'),
-        ['it', 'them'],
-      ),
     ],
+  },
+  {
+    meaning: 'stopped',
+    direction: 'backward',
+    reach: 6,
+    only: ['medication'],
+    phrases: combine(
+      ['', ...list('so | so she | so he | she | he | and | has | then')],
+      list('binned | chucked | ditched | threw away | gave up | packed in | dropped | flushed'),
+      ['it', 'them'],
+    ),
   },
   {
     meaning: 'hypothetical',
     direction: 'backward',
     reach: 4,
+    beside: true,
     only: ['medication'],
     phrases: [
       ...combine(
@@ -81,7 +89,8 @@ export const letterCues: readonly CueRow[] = [
         insufficient,
       ),
       ...list(`
-        in case | just in case | at home in case | at home just in case | on standby | in reserve | not advisable | inadvisable | to be considered | could be considered | may be considered
+        in case | just in case | at home in case | at home just in case | on standby | in reserve | not advisable |
+        inadvisable | to be considered | could be considered | may be considered
       `),
     ],
   },
@@ -319,8 +328,7 @@ export const letterCues: readonly CueRow[] = [
     list: true,
     only: ['technique'],
     phrases: list(`
-      keen on | keen for | keen to have | interested in | curious re | wants to know is | wants to know if |
-      wants to know whether | asks is | asking is | asks if | asks whether | asked whether | asking whether | wondering is |
+      keen on | keen for | keen to have | interested in | curious re | asks is | asking is | asks if | asks whether | asked whether | asking whether | wondering is |
       self referral for | self-referral for | self refer for
     `),
   },
