@@ -6,7 +6,7 @@ export function toOwnUri(uri: Uri): Uri {
   if (!uri.startsWith('file:')) return uri;
   try {
     const { host, pathname } = new URL(uri);
-    // As Node spells a path, but in any world: what would mean something else in a uri stays escaped.
+    // What would mean something else in a uri stays escaped.
     const path = decodeURIComponent(pathname).replace(/[%\\?#\p{Cc} ]/gu, encodeURIComponent);
     return new URL(`file://${host}${path}`).href;
   } catch {

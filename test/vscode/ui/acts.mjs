@@ -5,8 +5,15 @@ import { createRequire } from 'node:module';
 
 /** Runs a command by its title. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
+  const input = page.locator('.quick-input-widget input').first();
+  // A page that has just got the focus may not hand the key on yet.
+  await waitUntil(async () => {
+    await page.keyboard.press('F1');
+    return input.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
