@@ -21,7 +21,7 @@ export async function runCommand(page, title) {
 
 /** Waits until something holds. */
 export async function waitUntil(holds) {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 40_000;
   while (!(await holds())) {
     assert.ok(Date.now() < deadline, 'waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 50));

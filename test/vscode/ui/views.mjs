@@ -59,11 +59,16 @@ export function listViewSteps({ page, shoot }) {
         await rowOf('Clients', 'Maria Lopez').waitFor();
         await rowOf('Due', 'Maria Lopez').waitFor();
         // The badge says why when one points at it.
-        await rowOf('Clients', 'Maria Lopez').hover();
-        await page
-          .locator('.monaco-hover', { hasText: 'Needs care: Deep vein thrombosis' })
-          .first()
-          .waitFor();
+        const why = page.locator('.monaco-hover', { hasText: 'Needs care: Deep vein thrombosis' }).first();
+        // What a row needs is asked for once it is in view; who points at it sooner points again.
+        await waitUntil(async () => {
+          await page.mouse.move(900, 600);
+          await rowOf('Clients', 'Maria Lopez').hover();
+          return why.waitFor({ timeout: 4_000 }).then(
+            () => true,
+            () => false,
+          );
+        });
         await rowOf('Clients', 'Maria Lopez').click();
         await key('ArrowRight');
         await rowOf('Clients', 'pain 3 → 2').waitFor();
