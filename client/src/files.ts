@@ -31,6 +31,21 @@ export async function writeNewFile(uri: Uri, text: string): Promise<boolean> {
   return written;
 }
 
+/** Writes those files below a folder that are not there, and answers them. Throws if one cannot be written. */
+export async function writeMissing<File extends { readonly path: string; readonly text: string }>(
+  folder: Uri,
+  files: readonly File[],
+): Promise<readonly File[]> {
+  const written: File[] = [];
+  for (const file of files) {
+    const uri = Uri.joinPath(folder, file.path);
+    if (await isOnDisk(uri)) continue;
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(file.text));
+    written.push(file);
+  }
+  return written;
+}
+
 /** Writes a new file and opens it, the cursor at the first place that is left to type. */
 export async function openNewFile(uri: Uri, { text, cursor }: NewText): Promise<void> {
   if (await writeNewFile(uri, text)) await openAt(await workspace.openTextDocument(uri), cursor);

@@ -1,11 +1,9 @@
 // Folders that are not on the server's disk (a repository opened from the web, any folder in a browser): the client reads
 // their notes and records and hands them to the server.
 import { type Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
-import type { FilesParams, GivenFile } from '../../server/src/lsp/protocol';
+import { type FilesParams, type GivenFile, ownFilePatterns } from '../../server/src/lsp/protocol';
 
-/** Files that count: notes, records, and the practice's own knowledge. */
-const pattern =
-  '**/{*.soap.md,*.soap,client.yaml,client.yml,*.client.yaml,*.client.yml,practice.yaml,practice.yml,knowledge/*.yaml,knowledge/*.yml}';
+const pattern = `{${ownFilePatterns.join(',')}}`;
 
 /** As the server on a disk: what is larger is no note. */
 const maximumBytes = 1024 * 1024;

@@ -1,7 +1,7 @@
 // The command "New practice": asks four short questions and lays out a folder. A file that is there stays as it is.
 import { commands, type ExtensionContext, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type LayoutFile, type LayoutParams, methods } from '../../server/src/lsp/protocol';
-import { isOnDisk } from './files';
+import { isOnDisk, writeMissing } from './files';
 import type { Server } from './server';
 
 interface Choice<T> extends QuickPickItem {
@@ -26,9 +26,7 @@ export async function createPractice(
     void window.showErrorMessage(l10n.t('The practice could not be laid out: the checker does not answer.'));
     return;
   }
-  const written = await writeMissing(folder, files, setExecutable);
-  if (written === undefined) return;
-  await open(folder);
+  if (await layOut(folder, files, setExecutable)) await open(folder);
 }
 
 async function askForFolder(): Promise<Uri | undefined> {
@@ -103,28 +101,22 @@ function listProfiles(context: ExtensionContext): readonly Choice<string>[] {
   return all.filter(({ value }) => value !== 'practice' && value !== 'none');
 }
 
-/** Writes what is missing; undefined if that failed. */
-async function writeMissing(
+/** Writes the files that are not there; false if that failed. */
+async function layOut(
   folder: Uri,
   files: readonly LayoutFile[],
   setExecutable: SetExecutable | undefined,
-): Promise<number | undefined> {
-  let written = 0;
+): Promise<boolean> {
   try {
-    for (const file of files) {
-      const uri = Uri.joinPath(folder, file.path);
-      if (await isOnDisk(uri)) continue;
-      await workspace.fs.writeFile(uri, new TextEncoder().encode(file.text));
-      if (file.executable) await setExecutable?.(uri);
-      written++;
-    }
+    for (const { path, executable } of await writeMissing(folder, files))
+      if (executable) await setExecutable?.(Uri.joinPath(folder, path));
     await workspace.fs.createDirectory(Uri.joinPath(folder, 'clients'));
-    return written;
+    return true;
   } catch {
     void window.showErrorMessage(
       l10n.t('Not everything could be written. What was there before is unchanged; try another folder.'),
     );
-    return undefined;
+    return false;
   }
 }
 

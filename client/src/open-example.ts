@@ -1,6 +1,6 @@
 // The command "Open example practice": a copy of the invented practice that comes with the extension, to try things in.
 import { commands, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
-import { isOnDisk } from './files';
+import { writeMissing } from './files';
 
 /** Copies what is missing of the example and opens it in a window of its own; what was tried there stays. */
 export async function openExample(context: ExtensionContext): Promise<void> {
@@ -8,10 +8,10 @@ export async function openExample(context: ExtensionContext): Promise<void> {
   try {
     const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'examples.json'));
     const files: Readonly<Record<string, string>> = JSON.parse(new TextDecoder().decode(bytes));
-    for (const [path, text] of Object.entries(files)) {
-      const uri = Uri.joinPath(folder, path);
-      if (!(await isOnDisk(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    }
+    await writeMissing(
+      folder,
+      Object.entries(files).map(([path, text]) => ({ path, text })),
+    );
   } catch {
     void window.showErrorMessage(l10n.t('The example could not be copied. Is the disk full?'));
     return;

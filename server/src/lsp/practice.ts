@@ -8,7 +8,12 @@ import {
 import { countFindings, kindOf, toSettings, type Uri } from '../core/index';
 import { isInFolder, type ProgressFactory, readFolders, readIntoWorkspace, takeFiles } from './folders';
 import { createPacer } from './pace';
-import type { CheckPracticeParams, CheckPracticeResult, GivenFile } from './protocol';
+import {
+  type CheckPracticeParams,
+  type CheckPracticeResult,
+  type GivenFile,
+  ownFilePatterns,
+} from './protocol';
 import type { Publisher } from './publish';
 import type { State } from './state';
 import { isBelow, toOwnFolder, toOwnUri } from './uris';
@@ -29,18 +34,6 @@ export interface Practice {
 }
 
 const section = 'soapNotes';
-const watched = [
-  '**/*.soap.md',
-  '**/*.soap',
-  '**/client.yaml',
-  '**/client.yml',
-  '**/*.client.yaml',
-  '**/*.client.yml',
-  '**/practice.yaml',
-  '**/practice.yml',
-  '**/knowledge/*.yaml',
-  '**/knowledge/*.yml',
-];
 
 /** Makes the keeper of the practice. */
 export function createPractice(state: State, publisher: Publisher): Practice {
@@ -54,7 +47,7 @@ export function createPractice(state: State, publisher: Publisher): Practice {
     const { client } = state.connection;
     if (state.abilities.watchFiles) {
       const options: DidChangeWatchedFilesRegistrationOptions = {
-        watchers: watched.map((globPattern) => ({ globPattern })),
+        watchers: ownFilePatterns.map((globPattern) => ({ globPattern })),
       };
       await client.register(DidChangeWatchedFilesNotification.type, options).catch(() => undefined);
     }

@@ -19,20 +19,22 @@ export function judgeFolders(state: State): PrivacyResult {
   };
 }
 
-const nameOf = (folder: Uri): string => {
-  const last = folder.slice(folder.lastIndexOf('/') + 1);
+const nameOf = (folder: Uri): string => decode(folder.slice(folder.lastIndexOf('/') + 1));
+
+/** A part of a uri as people read it; as it is where it is escaped wrongly. */
+function decode(part: string): string {
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(part);
   } catch {
-    return last;
+    return part;
   }
-};
+}
 
 function gatherGiven(state: State, folder: Uri): PrivacyFacts {
   const own = state.workspace.list().filter((uri) => isBelow(uri, folder));
   return {
     paths: own.map((uri) => ({
-      path: decodeURIComponent(uri.slice(folder.length + 1)),
+      path: decode(uri.slice(folder.length + 1)),
       isPrivate: ['note', 'client'].includes(kindOf(uri) ?? ''),
       filter: undefined,
       isTracked: false,

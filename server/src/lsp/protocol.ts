@@ -51,6 +51,20 @@ export const methods = {
  */
 export const goToCommand = 'soapNotes.goTo';
 
+/** The files that count, as patterns of paths: notes, records, and a practice's own knowledge. */
+export const ownFilePatterns = [
+  '**/*.soap.md',
+  '**/*.soap',
+  '**/client.yaml',
+  '**/client.yml',
+  '**/*.client.yaml',
+  '**/*.client.yml',
+  '**/practice.yaml',
+  '**/practice.yml',
+  '**/knowledge/*.yaml',
+  '**/knowledge/*.yml',
+] as const;
+
 /** How many findings there are of each severity. */
 export interface FindingCounts {
   readonly error: number;
