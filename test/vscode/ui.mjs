@@ -1,6 +1,5 @@
 // Works with the packaged extension as a therapist would: in the workbench of a browser VS Code, with mouse and keys.
 // Pictures go to test-artifacts/screens. `node test/vscode/ui.mjs newest|floor`
-import { strict as assert } from 'node:assert';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from '../../tools/hosts/browser.mjs';
@@ -16,7 +15,7 @@ import { hosts } from '../../tools/hosts/versions.mjs';
 import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
 import { endWith, PlainError, root } from '../../tools/run/plain.mjs';
 import { exitOnSignals } from '../../tools/run/process.mjs';
-import { runCommand, toPattern, waitUntil } from './ui/acts.mjs';
+import { appears, pickWith, runCommand, toPattern, waitUntil } from './ui/acts.mjs';
 import { listViewSteps } from './ui/views.mjs';
 
 const screens = join(root, 'test-artifacts', 'screens');
@@ -30,6 +29,7 @@ function listSteps({ page, practice, shoot }) {
   const filter = page.getByPlaceholder(/^Filter/);
   const problems = page.locator('.markers-panel .monaco-list-row');
   const squiggles = page.locator('.view-overlays .squiggly-error');
+  const language = page.locator('#status\\.editor\\.mode', { hasText: 'SOAP note' });
   const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
   // In the page, spaces of the text are no-break spaces.
   const lineWith = (text) =>
@@ -38,6 +38,8 @@ function listSteps({ page, practice, shoot }) {
   /** True if an error is marked on this line. */
   const isMarked = async (place) => {
     const box = await place.boundingBox();
+    // The line is drawn anew while the editor lays itself out.
+    if (box === null) return false;
     const marks = await Promise.all((await squiggles.all()).map((mark) => mark.boundingBox()));
     return marks.some((mark) => mark !== null && mark.y >= box.y && mark.y < box.y + box.height);
   };
@@ -47,9 +49,8 @@ function listSteps({ page, practice, shoot }) {
       'opens a note and sees what is wrong marked',
       async () => {
         await editor.waitFor();
-        await squiggles.first().waitFor();
-        assert.ok(await isMarked(lineWith(line)));
-        assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), 'SOAP note');
+        await waitUntil(() => isMarked(lineWith(line)));
+        await language.waitFor();
         await shoot('note');
       },
     ],
@@ -136,20 +137,14 @@ function listSteps({ page, practice, shoot }) {
         // The line that was deleted a moment ago may still be judged: then there is nothing to offer yet.
         await waitUntil(async () => {
           await key('Control+.');
-          if (
-            await fix.waitFor({ timeout: 2_000 }).then(
-              () => true,
-              () => false,
-            )
-          )
-            return true;
+          if (await appears(fix, 2_000)) return true;
           await key('Escape');
           return false;
         });
         await shoot('quick-fix');
         // By keys: older versions cover the list with a layer that takes clicks.
         await waitUntil(async () => {
-          if ((await fix.getAttribute('class')).includes('focused')) return true;
+          if ((await fix.getAttribute('class'))?.includes('focused')) return true;
           await key('ArrowDown');
           return false;
         });
@@ -182,7 +177,7 @@ function listSteps({ page, practice, shoot }) {
         await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Maria Lopez' }).first().click();
         await page.locator('.tabs-container .tab').nth(1).waitFor();
         await lineWith('## Subjective').waitFor();
-        assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), 'SOAP note');
+        await language.waitFor();
         await shoot('new-note');
       },
     ],
@@ -190,11 +185,11 @@ function listSteps({ page, practice, shoot }) {
       'reads the note in a light theme',
       async () => {
         await page.emulateMedia({ colorScheme: 'light' });
-        await key('Control+P');
-        await page.locator('.quick-input-widget input').first().waitFor();
-        await page.keyboard.type('aisha-karim/2026-11-13');
-        await page.locator('.quick-input-list .monaco-list-row', { hasText: '2026-11-13' }).first().waitFor();
-        await key('Enter');
+        await pickWith(page, {
+          keys: 'Control+P',
+          text: 'aisha-karim/2026-11-13',
+          row: ['2026-11-13', 'aisha-karim'],
+        });
         await squiggles.first().waitFor();
         await shoot('light');
       },

@@ -5,23 +5,41 @@ import { createRequire } from 'node:module';
 
 /** Runs a command by its title. */
 export async function runCommand(page, title) {
+  await pickWith(page, { keys: 'F1', text: `>${title}`, row: title });
+}
+
+/** Opens a list of the workbench by keys, filters it, and takes the row once it is the one that Enter takes. */
+export async function pickWith(page, { keys, text, row }) {
   const input = page.locator('.quick-input-widget input').first();
-  // A page that has just got the focus may not hand the key on yet.
+  const words = [row].flat();
+  const chosen = words.reduce(
+    (rows, hasText) => rows.filter({ hasText }),
+    page.locator('.quick-input-list .monaco-list-row.focused'),
+  );
+  // A page that has just got the focus may not hand the key on yet, and a list may be opened and filtered anew
+  // under one's fingers: whoever does not see the row tries again.
   await waitUntil(async () => {
-    await page.keyboard.press('F1');
-    return input.waitFor({ timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    );
+    if (!(await input.isVisible())) await page.keyboard.press(keys);
+    if (!(await appears(input, 3_000))) return false;
+    await input.fill(text).catch(() => {});
+    if (await appears(chosen.first(), 8_000)) return true;
+    await page.keyboard.press('Escape');
+    return false;
   });
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await input.press('Enter');
+}
+
+/** True once a locator is in view, false if it is not within the time. */
+export function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits until something holds. */
 export async function waitUntil(holds) {
-  const deadline = Date.now() + 40_000;
+  const deadline = Date.now() + 60_000;
   while (!(await holds())) {
     assert.ok(Date.now() < deadline, 'waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 50));

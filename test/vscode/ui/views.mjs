@@ -1,5 +1,18 @@
 // The views as a therapist uses them: clients and what is due in the side bar, preview, summary, letter.
-import { assertAccessible, runCommand, toPattern, waitUntil } from './acts.mjs';
+import { appears, assertAccessible, pickWith, runCommand, toPattern, waitUntil } from './acts.mjs';
+
+/** True for the frame of a view that is laid out, has taken the place of the one before, and has this heading. */
+async function shows(frame, text) {
+  try {
+    const title = await frame.locator('h1').first().textContent({ timeout: 200 });
+    if (!title?.includes(text)) return false;
+    const element = await frame.frameElement();
+    return (await element.getAttribute('id')) === 'active-frame';
+  } catch {
+    // It went while one looked.
+    return false;
+  }
+}
 
 /** Steps that begin with an open practice. */
 export function listViewSteps({ page, shoot }) {
@@ -13,29 +26,15 @@ export function listViewSteps({ page, shoot }) {
   const findFrame = async (text) => {
     let found;
     await waitUntil(async () => {
-      for (const frame of page.frames()) {
-        const title = await frame
-          .locator('h1')
-          .first()
-          .textContent({ timeout: 200 })
-          .catch(() => '');
-        if (title?.includes(text)) found = frame;
-      }
+      for (const frame of page.frames()) if (await shows(frame, text)) found = frame;
       return found !== undefined;
     });
     return found;
   };
-  const openNote = async (name) => {
-    await key('Control+P');
-    await page.locator('.quick-input-widget input').first().waitFor();
-    await page.keyboard.type(name);
+  const openNote = (name) => {
     const [client, file] = name.split('/');
     // The row that Enter takes: the list shows files opened before until it has searched.
-    await page
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: file })
-      .filter({ hasText: client })
-      .waitFor();
-    await key('Enter');
+    return pickWith(page, { keys: 'Control+P', text: name, row: [file, client] });
   };
   const inTheme = async (name, media) => {
     await page.emulateMedia({ forcedColors: 'none', ...media });
@@ -64,10 +63,7 @@ export function listViewSteps({ page, shoot }) {
         await waitUntil(async () => {
           await page.mouse.move(900, 600);
           await rowOf('Clients', 'Maria Lopez').hover();
-          return why.waitFor({ timeout: 4_000 }).then(
-            () => true,
-            () => false,
-          );
+          return appears(why, 4_000);
         });
         await rowOf('Clients', 'Maria Lopez').click();
         await key('ArrowRight');
@@ -79,8 +75,7 @@ export function listViewSteps({ page, shoot }) {
       'finds a client by a part of the name',
       async () => {
         await runCommand(page, 'SOAP Notes: Find client');
-        await page.getByPlaceholder('Part of the name or id').waitFor();
-        await page.keyboard.type('whitl');
+        await page.getByPlaceholder('Part of the name or id').fill('whitl');
         await page
           .locator('.quick-input-list .monaco-list-row', { hasText: 'Dan Whitlock' })
           .first()
@@ -181,13 +176,7 @@ export function listViewSteps({ page, shoot }) {
         );
         await runCommand(page, 'View: Close All Editors');
         const discard = page.getByRole('button', { name: "Don't Save" });
-        if (
-          await discard.waitFor({ timeout: 3000 }).then(
-            () => true,
-            () => false,
-          )
-        )
-          await discard.click();
+        if (await appears(discard, 3_000)) await discard.click();
         await openNote('jonas-keller/2026-10-06');
         await lineWith('## Objective').waitFor();
         await runCommand(page, 'SOAP Notes: Open session preview');
