@@ -28,6 +28,9 @@ beforeAll(async () => {
     'syntaxes',
     'language-configuration.json',
     'examples',
+    'l10n',
+    'package.nls.json',
+    'package.nls.es.json',
   ];
   for (const name of [...kept, 'README.md', 'CHANGELOG.md', 'LICENSE'])
     cpSync(join(root, name), join(staging, name), { recursive: true });
@@ -59,6 +62,9 @@ test('the package holds what runs and nothing else', () => {
       ...['client', 'example', 'findings', 'git', 'note', 'practice', 'sign'].map(
         (step) => `extension/client/assets/walkthrough/${step}.md`,
       ),
+      ...['client', 'example', 'findings', 'git', 'note', 'practice', 'sign'].map(
+        (step) => `extension/client/assets/walkthrough/${step}.nls.es.md`,
+      ),
       'extension/dist/cli.cjs',
       'extension/dist/examples.json',
       'extension/dist/extension.cjs',
@@ -69,8 +75,11 @@ test('the package holds what runs and nothing else', () => {
       'extension/dist/web/server.js',
       ...listFiles('docs').map((path) => `extension/docs/${path}`),
       'extension/knowledge/schemas/practice-knowledge.schema.json',
+      'extension/l10n/bundle.l10n.es.json',
       'extension/language-configuration.json',
       'extension/package.json',
+      'extension/package.nls.es.json',
+      'extension/package.nls.json',
       'extension/readme.md',
       'extension/snippets/soap-note.code-snippets',
       'extension/syntaxes/soap-note.tmLanguage.json',

@@ -3,6 +3,7 @@
 import {
   type Disposable,
   LanguageStatusSeverity,
+  l10n,
   languages,
   MarkdownString,
   StatusBarAlignment,
@@ -34,7 +35,7 @@ interface Shown {
   readonly tone: 'busy' | 'plain' | 'problem';
 }
 
-const command = { command: 'soapNotes.checkPractice', title: 'Check practice' };
+const command = { command: 'soapNotes.checkPractice', title: l10n.t('Check practice') };
 
 /** Creates the items; they follow the editor that has the focus, and show with a note only. */
 export function createCheckedStatus(): CheckedStatus {
@@ -94,15 +95,15 @@ export function createCheckedStatus(): CheckedStatus {
 }
 
 function toShown(server: ServerState, scheme: string, checked: CheckedParams | undefined): Shown {
-  if (!isChecked(scheme)) return toUnchecked('Only notes in an open folder are checked.');
+  if (!isChecked(scheme)) return toUnchecked(l10n.t('Only notes in an open folder are checked.'));
   switch (server.kind) {
     case 'stopped':
       return toUnchecked(server.reason);
     case 'starting':
-      return toBusy('The knowledge is being read.');
+      return toBusy(l10n.t('The knowledge is being read.'));
     case 'running': {
-      if (checked === undefined) return toBusy('This note is being read.');
-      const { brief, looked, found } = toCheckedWords(checked);
+      if (checked === undefined) return toBusy(l10n.t('This note is being read.'));
+      const { brief, looked, found } = toCheckedWords(checked, l10n.t);
       return { brief: `$(checklist) ${brief}`, text: looked, detail: found, tone: 'plain' };
     }
   }
@@ -113,9 +114,11 @@ const isChecked = (scheme: string): boolean =>
   ['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)].includes(scheme);
 
 function toBusy(detail: string): Shown {
-  return { brief: '$(sync~spin) Not checked yet', text: 'Not checked yet', detail, tone: 'busy' };
+  const text = l10n.t('Not checked yet');
+  return { brief: `$(sync~spin) ${text}`, text, detail, tone: 'busy' };
 }
 
 function toUnchecked(reason: string): Shown {
-  return { brief: '$(warning) Not checked', text: 'Not checked', detail: reason, tone: 'problem' };
+  const text = l10n.t('Not checked');
+  return { brief: `$(warning) ${text}`, text, detail: reason, tone: 'problem' };
 }

@@ -1,6 +1,9 @@
 // The words of the status: what was looked at, and what was found. Pure, so that a test can read them.
 import type { CheckedParams, FindingCounts } from '../../server/src/lsp/protocol';
 
+/** Says a text in the language of the editor, as `l10n.t` of VS Code does. */
+export type Translate = (text: string, ...values: (string | number)[]) => string;
+
 export interface CheckedWords {
   /** A few words for the status bar. */
   readonly brief: string;
@@ -11,30 +14,31 @@ export interface CheckedWords {
 }
 
 /** Says what was checked. It never says "safe": only what was looked at and how much was found. */
-export function toCheckedWords(checked: CheckedParams): CheckedWords {
-  const looked = `${toCount(checked.facts, 'fact', 'facts')}, ${toCount(checked.rules, 'rule', 'rules')}`;
-  const record = checked.client === undefined ? 'no client record' : `client record ${checked.client}`;
-  const earlier = toCount(checked.earlierSessions, 'earlier note', 'earlier notes');
+export function toCheckedWords(checked: CheckedParams, t: Translate): CheckedWords {
+  const facts = checked.facts === 1 ? t('1 fact') : t('{0} facts', checked.facts);
+  const rules = checked.rules === 1 ? t('1 rule') : t('{0} rules', checked.rules);
+  const earlier =
+    checked.earlierSessions === 1 ? t('1 earlier note') : t('{0} earlier notes', checked.earlierSessions);
+  const looked = t('Checked: {0}, {1}', facts, rules);
+  const record =
+    checked.client === undefined ? t('no client record') : t('client record {0}', checked.client);
   return {
-    brief: checked.client === undefined ? `Checked: ${looked}, no client record` : `Checked: ${looked}`,
-    looked: `Checked: ${looked}`,
-    found: `${record}; ${earlier}; ${toFindingWords(checked.findings)}`,
+    brief: checked.client === undefined ? `${looked}, ${record}` : looked,
+    looked,
+    found: `${record}; ${earlier}; ${toFindingWords(checked.findings, t)}`,
   };
 }
 
 /** Counts in words, the most serious first: `1 error, 2 warnings`. */
-export function toFindingWords(findings: FindingCounts): string {
-  const parts = [
-    [findings.error, 'error', 'errors'],
-    [findings.warning, 'warning', 'warnings'],
-    [findings.information, 'note to read', 'notes to read'],
-    [findings.hint, 'suggestion', 'suggestions'],
-  ] as const;
-  const found = parts.filter(([count]) => count > 0).map(([count, one, more]) => toCount(count, one, more));
-  return found.length === 0 ? 'nothing found' : found.join(', ');
-}
-
-/** `1 file`, `2 files`. */
-export function toCount(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
+export function toFindingWords(findings: FindingCounts, t: Translate): string {
+  const { error, warning, information, hint } = findings;
+  const found = [
+    ...(error > 0 ? [error === 1 ? t('1 error') : t('{0} errors', error)] : []),
+    ...(warning > 0 ? [warning === 1 ? t('1 warning') : t('{0} warnings', warning)] : []),
+    ...(information > 0
+      ? [information === 1 ? t('1 note to read') : t('{0} notes to read', information)]
+      : []),
+    ...(hint > 0 ? [hint === 1 ? t('1 suggestion') : t('{0} suggestions', hint)] : []),
+  ];
+  return found.length === 0 ? t('nothing found') : found.join(', ');
 }

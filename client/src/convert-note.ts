@@ -1,5 +1,5 @@
 // The command "Convert to SOAP note": the text of the editor in the canonical form, as one step that can be undone.
-import { languages, Range, window } from 'vscode';
+import { l10n, languages, Range, window } from 'vscode';
 import { type ConvertResult, methods } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
@@ -10,7 +10,7 @@ const plainLanguages: readonly string[] = ['plaintext', 'markdown'];
 export async function convertNote(server: Server): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) {
-    void window.showInformationMessage('Open the note that you want to convert.');
+    void window.showInformationMessage(l10n.t('Open the note that you want to convert.'));
     return;
   }
   const { document } = editor;
@@ -18,17 +18,17 @@ export async function convertNote(server: Server): Promise<void> {
   const text = document.getText();
   const result = await server.request<ConvertResult>(methods.convert, { text });
   if (result === undefined) {
-    void window.showErrorMessage('The note could not be converted: the checker is not running.');
+    void window.showErrorMessage(l10n.t('The note could not be converted: the checker is not running.'));
     return;
   }
   if (result.text === text) {
-    void window.showInformationMessage('There is nothing to convert; a signed note stays as it is.');
+    void window.showInformationMessage(l10n.t('There is nothing to convert; a signed note stays as it is.'));
   } else {
     const all = new Range(document.positionAt(0), document.positionAt(text.length));
     const isDone =
       document.version === version && (await editor.edit((edit) => edit.replace(all, result.text)));
     if (!isDone) {
-      void window.showInformationMessage('The note changed meanwhile; run the command again.');
+      void window.showInformationMessage(l10n.t('The note changed meanwhile; run the command again.'));
       return;
     }
   }

@@ -1,5 +1,5 @@
 // New files: never over an existing one. Plain text without tab stops, so that Tab takes a suggestion as everywhere.
-import { Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { NewText } from './templates';
 
 /** True if there is a file or folder of this name. */
@@ -19,7 +19,8 @@ export async function findPracticeRoot(): Promise<Uri | undefined> {
     if (await isOnDisk(Uri.joinPath(folder.uri, 'practice.yaml'))) return folder.uri;
   }
   if (folders.length <= 1) return folders[0]?.uri;
-  return (await window.showWorkspaceFolderPick({ placeHolder: 'Which folder is the practice?' }))?.uri;
+  return (await window.showWorkspaceFolderPick({ placeHolder: l10n.t('Which folder is the practice?') }))
+    ?.uri;
 }
 
 /** Writes a new file and its folders. An existing file stays as it is, and the answer is false. */
@@ -27,7 +28,7 @@ export async function writeNewFile(uri: Uri, text: string): Promise<boolean> {
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   const written = await workspace.applyEdit(edit);
-  if (!written) void window.showErrorMessage('The file could not be written. Nothing was changed.');
+  if (!written) void window.showErrorMessage(l10n.t('The file could not be written. Nothing was changed.'));
   return written;
 }
 

@@ -1,5 +1,5 @@
 // The command "New client": asks for a name and an id and writes the client record.
-import { Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { findPracticeRoot, isOnDisk, openNewFile, writeNewFile } from './files';
 import {
   findIdProblem,
@@ -34,12 +34,12 @@ export async function addClient(): Promise<{ readonly id: string; readonly folde
 async function planClient(): Promise<PlannedClient | undefined> {
   const root = await findPracticeRoot();
   if (root === undefined) {
-    void window.showErrorMessage('Open the folder of your practice first (File, Open Folder).');
+    void window.showErrorMessage(l10n.t('Open the folder of your practice first (File, Open Folder).'));
     return undefined;
   }
   const name = await window.showInputBox({
-    title: 'New client (1 of 2)',
-    prompt: 'Name of the client. Leave it empty if names are kept elsewhere.',
+    title: l10n.t('New client (1 of 2)'),
+    prompt: l10n.t('Name of the client. Leave it empty if names are kept elsewhere.'),
     ignoreFocusOut: true,
   });
   if (name === undefined) return undefined;
@@ -56,15 +56,17 @@ async function planClient(): Promise<PlannedClient | undefined> {
 
 function askForId(root: Uri, value: string): Thenable<string | undefined> {
   return window.showInputBox({
-    title: 'New client (2 of 2)',
-    prompt: 'Id of the client: it names the folder and stands in every note. It need not hold the name.',
+    title: l10n.t('New client (2 of 2)'),
+    prompt: l10n.t(
+      'Id of the client: it names the folder and stands in every note. It need not hold the name.',
+    ),
     value,
     ignoreFocusOut: true,
     validateInput: async (id) => {
-      const problem = findIdProblem(id);
+      const problem = findIdProblem(id, l10n.t);
       if (problem !== undefined) return problem;
       const taken = await isOnDisk(Uri.joinPath(root, 'clients', id));
-      return taken ? 'There is a client of this id. Please choose another.' : undefined;
+      return taken ? l10n.t('There is a client of this id. Please choose another.') : undefined;
     },
   });
 }

@@ -1,5 +1,5 @@
 // The command "New session note": asks for the client and begins a note beside that client's record.
-import { type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import {
   type ClientSummary,
   methods,
@@ -51,20 +51,21 @@ interface ClientItem extends QuickPickItem {
 async function pickClient(server: Server): Promise<ChosenClient | undefined> {
   const clients = await server.request<readonly ClientSummary[]>(methods.clients);
   if (clients === undefined) {
-    void window.showErrorMessage('The list of clients is not there: the checker is not running.');
+    void window.showErrorMessage(l10n.t('The list of clients is not there: the checker is not running.'));
     return undefined;
   }
   const items: ClientItem[] = clients.map((client) => ({
     label: client.name ?? client.id,
     ...(client.name !== undefined && { description: client.id }),
-    detail: client.lastVisit === undefined ? 'No note yet' : `Last note ${client.lastVisit}`,
+    detail:
+      client.lastVisit === undefined ? l10n.t('No note yet') : l10n.t('Last note {0}', client.lastVisit),
     client,
   }));
   const item = await window.showQuickPick(
-    [...items, { label: '$(person-add) New client', alwaysShow: true }],
+    [...items, { label: `$(person-add) ${l10n.t('New client')}`, alwaysShow: true }],
     {
-      title: 'New session note',
-      placeHolder: 'For which client?',
+      title: l10n.t('New session note'),
+      placeHolder: l10n.t('For which client?'),
       matchOnDescription: true,
     },
   );
@@ -80,9 +81,9 @@ async function pickClient(server: Server): Promise<ChosenClient | undefined> {
 /** Without a folder there is no list of clients: the note begins as an unsaved file. */
 async function askForId(): Promise<ChosenClient | undefined> {
   const id = await window.showInputBox({
-    title: 'New session note',
-    prompt: 'No folder is open: the note begins as an unsaved file.',
-    placeHolder: 'Id of the client, such as maria-lopez',
+    title: l10n.t('New session note'),
+    prompt: l10n.t('No folder is open: the note begins as an unsaved file.'),
+    placeHolder: l10n.t('Id of the client, such as maria-lopez'),
   });
   return id === undefined ? undefined : { id: id.trim(), lastVisit: undefined, folder: undefined };
 }
@@ -91,10 +92,10 @@ async function askForId(): Promise<ChosenClient | undefined> {
 async function pickFreeFile(folder: Uri, date: string): Promise<Uri | undefined> {
   const first = Uri.joinPath(folder, `${date}.soap.md`);
   if (!(await isOnDisk(first))) return first;
-  const open = 'Open it';
-  const another = 'Begin another';
+  const open = l10n.t('Open it');
+  const another = l10n.t('Begin another');
   const answer = await window.showInformationMessage(
-    'This client has a note for today.',
+    l10n.t('This client has a note for today.'),
     { modal: true },
     open,
     another,

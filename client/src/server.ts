@@ -5,6 +5,7 @@ import {
   EventEmitter,
   type ExtensionContext,
   ExtensionMode,
+  l10n,
   window,
   workspace,
 } from 'vscode';
@@ -75,7 +76,7 @@ export function createServer(
       if (client?.state === State.Running) await client.sendRequest(methods.ping);
     },
     onSilence: () => {
-      status.showStopped('The checker did not answer and is being restarted.');
+      status.showStopped(l10n.t('The checker did not answer and is being restarted.'));
       void restart();
     },
   });
@@ -88,20 +89,21 @@ export function createServer(
       restarts.push(now);
       while (restarts.length > 0 && now - (restarts[0] ?? now) > restartWindowMs) restarts.shift();
       if (restarts.length <= restartsAllowed) {
-        status.showStopped('The checker stopped and is being restarted.');
+        status.showStopped(l10n.t('The checker stopped and is being restarted.'));
         return { action: CloseAction.Restart, handled: true };
       }
       restarts.length = 0;
-      status.showStopped('The checker stopped. Nothing is being checked.');
+      status.showStopped(l10n.t('The checker stopped. Nothing is being checked.'));
       void offerRestart();
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 
   async function offerRestart(): Promise<void> {
-    const again = 'Restart';
-    const message =
-      'SOAP Notes has stopped several times. Your notes are safe, but nothing is being checked now.';
+    const again = l10n.t('Restart');
+    const message = l10n.t(
+      'SOAP Notes has stopped several times. Your notes are safe, but nothing is being checked now.',
+    );
     if ((await window.showErrorMessage(message, again)) === again) await restart();
   }
 
@@ -134,7 +136,7 @@ export function createServer(
       await started.start();
       watchdog.start();
     } catch {
-      status.showStopped('The checker could not start. Nothing is being checked.');
+      status.showStopped(l10n.t('The checker could not start. Nothing is being checked.'));
       void offerRestart();
     }
   }

@@ -1,5 +1,5 @@
 // The commands "Sign note", "Sign addendum" and "Add addendum": each one insertion that can be undone.
-import { Position, Range, Selection, type TextEditor, window, workspace } from 'vscode';
+import { l10n, Position, Range, Selection, type TextEditor, window, workspace } from 'vscode';
 import {
   type AddendumParams,
   methods,
@@ -22,8 +22,8 @@ export async function signNote(server: Server, part: SignParams['part']): Promis
     const saved = document.isUntitled || (await document.save());
     void window.showInformationMessage(
       saved
-        ? `Signed by ${by}. Corrections go into an addendum.`
-        : 'Signed, but the note could not be saved.',
+        ? l10n.t('Signed by {0}. Corrections go into an addendum.', by)
+        : l10n.t('Signed, but the note could not be saved.'),
     );
   }
 }
@@ -43,7 +43,7 @@ export async function addAddendum(server: Server): Promise<void> {
 function findNote(): TextEditor | undefined {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId === 'soap-note') return editor;
-  void window.showInformationMessage('Open the note first.');
+  void window.showInformationMessage(l10n.t('Open the note first.'));
   return undefined;
 }
 
@@ -59,11 +59,15 @@ async function askForSigner(editor: TextEditor): Promise<string | undefined> {
   if (known !== undefined) return known;
   const text = editor.document.getText(new Range(new Position(0, 0), new Position(30, 0)));
   return window.showInputBox({
-    title: 'Sign note',
-    prompt: 'Who signs? Your short id. The setting “SOAP Notes: New note: Therapist” spares the question.',
+    title: l10n.t('Sign note'),
+    prompt: l10n.t(
+      'Who signs? Your short id. The setting “SOAP Notes: New note: Therapist” spares the question.',
+    ),
     value: /^therapist:[ \t]*([^\s,{}"']{1,80})[ \t]*\r?$/m.exec(text)?.[1] ?? '',
     validateInput: (value) =>
-      /^[^\s,{}"']{1,80}$/.test(value) ? undefined : 'One word without spaces or commas, such as a.rivera.',
+      /^[^\s,{}"']{1,80}$/.test(value)
+        ? undefined
+        : l10n.t('One word without spaces or commas, such as a.rivera.'),
   });
 }
 
@@ -78,7 +82,7 @@ async function insert(
   const { version } = document;
   const result = await server.request<SignResult>(method, params);
   if (result === undefined) {
-    void window.showErrorMessage('Nothing was changed: the checker is not running.');
+    void window.showErrorMessage(l10n.t('Nothing was changed: the checker is not running.'));
     return false;
   }
   if ('refusal' in result) {
@@ -86,9 +90,9 @@ async function insert(
     return false;
   }
   if ('missing' in result) {
-    const anyway = 'Sign as it stands';
+    const anyway = l10n.t('Sign as it stands');
     const answer = await window.showWarningMessage(
-      'This note is not complete yet. A signed note takes addenda only.',
+      l10n.t('This note is not complete yet. A signed note takes addenda only.'),
       { modal: true, detail: result.missing.join('\n') },
       anyway,
     );
@@ -98,7 +102,7 @@ async function insert(
     document.version === version &&
     (await editor.edit((edit) => edit.insert(document.positionAt(result.offset), result.newText)));
   if (!done) {
-    void window.showInformationMessage('The note changed meanwhile; run the command again.');
+    void window.showInformationMessage(l10n.t('The note changed meanwhile; run the command again.'));
     return false;
   }
   if (result.cursor !== undefined) {

@@ -1,4 +1,5 @@
 // The texts of a new note and a new client record. Pure: tests parse them.
+import type { Translate } from './checked-words';
 
 /** What is known when a note is begun. Anything else is left for the therapist to type. */
 export interface NewNote {
@@ -78,10 +79,10 @@ export function toClientId(name: string): string {
 }
 
 /** Why an id cannot name a folder, in plain words; undefined if it can. */
-export function findIdProblem(id: string): string | undefined {
-  if (id === '') return 'Please type an id.';
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id)) return 'Use letters, digits, hyphens and dots only.';
-  if (id.length > 60) return 'Please choose a shorter id.';
+export function findIdProblem(id: string, t: Translate): string | undefined {
+  if (id === '') return t('Please type an id.');
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id)) return t('Use letters, digits, hyphens and dots only.');
+  if (id.length > 60) return t('Please choose a shorter id.');
   return undefined;
 }
 

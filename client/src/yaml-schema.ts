@@ -1,6 +1,6 @@
 // Tells the YAML extension, where there is one, the form of a practice's knowledge files. Files of other projects that
 // lie in a folder of the same name are left alone: only `knowledge` beside a practice file is ours.
-import { type ExtensionContext, extensions, Uri, workspace } from 'vscode';
+import { type ExtensionContext, extensions, l10n, Uri, workspace } from 'vscode';
 
 /** What the YAML extension (redhat.vscode-yaml) offers to others. */
 interface YamlApi {
@@ -42,7 +42,7 @@ export async function offerKnowledgeSchema(context: ExtensionContext): Promise<v
         await workspace.fs.readFile(Uri.joinPath(context.extensionUri, ...path)),
       );
     },
-    'SOAP Notes: knowledge of the practice',
+    l10n.t('SOAP Notes: knowledge of the practice'),
   );
 }
 

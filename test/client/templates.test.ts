@@ -10,6 +10,7 @@ import {
   toNoteSnippet,
 } from '../../client/src/templates';
 import { parseClientRecord } from '../../server/src/core/note/client';
+import { inEnglish } from '../support/words';
 
 const body = [
   '---',
@@ -60,10 +61,10 @@ test.each([
 ])('the id of %s is %s', (name, id) => expect(toClientId(name)).toBe(id));
 
 test.each(['', '..', 'a/b', 'a\\b', '.git', 'a b', 'x'.repeat(61)])('%s is no id', (id) =>
-  expect(findIdProblem(id)).toBeDefined(),
+  expect(findIdProblem(id, inEnglish)).toBeDefined(),
 );
 test.each(['maria-lopez', 'ml.0412', 'ñandu_2'])('%s is an id', (id) =>
-  expect(findIdProblem(id)).toBeUndefined(),
+  expect(findIdProblem(id, inEnglish)).toBeUndefined(),
 );
 
 test('the time of a note is local', () => {
