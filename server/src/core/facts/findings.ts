@@ -1,7 +1,8 @@
 // Findings that values and signs of today's note meet: "temperature 38 °C or more".
 import type { Knowledge } from '../knowledge/knowledge';
-import type { FindingTest, RedFlag } from '../knowledge/model';
+import type { FindingTest, RedFlag, TermId } from '../knowledge/model';
 import type { Mention } from '../mentions/model';
+import { oncePer } from '../text/once';
 import type { Source, Uri } from '../text/span';
 import type { Fact, FindingFact, Value } from './model';
 
@@ -51,10 +52,10 @@ function sourceOf(
   }
   if ('redFlag' in test) {
     const flag = kb.redFlags.get(test.redFlag);
-    const [first] = flag === undefined ? [] : featuresPresent(kb, flag, mentions);
-    return flag !== undefined &&
-      first !== undefined &&
-      featuresPresent(kb, flag, mentions).length >= flag.minimumFeatures
+    if (flag === undefined) return undefined;
+    const present = featuresPresent(kb, flag, mentions);
+    const [first] = present;
+    return first !== undefined && present.length >= flag.minimumFeatures
       ? { uri, span: first.span }
       : undefined;
   }
@@ -87,17 +88,28 @@ export function featuresPresent(
   flag: RedFlag,
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  const present: Mention[] = [];
+  const { signs, conditions } = firstPresent(mentions);
+  if (signs.size + conditions.size === 0) return [];
+  const present = new Set<Mention>();
   for (const feature of flag.features) {
-    const sign = kb.signs.get(feature.sign);
-    const mention = mentions.find(
-      (candidate) =>
-        candidate.assertion === 'present' &&
-        candidate.match !== 'weak' &&
-        ((candidate.kind === 'sign' && candidate.id === feature.sign) ||
-          (candidate.kind === 'condition' && sign?.conditions.includes(candidate.id) === true)),
-    );
-    if (mention !== undefined && !present.includes(mention)) present.push(mention);
+    const found = [
+      signs.get(feature.sign),
+      ...(kb.signs.get(feature.sign)?.conditions.map((id) => conditions.get(id)) ?? []),
+    ].flatMap((at) => at ?? []);
+    const mention = found.length === 0 ? undefined : mentions[Math.min(...found)];
+    if (mention !== undefined) present.add(mention);
   }
-  return present;
+  return [...present];
 }
+
+/** Where each sign and condition that is there is mentioned first; weak words count for nothing. */
+const firstPresent = oncePer((mentions: readonly Mention[]) => {
+  const signs = new Map<TermId, number>();
+  const conditions = new Map<TermId, number>();
+  for (const [at, { kind, id, assertion, match }] of mentions.entries()) {
+    if (assertion !== 'present' || match === 'weak') continue;
+    const places = kind === 'sign' ? signs : kind === 'condition' ? conditions : undefined;
+    if (places !== undefined && !places.has(id)) places.set(id, at);
+  }
+  return { signs, conditions };
+});

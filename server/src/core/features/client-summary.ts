@@ -6,9 +6,9 @@ import type { Rule, TermId } from '../knowledge/model';
 import type { CivilDate, NoteType, Side } from '../note/model';
 import { parseNote } from '../note/parse';
 import { formatPartial } from '../note/values/calendar';
+import { rulesCausedBy } from '../rules/candidates';
 import { isComplete } from '../rules/clearances';
 import type { Finding } from '../rules/finding';
-import { meetsCause } from '../rules/match';
 import { wordsOfField } from '../rules/visits/notes';
 import { findPain, findPainAfter } from '../rules/visits/pain';
 import { namePlace } from '../rules/words';
@@ -203,8 +203,7 @@ const levels: readonly Rule['level'][] = ['absolute', 'local', 'relative'];
 
 /** The rules that speak of a fact, the strongest first. */
 export const alertsOf = (kb: Knowledge, fact: Fact): readonly Alert[] =>
-  kb.data.rules
-    .filter((rule) => rule.anyOf.some((cause) => meetsCause(kb, cause, fact)))
+  rulesCausedBy(kb, fact)
     .map(({ id, title, level }) => ({ id, title, level }))
     .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.id < b.id ? -1 : 1));
 

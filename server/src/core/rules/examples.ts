@@ -8,9 +8,10 @@ import { parseClientRecord } from '../note/client';
 import { parseNote } from '../note/parse';
 import { defaultSettings } from '../settings';
 import { sliceSpan } from '../text/span';
+import { candidatesOf } from './candidates';
 import { positions } from './checks/positions';
 import type { Finding } from './finding';
-import { type Case, causesOf, matchRules, type RuleMatch } from './match';
+import { type Case, matchRules, type RuleMatch } from './match';
 import { nameFact } from './words';
 
 /** The day of an example that names none. */
@@ -74,7 +75,8 @@ export function runExample(
 
 function whySilent(at: ExampleCase, rule: Rule): string {
   const { techniques, note } = at.session;
-  if (causesOf(at, rule).length === 0) return 'nothing in the example is a cause of it';
+  if (!candidatesOf(at.kb, at.client).some((candidate) => candidate.rule === rule))
+    return 'nothing in the example is a cause of it';
   if (techniques.length === 0) return 'the note names no technique that was used or is planned';
   const used = techniques.map((use) => `${sliceSpan(note.text, use.mention.span)} (${use.depth})`).join(', ');
   return `its cause is there, but it does not restrict ${used}, or not there, or not at this stage`;

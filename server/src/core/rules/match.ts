@@ -1,8 +1,9 @@
 // The one interpreter of the YAML rules: which rules a technique meets for a client, how surely, and how serious it is.
 import type { ClientView, Fact, Session } from '../facts/model';
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
-import type { Rule, RuleCause } from '../knowledge/model';
+import type { Rule } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
+import { candidatesOf } from './candidates';
 import { askClearances } from './clearances';
 import type { Because, Severity } from './finding';
 import { overlapOf, type Place, protectedPlaces } from './overlap';
@@ -52,46 +53,14 @@ export interface Case {
 /** Lists the rules that a use of a technique meets, unsorted. */
 export function matchRules(at: Case, use: Use): readonly RuleMatch[] {
   const matches: RuleMatch[] = [];
-  for (const rule of at.kb.data.rules) {
+  for (const { rule, facts } of candidatesOf(at.kb, at.client)) {
     if (!restricts(at.kb, rule, use)) continue;
-    for (const fact of causesOf(at, rule)) {
+    for (const fact of facts) {
       const match = matchRule(at, rule, fact, use, false);
       for (const found of match ?? []) matches.push(found);
     }
   }
   return matches;
-}
-
-/** The facts that make a rule a candidate; `undefined` stands for any client. */
-export function causesOf(at: Case, rule: Rule): readonly (Fact | undefined)[] {
-  const facts: (Fact | undefined)[] = [];
-  for (const cause of rule.anyOf) {
-    if ('anyClient' in cause) facts.push(undefined);
-    else
-      facts.push(
-        ...at.client.facts.filter((fact) => meetsCause(at.kb, cause, fact) && !facts.includes(fact)),
-      );
-  }
-  return facts;
-}
-
-/** True if a fact is what a rule's cause names. */
-export function meetsCause(kb: Knowledge, cause: RuleCause, fact: Fact): boolean {
-  switch (fact.kind) {
-    case 'condition':
-      return 'condition' in cause && cause.condition === fact.id && !fact.historical;
-    case 'finding':
-      return 'finding' in cause && cause.finding === fact.id;
-    case 'medication': {
-      const medication = kb.medications.get(fact.id);
-      if ('medication' in cause) return cause.medication === fact.id;
-      return (
-        'medicationClass' in cause &&
-        medication !== undefined &&
-        (medication.class === cause.medicationClass || medication.alsoClasses.includes(cause.medicationClass))
-      );
-    }
-  }
 }
 
 /** Matches one rule for one cause; a cleared rule hands over to the rules that then apply. */

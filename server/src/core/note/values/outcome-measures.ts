@@ -31,6 +31,23 @@ const END =
 
 const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+// Every note is asked for the same few measures; only a practice that adds its own brings further patterns.
+const patterns = new Map<string, RegExp>();
+const mostPatterns = 200;
+
+/** The expression for scores behind one of some names. */
+function patternOf(names: string): RegExp {
+  const known = patterns.get(names);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(
+    `(?<![\\w-])(${names})${JOIN}${NUMBER}(?:${UNIT}${ARROW}${NUMBER})?${UNIT}${END}`,
+    'gd',
+  );
+  if (patterns.size >= mostPatterns) patterns.clear();
+  patterns.set(names, pattern);
+  return pattern;
+}
+
 /** Finds the scores of the given measures. Short names count only as they are written, so that "a dash of" is none. */
 export function listOutcomeScores(
   text: string,
@@ -40,10 +57,7 @@ export function listOutcomeScores(
   const ids = new Map(measures.flatMap(({ id, abbreviations }) => abbreviations.map((name) => [name, id])));
   if (ids.size === 0) return [];
   const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(literally);
-  const pattern = new RegExp(
-    `(?<![\\w-])(${names.join('|')})${JOIN}${NUMBER}(?:${UNIT}${ARROW}${NUMBER})?${UNIT}${END}`,
-    'gd',
-  );
+  const pattern = patternOf(names.join('|'));
   const found: Found<OutcomeScore>[] = [];
   for (const { match, span: place } of matchesIn(text, pattern, wholeOf(text, at))) {
     const name = match[1] ?? '';

@@ -3,11 +3,12 @@ import type { Fact } from '../../facts/model';
 import type { Rule } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
 import { sliceSpan } from '../../text/span';
+import { candidatesOf } from '../candidates';
 import type { Check, CheckInput } from '../check';
 import { answered, askClearances, overrideFor, wordAnswer } from '../clearances';
 import { explainCause } from '../explain-cause';
 import { type Because, compareFindings, type Finding, withFixes } from '../finding';
-import { causesOf, type Doubt, doubtsOf, severityOf } from '../match';
+import { type Doubt, doubtsOf, severityOf } from '../match';
 import { overrideFix } from '../override-fix';
 import { overrideInRecordFix } from '../record-fixes';
 import { positionsOf } from '../targets';
@@ -17,19 +18,17 @@ export const positions: Check = { name: 'positions', run: listPositions };
 
 function listPositions(input: CheckInput): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of input.kb.data.rules) {
+  const used = input.session.mentions.filter(
+    ({ kind, assertion, section }) =>
+      kind === 'position' && assertion === 'present' && section !== 'subjective',
+  );
+  if (used.length === 0) return findings;
+  for (const { rule, facts } of candidatesOf(input.kb, input.client)) {
     const restricted = positionsOf(rule);
-    if (restricted.length === 0) continue;
-    const [first, ...others] = input.session.mentions.filter(
-      (mention) =>
-        mention.kind === 'position' &&
-        mention.assertion === 'present' &&
-        mention.section !== 'subjective' &&
-        restricted.includes(mention.id),
-    );
+    const [first, ...others] = used.filter(({ id }) => restricted.includes(id));
     if (first === undefined) continue;
     // One finding for a rule in a note: the position is changed once.
-    for (const fact of causesOf(input, rule)) {
+    for (const fact of facts) {
       const use = { id: '', depth: 'light', regions: [] } as const;
       if (fact === undefined) continue;
       const { isCleared, remarks } = askClearances(input, rule, fact, use);

@@ -2,10 +2,9 @@
 // carried to later sessions with less certainty until the record has them.
 import type { ConditionFact, MedicationFact } from '../../facts/model';
 import type { Knowledge } from '../../knowledge/knowledge';
-import type { Rule } from '../../knowledge/model';
+import { rulesCausedBy } from '../candidates';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { meetsCause } from '../match';
 import { recordFix } from '../record-fixes';
 import { cut, nameFact } from '../words';
 
@@ -24,14 +23,14 @@ function listUnrecorded(input: CheckInput): readonly Finding[] {
   if (told.length === 0) return [];
   const known = new Set(
     client.facts.flatMap((fact) =>
-      fact.kind !== 'finding' && fact.source.uri === uri ? rulesOf(kb, fact) : [],
+      fact.kind !== 'finding' && fact.source.uri === uri ? rulesCausedBy(kb, fact) : [],
     ),
   );
   const said = new Set<string>();
   return told.flatMap((fact): readonly Finding[] => {
     if (said.has(fact.id)) return [];
     // What raises no rule that the record does not raise already adds nothing to it.
-    if (rulesOf(kb, fact).every((rule) => known.has(rule))) return [];
+    if (rulesCausedBy(kb, fact).every((rule) => known.has(rule))) return [];
     const fixes = recordFix(input, fact);
     if (fixes.length === 0) return [];
     said.add(fact.id);
@@ -66,7 +65,3 @@ function isLasting(kb: Knowledge, fact: Stated): boolean {
     (course.lapsesAfterDays ?? lastingDays) >= lastingDays
   );
 }
-
-/** The rules that a fact can raise. */
-const rulesOf = (kb: Knowledge, fact: Stated): readonly Rule[] =>
-  kb.data.rules.filter((rule) => rule.anyOf.some((cause) => meetsCause(kb, cause, fact)));

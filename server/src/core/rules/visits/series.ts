@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import type { Measure } from '../../knowledge/model';
 import { listOutcomeScores } from '../../note/values/outcome-measures';
 import { listPainScores } from '../../note/values/pain';
+import { oncePer } from '../../text/once';
 import { type Span, sliceSpan, span } from '../../text/span';
 import type { Place } from '../overlap';
 import { lineAround } from '../values';
@@ -91,16 +92,20 @@ export function seriesOf(
 }
 
 /** The scores of an outcome measure in per cent of its range, oldest first, one for each visit: the last that it names. */
-export function scoresOf(measure: Measure, sessions: readonly Session[]): readonly Reading[] {
-  return sessions.flatMap((session) => {
-    const from = session.note.frontMatter?.span.end ?? 0;
-    const { text } = session.note;
-    const found = listOutcomeScores(text, [measure], span(from, text.length)).at(-1);
-    if (found === undefined) return [];
-    const { score, total, percent } = found.value;
-    const most = percent ? 100 : (total?.value ?? measure.range?.[1] ?? 100);
-    return [{ session, value: (100 * score) / most, span: found.span, words: sliceSpan(text, found.span) }];
-  });
+export const scoresOf = (measure: Measure, sessions: readonly Session[]): readonly Reading[] =>
+  sessions.flatMap((session) => scoreIn(session)(measure) ?? []);
+
+// Every later note of the client asks for it again.
+const scoreIn = oncePer((session: Session) => oncePer((measure: Measure) => readScore(measure, session)));
+
+function readScore(measure: Measure, session: Session): Reading | undefined {
+  const from = session.note.frontMatter?.span.end ?? 0;
+  const { text } = session.note;
+  const found = listOutcomeScores(text, [measure], span(from, text.length)).at(-1);
+  if (found === undefined) return undefined;
+  const { score, total, percent } = found.value;
+  const most = percent ? 100 : (total?.value ?? measure.range?.[1] ?? 100);
+  return { session, value: (100 * score) / most, span: found.span, words: sliceSpan(text, found.span) };
 }
 
 /** True if a value is better than another by a change that matters; all three in per cent of the range. */
