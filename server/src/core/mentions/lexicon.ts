@@ -8,7 +8,7 @@ import {
   type TermRef,
   termKinds,
 } from '../knowledge/model';
-import { cueWords } from './cue-trie';
+import { cueWords } from './cue-branches';
 import { lookUpWord } from './look-up';
 import { StatementMemory } from './memory';
 import { misspeltMatch } from './misspelt';

@@ -1,5 +1,5 @@
 // A trie over words in flat tables: finds the longest phrase that starts at a token. Nodes and words are numbers.
-import { enterWord, findWord } from './vocabulary';
+import { enterWord } from './vocabulary';
 
 /** The node that all phrases start from. */
 export const root = 1;
@@ -19,27 +19,25 @@ export class Trie<T> {
   /** The node of a phrase, made where it is new. */
   grow(words: readonly string[]): number {
     let node = root;
-    for (const word of words) {
-      const number = enterWord(word);
-      let next = this.next(node, number);
-      if (next === noNode) {
-        next = this.#values.length;
-        this.#values.push(undefined);
-        this.#goesOn.push(false);
-        this.#goesOn[node] = true;
-        this.#add(node, number, next);
-      }
-      node = next;
-    }
+    for (const word of words) node = this.step(node, enterWord(word));
     return node;
   }
 
-  /** Lets every step over a word be taken over another way to write it. No phrase may hold that way itself. */
-  alsoWrite(word: string, otherWay: string): void {
-    const [number, other] = [findWord(word), enterWord(otherWay)];
-    const steps = this.#steps;
-    for (let at = 0; at < steps.length; at += stride)
-      if (steps[at + 1] === number) this.#add(steps[at] ?? noNode, other, steps[at + 2] ?? noNode);
+  /** The node that a word leads to from a node, made where it is new. */
+  step(node: number, word: number): number {
+    const known = this.next(node, word);
+    if (known !== noNode) return known;
+    const made = this.#values.length;
+    this.#values.push(undefined);
+    this.#goesOn.push(false);
+    this.#goesOn[node] = true;
+    this.#add(node, word, made);
+    return made;
+  }
+
+  /** Lets a further word lead from a node to another. */
+  lead(node: number, word: number, to: number): void {
+    if (this.next(node, word) === noNode) this.#add(node, word, to);
   }
 
   /** The node that a word leads to from a node, or `noNode`. */

@@ -91,10 +91,7 @@ export function stemWord(norm: string): string {
 }
 
 /** The copy of a text that property names use: two such copies are compared without looking at their letters. */
-function sharedCopy(text: string): string {
-  for (const key in { [text]: true }) return key;
-  return text;
-}
+const sharedCopy = (text: string): string => Object.keys({ __proto__: null, [text]: true })[0] ?? text;
 
 /** The forms of a written word or mark. */
 function toWord(raw: string): Word {
