@@ -17,7 +17,8 @@ interface CueTrie {
   readonly words: ReadonlySet<string>;
   /** The phrases whose branches are still to be made, by first word. */
   readonly waiting: Map<string, Listed[]>;
-  readonly normsOf: (phrase: string) => readonly string[];
+  /** The words of a piece of a phrase, a piece being what stands between blanks. */
+  readonly read: (piece: string) => readonly string[];
 }
 
 let begun: CueTrie | undefined;
@@ -47,7 +48,7 @@ export function branchOf(norm: string): number {
 }
 
 function beginTrie(): CueTrie {
-  const { normsOf, words } = createReader();
+  const { words, read } = createReader();
   const waiting = new Map<string, Listed[]>();
   const wait = (first: string, listed: Listed): void => {
     const others = waiting.get(first);
@@ -57,7 +58,9 @@ function beginTrie(): CueTrie {
   for (const listed of cueTable) {
     const row = withEveryField(listed);
     for (const phrase of row.phrases) {
-      const [first] = normsOf(phrase);
+      const pieces = phrase.split(' ');
+      for (const piece of pieces) read(piece);
+      const [first] = read(pieces[0] ?? '');
       if (first === undefined) continue;
       wait(first, { phrase, row });
       if (first === 'with' || first === 'without') wait('w', { phrase, row });
@@ -65,11 +68,11 @@ function beginTrie(): CueTrie {
   }
   // The words of a text get their numbers before its cues are asked for: all that a branch may hold have theirs now.
   for (const word of [...words, ...aliases.keys(), 'w', '/', 'o', 'out']) enterWord(word);
-  return { phrases: new Trie(), words, waiting, normsOf };
+  return { phrases: new Trie(), words, waiting, read };
 }
 
-/** Reads phrases word by word: there are a hundred times as many words in the table as different ones. */
-function createReader(): Pick<CueTrie, 'words' | 'normsOf'> {
+/** Reads phrases piece by piece: there are a hundred times as many in the table as different ones. */
+function createReader(): Pick<CueTrie, 'words' | 'read'> {
   const known = new Map<string, readonly string[]>();
   const words = new Set<string>();
   const read = (piece: string): readonly string[] => {
@@ -80,14 +83,14 @@ function createReader(): Pick<CueTrie, 'words' | 'normsOf'> {
     known.set(piece, norms);
     return norms;
   };
-  return { words, normsOf: (phrase) => phrase.split(' ').flatMap(read) };
+  return { words, read };
 }
 
 /** Makes the branch of a first word, and of the other ways to write it. */
-function growBranch({ phrases, normsOf }: CueTrie, first: string, listed: readonly Listed[]): void {
+function growBranch({ phrases, read }: CueTrie, first: string, listed: readonly Listed[]): void {
   const written: (readonly string[])[] = [];
   for (const { phrase, row } of listed)
-    for (const variant of shortened(normsOf(phrase))) {
+    for (const variant of shortened(phrase.split(' ').flatMap(read))) {
       if (variant[0] !== first) continue;
       written.push(variant);
       const node = grow(phrases, variant);

@@ -29,8 +29,8 @@ export interface Entry {
   /** The phrase as listed, for abbreviations whose case matters. */
   readonly listed: string[];
   /** The same in lower case, and with the plurals that they may take. */
-  readonly lower: Set<string>;
-  readonly plurals: Set<string>;
+  lower: ReadonlySet<string>;
+  plurals: ReadonlySet<string>;
   ambiguous: AmbiguousTerm | undefined;
   /** A phrase of everyday life, which hides the clinical word in it. */
   readonly everyday: boolean;
@@ -167,11 +167,13 @@ function createLexicon(kb: Knowledge): Lexicon {
   return { kb, phrases, spelling: createSpelling(words, right), memory: new StatementMemory() };
 }
 
+const noForms: ReadonlySet<string> = new Set();
+
 const createEntry = (everyday: boolean): Entry => ({
   readings: [],
   listed: [],
-  lower: new Set(),
-  plurals: new Set(),
+  lower: noForms,
+  plurals: noForms,
   ambiguous: undefined,
   everyday,
   shortForm: true,
@@ -180,8 +182,8 @@ const createEntry = (everyday: boolean): Entry => ({
 function listForm(entry: Entry, form: string): void {
   const lower = form.toLowerCase();
   entry.listed.push(form);
-  entry.lower.add(lower);
-  entry.plurals.add(`${lower}s`).add(`${lower}'s`);
+  entry.lower = new Set([...entry.lower, lower]);
+  entry.plurals = new Set([...entry.plurals, `${lower}s`, `${lower}'s`]);
 }
 
 function addTerm(kind: TermKind, term: Term, add: (phrase: string, reading: Reading) => void): void {
