@@ -55,7 +55,7 @@ let failure;
 try {
   await runTests({
     ...chooseVsCode(name),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: [root, join(root, 'test', 'vscode', 'yaml-stand-in')],
     extensionTestsPath: join(suite, 'index.cjs'),
     launchArgs: [practice],
     extensionTestsEnv: { SOAP_NOTES_RESULTS: results, SOAP_NOTES_HOST: name },

@@ -7,25 +7,28 @@ import { endWith, PlainError } from '../run/plain.mjs';
 import { exitOnSignals } from '../run/process.mjs';
 import { startBrowser } from './browser.mjs';
 import { installHost } from './install.mjs';
-import { createScratch, startServer, toPageAddress, toRemoteUri } from './server.mjs';
+import { createScratch, placeExtension, startServer, toPageAddress, toRemoteUri } from './server.mjs';
 
 const limitMs = 300_000;
 
 /** Reads what test-electron passes; other options are for the desktop alone. */
 function readArguments(args) {
-  const readOption = (option) => args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1);
-  const extension = readOption('--extensionDevelopmentPath');
-  const tests = readOption('--extensionTestsPath');
+  const readOptions = (option) =>
+    args.filter((arg) => arg.startsWith(`${option}=`)).map((arg) => resolve(arg.slice(option.length + 1)));
+  const extensions = readOptions('--extensionDevelopmentPath');
+  const [tests] = readOptions('--extensionTestsPath');
   const folder = args.find((arg) => !arg.startsWith('-'));
-  if (extension === undefined || tests === undefined || folder === undefined)
+  if (extensions.length === 0 || tests === undefined || folder === undefined)
     throw new PlainError('A folder, --extensionDevelopmentPath and --extensionTestsPath are needed.');
-  return { extension: resolve(extension), tests: resolve(tests), folder: resolve(folder) };
+  return { extensions, tests, folder: resolve(folder) };
 }
 
 /** Runs the suite; true if it passed. */
-async function runSuite({ extension, tests, folder }) {
+async function runSuite({ extensions: [extension, ...others], tests, folder }) {
   const host = await installHost(process.env.SOAP_NOTES_HOST ?? 'newest', console.error);
   const scratch = createScratch();
+  // The page takes one extension in development; what should stand beside it is laid among the installed ones.
+  for (const other of others) placeExtension(scratch, other);
   const server = await startServer({ host, scratch, driver: true });
   const browser = await startBrowser({ scratch });
   try {

@@ -2,7 +2,16 @@
 // everything it started.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +51,12 @@ export async function installPackage({ host, scratch, vsix }) {
   const { dataArgs, env } = layOut(scratch);
   const install = ['--install-extension', vsix, '--force', '--accept-server-license-terms'];
   await run(host.node, [host.server, ...dataArgs, ...install], { env });
+}
+
+/** Lays the folder of an extension among the installed ones of a scratch folder that no server has used yet. */
+export function placeExtension(scratch, folder) {
+  const { name, publisher, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  cpSync(folder, join(layOut(scratch).extensions, `${publisher}.${name}-${version}`), { recursive: true });
 }
 
 /**
@@ -132,6 +147,7 @@ function layOut(scratch) {
   mkdirSync(extensions, { recursive: true });
   return {
     data,
+    extensions,
     dataArgs: ['--server-data-dir', scratch, '--user-data-dir', data, '--extensions-dir', extensions],
     env: {
       // Sockets, caches and settings go into the scratch folder too.

@@ -3,7 +3,7 @@ import { createLineIndex, listTouches, type Severity, sliceSpan, toLinePosition 
 import { formatOption, todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
-import { endWithFailures, openPractice } from '../practice';
+import { endWithFailures, type OpenedPractice, openPractice } from '../practice';
 import { findNearest, toSuggestion } from '../suggest';
 
 export const impact: Command = {
@@ -40,12 +40,13 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
   if (asked === undefined)
     throw new UsageError('Name a rule, such as `soap-notes impact dvt-deep-absolute`.');
   const id = asked.replace(/^contraindication\//, '');
-  const { files, failures, workspace } = openPractice(paths, args, io);
+  const practice = openPractice(paths, args, io);
+  const { files, failures, workspace } = practice;
+  assertKnown(id, practice);
   const rows: Row[] = [];
-  let known = false;
   for (const file of files) {
+    if (file.kind !== 'note') continue;
     const view = workspace.view(file.uri);
-    known ||= view?.kb.rules.has(id) === true;
     if (view?.kind !== 'note') continue;
     const lines = createLineIndex(file.text);
     const { kb, session, client, today, findings } = view;
@@ -62,12 +63,6 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
       });
     }
   }
-  if (!known) {
-    const ids = files.flatMap(({ uri }) => [...(workspace.view(uri)?.kb.rules.keys() ?? [])]);
-    throw new UsageError(
-      `No rule of this practice has the id ${toPrintable(id)}.${toSuggestion(findNearest(id, ids))}`,
-    );
-  }
   rows.sort((a, b) => (a.client < b.client ? -1 : a.client > b.client ? 1 : a.date < b.date ? -1 : 1));
   const clients = new Set(rows.map((row) => row.client)).size;
   if (args.values.get('format') === 'json')
@@ -80,4 +75,15 @@ function runImpact(args: Arguments, io: CliIo): ExitCode {
     io.stdout.write(`${id}: ${rows.length} places, ${clients} clients.\n`);
   }
   return endWithFailures(failures, io);
+}
+
+/** Throws a `UsageError` with the nearest id if neither the shipped rules nor those of the practice have this one. */
+function assertKnown(id: string, { kb, files, workspace }: OpenedPractice): void {
+  // A practice's own rules come from its knowledge files: no note need be read to know them.
+  const own = files.flatMap(({ kind, uri }) => (kind === 'knowledge' ? (workspace.view(uri)?.kb ?? []) : []));
+  const ids = [kb, ...own].flatMap(({ rules }) => [...rules.keys()]);
+  if (!ids.includes(id))
+    throw new UsageError(
+      `No rule of this practice has the id ${toPrintable(id)}.${toSuggestion(findNearest(id, ids))}`,
+    );
 }
