@@ -77,8 +77,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   /** The knowledge that holds for a document: the shipped one with that of its practice. */
   const kbOf = (uri: Uri): Knowledge => (knowledge.isEmpty() ? options.kb : knowledge.kbOf(rootOf(uri)));
 
-  const enrol = (uri: Uri, text: string, kind: FileKind): void => {
-    const facts = factsOf(uri, text, kind);
+  /** Whose a document is, and of which day. One whose text is held is read as a whole, for it will be looked at. */
+  const factsIn = (uri: Uri, text: string, kind: FileKind, held: boolean): FileFacts | undefined => {
+    const file = held ? shelf.get(uri) : undefined;
+    if (kind === 'note') return factsOfNote(uri, text, file ? noteOf(file).value : parseHead(text));
+    if (kind === 'client')
+      return factsOfRecord(uri, text, (file ? recordOf(file) : parseClientRecord(text)).value);
+    return undefined;
+  };
+  const enrol = (uri: Uri, text: string, kind: FileKind, held: boolean): void => {
+    const facts = factsIn(uri, text, kind, held);
     if (facts === undefined) roster.remove(uri);
     else roster.add(facts, rootOf(uri));
   };
@@ -205,7 +213,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     versions.set(uri, version);
     if (kind === 'knowledge') knowledge.set(uri, shelf.get(uri));
     if (kind === 'knowledge' || kind === 'practice') generation += 1;
-    enrol(uri, text, kind);
+    enrol(uri, text, kind, held);
     if (kind === 'practice' && before !== 'practice') {
       const folder = folderOf(uri);
       practiceFolders.set(folder, [...(practiceFolders.get(folder) ?? []), uri].sort());
@@ -308,32 +316,27 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
 }
 
-/** What is kept of a note or record; undefined for another document. */
-function factsOf(uri: Uri, text: string, kind: FileKind): FileFacts | undefined {
-  if (kind === 'note') {
-    const note = parseHead(text);
-    return {
-      uri,
-      kind,
-      clientId: alone(clientIdOfNote(uri, note)),
-      date: alone(dateOfNote(note) ?? dateOfPath(uri)),
-      therapist: alone(note.frontMatter?.therapist?.value),
-      signed: note.frontMatter?.signed !== undefined,
-      documents: text.includes('document:'),
-    };
-  }
-  if (kind !== 'client') return undefined;
-  const { id, name, formerIds, conditions } = parseClientRecord(text).value;
-  return {
-    uri,
-    kind,
-    clientId: alone(id?.value ?? recordIdOfPath(uri)),
-    name: alone(name?.value),
-    formerIds: formerIds.map(({ value }) => alone(value)),
-    conditions: conditions.map((condition) => alone(condition.name.value)),
-    documents: text.includes('document:'),
-  };
-}
+/** What is kept of a note. */
+const factsOfNote = (uri: Uri, text: string, note: Note): FileFacts => ({
+  uri,
+  kind: 'note',
+  clientId: alone(clientIdOfNote(uri, note)),
+  date: alone(dateOfNote(note) ?? dateOfPath(uri)),
+  therapist: alone(note.frontMatter?.therapist?.value),
+  signed: note.frontMatter?.signed !== undefined,
+  documents: text.includes('document:'),
+});
+
+/** What is kept of a client record. */
+const factsOfRecord = (uri: Uri, text: string, record: ClientRecord): FileFacts => ({
+  uri,
+  kind: 'client',
+  clientId: alone(record.id?.value ?? recordIdOfPath(uri)),
+  name: alone(record.name?.value),
+  formerIds: record.formerIds.map(({ value }) => alone(value)),
+  conditions: record.conditions.map((condition) => alone(condition.name.value)),
+  documents: text.includes('document:'),
+});
 
 /** A copy of a string that keeps no other in memory: a piece of a text would keep all of it. */
 function alone<T extends string | undefined>(piece: T): T;

@@ -2,6 +2,7 @@
 import type { Session } from '../../facts/model';
 import type { Note } from '../../note/model';
 import type { SectionId } from '../../note/sections';
+import { oncePer } from '../../text/once';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutVisits, lastVisit, limitOf, placeOf, sectionsOf } from '../visits/notes';
@@ -20,8 +21,8 @@ function listClones(input: CheckInput): readonly Finding[] {
   const last = lastVisit(input);
   if (last === undefined) return [];
   const limit = limitOf(input, 'cloned-percent') / 100;
-  const words = (session: Session, id: SectionId) => listWords(session.note, id);
-  const isClone = (id: SectionId): boolean => {
+  const words = ({ note }: Session, id: Told) => wordsIn(note)[id];
+  const isClone = (id: Told): boolean => {
     const now = words(input.session, id);
     const then = words(last, id);
     // Who writes "no change" says so; and a number that differs was measured today.
@@ -58,6 +59,18 @@ function listClones(input: CheckInput): readonly Finding[] {
       ),
     );
 }
+
+/** What a section says of the day. */
+type Told = 'subjective' | 'objective' | 'assessment';
+
+// Each note is compared with the one before it and the one behind it.
+const wordsIn = oncePer(
+  (note: Note): Readonly<Record<Told, readonly string[]>> => ({
+    subjective: listWords(note, 'subjective'),
+    objective: listWords(note, 'objective'),
+    assessment: listWords(note, 'assessment'),
+  }),
+);
 
 /** The words of a section in lower case, without its stable fields and without days of the calendar. */
 function listWords(note: Note, id: SectionId): readonly string[] {

@@ -1,7 +1,8 @@
 // A goal of an earlier note or of the client file whose day, or whose visits, have passed without a word of it.
 import type { Session } from '../../facts/model';
-import type { Block } from '../../note/model';
+import type { Block, Note } from '../../note/model';
 import { findDeadline } from '../../note/values/deadlines';
+import { oncePer } from '../../text/once';
 import type { Source, Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -40,13 +41,14 @@ function listPastGoals(input: CheckInput): readonly Finding[] {
 /** The goals of the last note that sets any with a day: a newer note takes the place of an older one. */
 function goalsOfNotes(input: CheckInput): readonly Goal[] {
   for (const session of [...input.client.earlier].reverse()) {
-    const found = fieldsOf(session.note, ['goals'])
-      .flatMap(placesOf)
-      .flatMap((place) => goalOf(input, session, place));
+    const found = goalPlaces(session.note).flatMap((place) => goalOf(input, session, place));
     if (found.length > 0) return found;
   }
   return [];
 }
+
+// Every later note of the client looks for the last goal.
+const goalPlaces = oncePer((note: Note) => fieldsOf(note, ['goals']).flatMap(placesOf));
 
 const placesOf = (block: Block): readonly Span[] => [
   block.kind === 'field' ? block.value : block.content,

@@ -15,14 +15,14 @@ type PlanningNote = Pick<Session, 'uri' | 'note' | 'date'>;
 export interface Planned<T extends PlanningNote> {
   readonly session: T;
   readonly frequency: Frequency;
-  /** The rest of its line. */
-  readonly words: string;
+  /** True if the rest of its line asks for a reassessment: "weekly for 4 weeks, then reassess". */
+  readonly reassesses: boolean;
   readonly at: Source;
 }
 
 const rhythms = new WeakMap<Note, readonly Omit<Planned<PlanningNote>, 'session'>[]>();
 
-/** The rhythms that a note plans, in its order, each with the rest of its line. */
+/** The rhythms that a note plans, in its order. */
 export function plansOf<T extends PlanningNote>(session: T): readonly Planned<T>[] {
   const { note, uri } = session;
   const known = rhythms.get(note) ?? readPlans(note, uri);
@@ -35,7 +35,8 @@ const readPlans = (note: Note, uri: string): readonly Omit<Planned<PlanningNote>
     const found = listFrequencies(note.text, section.span)[0];
     if (found === undefined) return [];
     const words = note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
-    return [{ frequency: found.value, words, at: { uri, span: found.span } }];
+    const reassesses = /\bre-?(?:assess|eval|check|view)/i.test(words);
+    return [{ frequency: found.value, reassesses, at: { uri, span: found.span } }];
   });
 
 /** The days between two visits of a rhythm. */
@@ -57,7 +58,7 @@ export function openReassessment<T extends PlanningNote>(
 ): PlannedReassessment<T> | undefined {
   const plan = planning
     .flatMap((session) => plansOf(session))
-    .filter(({ words }) => /\bre-?(?:assess|eval|check|view)/i.test(words))
+    .filter(({ reassesses }) => reassesses)
     .find(({ session }) => !all.some((other) => isAfter(other, session) && speaksOfReassessment(other.note)));
   if (plan?.session.date === undefined) return undefined;
   const { visits, forDays } = plan.frequency;
