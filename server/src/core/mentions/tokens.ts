@@ -1,7 +1,7 @@
 // Splits text into words and marks, in one linear pass, and gives each word the forms that matching needs.
 import type { Span } from '../text/span';
 import { isWordAt, kindAt, kinds } from './characters';
-import { createWord, renumber, type Word, wordAt } from './words';
+import { createWord, plainWordAt, renumber, type Word, wordAt } from './words';
 
 /** One word, number or mark. */
 export interface Token {
@@ -96,17 +96,18 @@ export function tokenize(text: string, at: Span): readonly Token[] {
       continue;
     }
     let end = i + 1;
-    let sign: Word | undefined;
+    let word: Word | undefined;
     if (kind === kinds.mark) {
       const code = text.charCodeAt(i);
-      if (code === plus || code === hyphen) sign = signAt(text, i, last, code);
-      if (sign !== undefined) end = i + 3;
+      if (code === plus || code === hyphen) word = signAt(text, i, last, code);
+      if (word !== undefined) end = i + 3;
       else if (isJoiner(code) && i > start && end < last && isWordAt(text, i - 1) && isWordAt(text, end)) {
         i = end;
         continue;
       }
     } else {
-      end = kind === kinds.part ? -1 : wordEnd(text, i, last);
+      word = plainWordAt(text, i, last);
+      end = word !== undefined ? i + word.length : kind === kinds.part ? -1 : wordEnd(text, i, last);
       if (end === -1) {
         part ??= text.slice(start, last);
         tokenPattern.lastIndex = i - start;
@@ -118,7 +119,7 @@ export function tokenize(text: string, at: Span): readonly Token[] {
         end = i + match[0].length;
       }
     }
-    tokens.push(new Place(i, end, sign ?? wordAt(text, i, end), newLine));
+    tokens.push(new Place(i, end, word ?? wordAt(text, i, end), newLine));
     newLine = false;
     i = end;
   }

@@ -115,6 +115,7 @@ const createPlaces = (): (Word | undefined)[] => new Array(places + neighbours).
 // A word of up to fifteen plain letters and digits is three numbers, six bits for each character: numbers are compared
 // where texts would have to be. So is any single character.
 const charactersInPart = 5;
+const [apostrophe, stop] = [39, 46];
 /** Set in the number of a single character that is neither: a mark, or a letter of another alphabet. */
 const other = 1 << 30;
 const longestPacked = 3 * charactersInPart;
@@ -156,6 +157,31 @@ export function renumber(word: Word): Word {
   return word;
 }
 
+/**
+ * The word of up to fifteen plain letters and digits that begins at `from`, read and found in one pass; undefined where
+ * it is longer, or where more than its letters must be looked at to tell where it ends.
+ */
+export function plainWordAt(text: string, from: number, end: number): Word | undefined {
+  let [a, b, c] = [0, 0, 0];
+  let to = from;
+  for (; to < end; to++) {
+    const code = text.charCodeAt(to);
+    if (code > 127 || code === apostrophe) return undefined;
+    const character = characters[code] ?? 0;
+    if (character === 0) {
+      // "D.V.T.": a single letter and a stop.
+      if (code === stop && to === from + 1) return undefined;
+      break;
+    }
+    const length = to - from;
+    if (length < charactersInPart) a = (a << 6) | character;
+    else if (length < 2 * charactersInPart) b = (b << 6) | character;
+    else if (length < longestPacked) c = (c << 6) | character;
+    else return undefined;
+  }
+  return to === from ? undefined : renumber(packedWord(text, from, to, a, b, c));
+}
+
 /** Found by its letters where they stand: no piece of the text is cut out for it. */
 function shortWordAt(text: string, from: number, to: number): Word {
   if (to - from > longestPacked) return longWordAt(text, from, to);
@@ -164,7 +190,11 @@ function shortWordAt(text: string, from: number, to: number): Word {
   const a = pack(text, from, Math.min(second, to), to - from === 1);
   const b = second < to ? pack(text, second, Math.min(third, to), false) : 0;
   const c = third < to ? pack(text, third, to, false) : 0;
-  if (a < 0 || b < 0 || c < 0) return longWordAt(text, from, to);
+  return a < 0 || b < 0 || c < 0 ? longWordAt(text, from, to) : packedWord(text, from, to, a, b, c);
+}
+
+/** The word that is the numbers `a`, `b` and `c`, made where it is new. */
+function packedWord(text: string, from: number, to: number, a: number, b: number, c: number): Word {
   const hash = Math.imul(a ^ Math.imul(b ^ Math.imul(c, 0x2c1b3c6d), 0x297a2d39), 0x1b56c4e9);
   const first = (hash ^ (hash >>> 15)) & (places - 1);
   let free = first;
