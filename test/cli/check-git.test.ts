@@ -1,5 +1,5 @@
 // `soap-notes check` in a repository: what is staged, and what changed since a commit.
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commitAll, git } from '../support/git';
@@ -10,6 +10,10 @@ const note = 'clients/maria-lopez/2026-11-20.soap.md';
 const record = 'clients/maria-lopez/client.yaml';
 const clean = '---\nclient: maria-lopez\ndate: 2026-11-20\n---\nS: no session today\n';
 const healthy = 'id: maria-lopez\n';
+
+const october = 'clients/maria-lopez/2026-10-30.soap.md';
+const visit = (day: string, words: string, client = 'maria-lopez'): string =>
+  `---\nclient: ${client}\ndate: 2026-${day}\n---\n${words}\n`;
 
 const check = (folder: string, ...argv: readonly string[]) =>
   runCli(folder, ['check', '--level', 'error', ...argv]);
@@ -60,6 +64,105 @@ describe('--staged', () => {
     write(folder, record, `${clotPractice[record]}allergies: [nut oils]\n`);
     git(folder, 'add', record);
     expect((await check(folder, '--staged')).code).toBe(0);
+  });
+
+  /** What is added to the practice, what then changes (null: deleted), and what is said of a note that did not. */
+  const told: Readonly<
+    Record<
+      string,
+      {
+        readonly before: Readonly<Record<string, string>>;
+        readonly change: Readonly<Record<string, string | null>>;
+        readonly says: string;
+      }
+    >
+  > = {
+    'an earlier note that is changed': {
+      before: { [record]: healthy, [october]: visit('10-30', 'S: sore neck') },
+      change: { [october]: visit('10-30', 'S: DVT L calf, dx 10/28') },
+      says: `${note}:7:3: warning:`,
+    },
+    'an earlier note that is new': {
+      before: { [record]: healthy },
+      change: { [october]: visit('10-30', 'S: DVT L calf, dx 10/28') },
+      says: `${note}:7:3: warning:`,
+    },
+    'an earlier note that is deleted': {
+      before: {
+        [record]: healthy,
+        [october]: visit('10-30', 'S: DVT L calf, dx 10/28'),
+        'clients/maria-lopez/2026-11-10.soap.md': visit('11-10', 'S: DVT ruled out'),
+      },
+      change: { 'clients/maria-lopez/2026-11-10.soap.md': null },
+      says: `${note}:7:3: warning:`,
+    },
+    'an earlier note that goes to another client': {
+      before: {
+        [record]: healthy,
+        [october]: visit('10-30', 'S: DVT L calf, dx 10/28'),
+        'clients/maria-lopez/2026-11-10.soap.md': visit('11-10', 'S: DVT ruled out'),
+      },
+      change: {
+        'clients/maria-lopez/2026-11-10.soap.md': visit('11-10', 'S: DVT ruled out', 'pat-doe'),
+      },
+      says: `${note}:7:3: warning:`,
+    },
+    'an earlier note that becomes more certain': {
+      before: { [record]: healthy, [october]: visit('10-30', 'S: poss. DVT L calf') },
+      change: { [october]: visit('10-30', 'S: DVT L calf, dx 10/28') },
+      says: `${note}:7:3: warning:`,
+    },
+    'a record that takes a clearance with it': {
+      before: {
+        [record]: `${clotPractice[record]}clearances:\n  - for: DVT\n    by: Dr. Hale\n    on: 2026-11-15\n    allows: deep tissue on the left calf\n`,
+      },
+      change: { [record]: clotPractice[record] },
+      says: `${note}:7:3: error:`,
+    },
+    'a setting of the practice': {
+      before: { [record]: healthy, 'practice.yaml': 'name: Test practice\nprofile: wellness\n' },
+      change: { 'practice.yaml': 'name: Test practice\nprofile: wa-us\n' },
+      says: `${record}:1:1: warning: No date of birth`,
+    },
+    'a rule of the practice': {
+      before: { [record]: 'id: maria-lopez\nconditions:\n  - name: scoliosis\n' },
+      change: {
+        'knowledge/house.yaml': [
+          'rules:',
+          '  - id: house-spine',
+          '    title: No deep tissue on a curved spine',
+          '    anyOf: [{ condition: scoliosis }]',
+          '    targets: ["tech:deep-tissue"]',
+          '    scope: systemic',
+          '    level: relative',
+          '    action: adapt',
+          '    rationale: House rule.',
+          '    clearsWhen: A physician agrees.',
+          '    sources: [{ source: practice, by: Ana, on: 2026-01-01 }]',
+          '',
+        ].join('\n'),
+      },
+      says: 'house-spine',
+    },
+  };
+  test.each(Object.keys(told))('widens to notes that did not change: %s', async (name) => {
+    const { before, change, says } = told[name] ?? { before: {}, change: {}, says: '' };
+    const folder = createRepository({ ...clotPractice, ...before });
+    commitAll(folder);
+    for (const [path, text] of Object.entries(change))
+      if (text === null) rmSync(join(folder, path));
+      else {
+        mkdirSync(join(folder, path, '..'), { recursive: true });
+        write(folder, path, text);
+      }
+    const warnings = async (...argv: readonly string[]): Promise<string> =>
+      (await check(folder, '--level', 'information', ...argv)).out;
+    expect(await warnings('--since', 'HEAD')).toContain(says);
+    git(folder, 'add', '--all');
+    expect(await warnings('--staged')).toContain(says);
+    git(folder, 'commit', '--quiet', '--message', 'known');
+    expect(await warnings('--since', 'HEAD~1')).toContain(says);
+    expect(await warnings('--since', 'HEAD')).not.toContain(says);
   });
 
   test('files that git keeps in another form are read as a checkout has them', async () => {

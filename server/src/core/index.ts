@@ -150,7 +150,7 @@ export {
   type AuditOptions,
   makeAudit,
 } from './workspace/audit';
-export { findClientKey } from './workspace/client-of';
+export { findClientKeys } from './workspace/client-of';
 export { kindOf, practiceRootOf } from './workspace/files';
 export { type Ledger, type LedgerEntry, type LedgerRule, makeLedger } from './workspace/ledger';
 export * from './workspace/model';

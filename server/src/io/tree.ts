@@ -188,19 +188,28 @@ function readFiltered(root: string, id: string, path: string): Uint8Array | unde
   }
 }
 
+/** What a change touches: files that are there after it, and files that were there before it. */
+export interface Changed {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
 /**
- * The files that changed: staged, or since a revision up to the files on disk, new ones included. What was deleted is
- * not among them. Throws a `GitError` that says what to do if the revision is not known here.
+ * The files that changed: staged, or since a revision up to the files on disk, new ones included. Throws a `GitError`
+ * that says what to do if the revision is not known here.
  */
-export function listChanged(folder: string, since: string | undefined): readonly string[] {
+export function listChanged(folder: string, since: string | undefined): Changed {
   const root = findRepository(folder);
-  const toPaths = (out: string): readonly string[] =>
-    out.split('\0').flatMap((path) => (path === '' ? [] : [join(root, path)]));
-  if (since === undefined)
-    return toPaths(git(root, ['diff', '--cached', '--name-only', '--no-renames', '--diff-filter=d', '-z']));
-  const commit = resolveRevision(root, since);
-  return [
-    ...toPaths(git(root, ['diff', '--name-only', '--no-renames', '--diff-filter=d', '-z', commit, '--'])),
-    ...toPaths(git(root, ['ls-files', '--others', '--exclude-standard', '-z'])),
-  ].sort();
+  const against = since === undefined ? ['--cached'] : [resolveRevision(root, since)];
+  const words = git(root, ['diff', '--name-status', '--no-renames', '-z', ...against, '--']).split('\0');
+  const written: string[] = [];
+  const removed: string[] = [];
+  for (let at = 0; at + 1 < words.length; at += 2) {
+    const [status, path] = [words[at], words[at + 1]];
+    if (path !== undefined) (status === 'D' ? removed : written).push(join(root, path));
+  }
+  if (since !== undefined)
+    for (const path of git(root, ['ls-files', '--others', '--exclude-standard', '-z']).split('\0'))
+      if (path !== '') written.push(join(root, path));
+  return { written: written.sort(), removed };
 }

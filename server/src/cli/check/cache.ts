@@ -22,9 +22,9 @@ export type CodedFinding = readonly [
 export type CodedGroup = readonly (readonly CodedFinding[])[];
 
 export interface Cache {
-  /** Which client a file is about, by the file's hash; `''` if none. */
-  findClient(file: string): string | undefined;
-  setClient(file: string, client: string): void;
+  /** The hashes of what a file names as its client, by the file's hash. */
+  findClients(file: string): readonly string[] | undefined;
+  setClients(file: string, clients: readonly string[]): void;
   findGroup(group: string, today: CivilDate): CodedGroup | undefined;
   /** `bound` tells that the findings hold for this day only. */
   setGroup(group: string, today: CivilDate, bound: boolean, findings: CodedGroup): void;
@@ -34,8 +34,8 @@ export interface Cache {
 
 /** No cache at all. */
 export const noCache: Cache = {
-  findClient: () => undefined,
-  setClient: () => undefined,
+  findClients: () => undefined,
+  setClients: () => undefined,
   findGroup: () => undefined,
   setGroup: () => undefined,
   save: () => undefined,
@@ -44,7 +44,7 @@ export const noCache: Cache = {
 /** The folder for what can be made again. It says itself that git has to leave it out. */
 export const cacheFolder = '.soap-notes';
 const cacheFile = 'check.cache';
-const form = 'soap-notes cache 1';
+const form = 'soap-notes cache 2';
 /** A larger file is not read: something is wrong with it. */
 const largest = 512 * 1024 * 1024;
 
@@ -72,8 +72,11 @@ export function openCache(root: string, environment: string): Cache {
     entries.set(key, { line, used: true });
   };
   return {
-    findClient: (file) => find(`f${file}`),
-    setClient: (file, client) => set(`f${file}`, client),
+    findClients: (file) =>
+      find(`f${file}`)
+        ?.split(',')
+        .filter((client) => client !== ''),
+    setClients: (file, clients) => set(`f${file}`, clients.join(',')),
     findGroup(group, today) {
       const [day = '', bound, json = ''] = split(find(`g${group}`) ?? '');
       if (day === '' || (bound === '1' ? day !== today : day > today)) return undefined;

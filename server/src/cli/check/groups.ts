@@ -1,5 +1,5 @@
 // Goes through the clients that were asked about: known findings from the cache, the others judged, all in one order.
-import { type Knowledge, severities, type Uri } from '../../core/index';
+import { type Knowledge, type Severity, severities, type Uri } from '../../core/index';
 import type { CliIo } from '../console';
 import { toShownPath } from '../practice';
 import type { CheckedAmount, ReportedFinding, Shard } from '../report';
@@ -23,8 +23,10 @@ export interface GroupOptions {
   readonly io: CliIo;
   readonly place: Placer;
   readonly threads: Threads;
-  /** True to keep what was found, however little it is. */
+  /** True to keep what was found for the next check, however little it is. */
   readonly keeps: boolean;
+  /** True if what nobody asked to be shown is wanted too. */
+  readonly keepsAll: boolean;
   /** True for a finding of a severity and a rule that are asked for. */
   readonly isAsked: (finding: ReportedFinding) => boolean;
   /** False for a finding that the baseline knows. */
@@ -35,7 +37,7 @@ export interface GroupOptions {
 export interface GroupsOutcome {
   /** Asked for and new; sorted by file, then as the editor sorts them. */
   readonly findings: readonly ReportedFinding[];
-  /** All findings of the files that were checked, whatever their severity. */
+  /** All findings of the files that were checked, whatever their severity; none unless `keepsAll`. */
   readonly all: readonly Placed[];
   /** How many findings that are asked for the baseline knows. */
   readonly known: number;
@@ -57,24 +59,35 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
   const before = await readBefore(survey, options);
   const groups = survey.groups
     .filter(({ name }) => isMine(name))
-    .map((group) => (before.widened.has(group.name) ? widen(group) : group));
+    .map((group) => (group.isTouched ? widen(group) : group));
   const changed = new Set(named.files.keys());
   const pathOf = new Map(
     [...survey.shared, ...groups.flatMap(({ files }) => files)].map(({ uri, path }) => [uri, path]),
   );
   const judge = createJudge(setup, kb, named.tree);
 
-  const byFile = new Map<Uri, readonly ReportedFinding[]>();
+  const placeOf = (uri: Uri): string => place(pathOf.get(uri) ?? uri);
+  // Of a finding that is not shown nothing stays, however many there are.
+  const shown = new Map<Uri, readonly ReportedFinding[]>();
+  const all = new Map<Uri, readonly Placed[]>();
+  let known = 0;
   const take = (files: readonly JudgedFile[]): void => {
     for (const { uri, findings } of files) {
       const isChanged = changed.has(pathOf.get(uri) ?? '');
-      byFile.set(
+      const placed = findings
+        .filter((finding) => isChanged || isGraver(finding, before.get(finding.fingerprint)))
+        .map((finding): Placed => ({ place: placeOf(uri), finding }));
+      if (!isChanged && placed.length === 0) continue;
+      const asked = placed.filter(({ finding }) => options.isAsked(finding));
+      const fresh = asked.filter(options.isNew);
+      known += asked.length - fresh.length;
+      shown.set(
         uri,
-        isChanged ? findings : findings.filter(({ fingerprint }) => !before.prints.has(fingerprint)),
+        fresh.map(({ finding }) => finding),
       );
+      if (options.keepsAll) all.set(uri, placed);
     }
   };
-  const placeOf = (uri: Uri): string => place(pathOf.get(uri) ?? uri);
   const isShown = (uri: Uri, finding: ReportedFinding): boolean =>
     options.isAsked(finding) && options.isNew({ place: placeOf(uri), finding });
 
@@ -115,20 +128,12 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
   }
   if (options.keeps || total >= worthKeeping) survey.cache.save(survey.isWhole && shard === undefined);
 
-  const uris = [...byFile.keys()].sort();
-  const reported = uris.filter(
-    (uri) => changed.has(pathOf.get(uri) ?? '') || (byFile.get(uri) ?? []).length > 0,
-  );
-  const all = reported.flatMap((uri) =>
-    (byFile.get(uri) ?? []).map((finding): Placed => ({ place: placeOf(uri), finding })),
-  );
-  const asked = all.filter(({ finding }) => options.isAsked(finding));
-  const findings = asked.filter(options.isNew).map(({ finding }) => finding);
+  const reported = [...shown.keys()].sort();
   const paths = reported.flatMap((uri) => pathOf.get(uri) ?? []);
   return {
-    findings,
-    all,
-    known: asked.length - findings.length,
+    findings: reported.flatMap((uri) => shown.get(uri) ?? []),
+    all: reported.flatMap((uri) => all.get(uri) ?? []),
+    known,
     checked: countChecked(survey, groups, new Set(reported)),
     paths,
     places: paths.map(place),
@@ -207,31 +212,43 @@ const widen = (group: Group): Group => ({
   files: group.files.map((file) => ({ ...file, named: true })),
 });
 
+/** True for a finding that was not there before, or was less serious. */
+const isGraver = ({ severity }: ReportedFinding, before: Severity | undefined): boolean =>
+  before === undefined || severities.indexOf(severity) < severities.indexOf(before);
+
 /**
- * Where a client record is among what changed, its client's other notes may now say something they did not say before:
- * a clot that is added today meets deep work that was planned last week. Their findings count if they are new, so the
- * client is judged as it stood before as well.
+ * A change may tell in notes that it leaves as they are: a clot that is added to the record meets deep work that was
+ * planned last week, a note that is deleted takes a clearance with it, a setting of the practice asks for more. Findings
+ * of such notes count if they are new, so their clients are judged as they stood before as well. Gives the findings of
+ * that time by their fingerprints.
  */
 async function readBefore(
   survey: Survey,
   { named, kb, setup, root, threads }: GroupOptions,
-): Promise<{ readonly widened: ReadonlySet<string>; readonly prints: ReadonlySet<string> }> {
-  const touched = survey.groups.filter(
-    ({ files }) =>
-      files.some((file) => file.named && file.kind === 'client') && files.some((file) => !file.named),
+): Promise<ReadonlyMap<string, Severity>> {
+  const found = new Map<string, Severity>();
+  const before = named.change?.before;
+  // A client of whom everything is changed has no other note to compare.
+  const others = survey.groups.filter((group) => group.isTouched && group.files.some((file) => !file.named));
+  if (before === undefined || others.length === 0) return found;
+  const wanted = new Set(
+    [...others.flatMap(({ files }) => files), ...(named.change?.removed ?? [])].map(({ path }) => path),
   );
-  const prints = new Set<string>();
-  const { before } = named;
-  if (before === undefined || touched.length === 0) return { widened: new Set(), prints };
-  const paths = new Map(touched.flatMap(({ files }) => files.map((file) => [file.path, file])));
-  const there = before.listAround(new Set(), () => undefined).filter(({ path }) => paths.has(path));
+  const files = before
+    .listAround(new Set(), () => undefined)
+    .filter(({ path, kind }) => kind === 'practice' || kind === 'knowledge' || wanted.has(path));
   const earlier = surveyPractice(
-    { tree: before, files: new Map(there.map((file) => [file.path, file])), unreadable: [] },
+    {
+      tree: { ...before, listAround: () => files },
+      files: new Map(files.filter(({ path }) => wanted.has(path)).map((file) => [file.path, file])),
+      unreadable: [],
+    },
     { base: setup.base, root, openCache: () => noCache },
   );
   const judge = createJudge({ ...setup, shared: earlier.shared, carries: 'codes' }, kb, before);
   await judgeAll(earlier.groups, { judge, setup, startHelper: undefined, threads }, (_, judged) => {
-    for (const { findings } of judged.files) for (const { fingerprint } of findings) prints.add(fingerprint);
+    for (const { findings } of judged.files)
+      for (const { fingerprint, severity } of findings) found.set(fingerprint, severity);
   });
-  return { widened: new Set(touched.map(({ name }) => name)), prints };
+  return found;
 }

@@ -1,5 +1,4 @@
 // Judges the files of one client after another, each with what counts for it and no more, and turns findings into rows.
-import { createHash } from 'node:crypto';
 import {
   type CivilDate,
   createLineIndex,
@@ -18,7 +17,7 @@ import { decodeText } from '../../io/files';
 import type { Tree } from '../../io/tree';
 import { toShownPath } from '../practice';
 import type { ReportedFinding, ReportFormat } from '../report';
-import type { Group, SharedFile, SurveyedFile } from './survey';
+import { type Group, hashOf, type SharedFile, type SurveyedFile } from './survey';
 
 /** What all judging of one run has in common; plain data, so that it can be handed to another thread. */
 export interface JudgeSetup {
@@ -152,7 +151,7 @@ function createFingerprints(place: string, text: string): (finding: Finding) => 
     const key = `${rule}\0${place}\0${words}`;
     const nth = counts.get(key) ?? 0;
     counts.set(key, nth + 1);
-    return createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32);
+    return hashOf(`${key}\0${nth}`);
   };
 }
 

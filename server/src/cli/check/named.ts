@@ -14,10 +14,17 @@ export interface Named {
   readonly tree: Tree;
   /** By path. */
   readonly files: ReadonlyMap<string, FoundFile>;
-  /** How things stood before, where only a change is asked about. */
-  readonly before?: Tree;
+  /** What is changed, where only that is asked about. */
+  readonly change?: Change;
   /** Paths of folders that could not be read. */
   readonly unreadable: readonly string[];
+}
+
+/** A change of which the named files are the part that is still there. */
+export interface Change {
+  /** How things stood before it; undefined before the first commit. */
+  readonly before: Tree | undefined;
+  readonly removed: readonly FoundFile[];
 }
 
 /** Finds what was named. Throws a `UsageError` for options that do not go together, and for what is not there. */
@@ -82,15 +89,19 @@ function findChanged(paths: readonly string[], since: string | undefined, io: Cl
     const scope = paths.length > 0 ? wanted : [base];
     const tree = since === undefined ? openGitTree(base) : diskTree;
     const before = openBefore(base, since);
+    const isInScope = (path: string): boolean => scope.some((folder) => isInside(path, folder));
+    const kindsIn = (from: Tree | undefined): ReadonlyMap<string, FoundFile> =>
+      new Map(from?.listAround(new Set(), () => undefined).map((file) => [file.path, file]));
+    const { written, removed } = listChanged(base, since);
+    const staged = since === undefined ? kindsIn(tree) : undefined;
     const files = new Map<string, FoundFile>();
-    const inTree = since === undefined ? tree.listAround(new Set(), () => undefined) : undefined;
-    const kinds = new Map(inTree?.map((file) => [file.path, file.kind]));
-    for (const path of listChanged(base, since)) {
-      if (!scope.some((folder) => isInside(path, folder))) continue;
-      const kind = since === undefined ? kinds.get(path) : findFileKind(path);
-      if (kind !== undefined) files.set(path, { path, kind });
+    for (const path of written) {
+      const kind = staged === undefined ? findFileKind(path) : staged.get(path)?.kind;
+      if (kind !== undefined && isInScope(path)) files.set(path, { path, kind });
     }
-    return { tree, files, ...(before === undefined ? {} : { before }), unreadable: [] };
+    const were = removed.length === 0 ? undefined : kindsIn(before);
+    const gone = removed.flatMap((path) => (isInScope(path) ? (were?.get(path) ?? []) : []));
+    return { tree, files, change: { before, removed: gone }, unreadable: [] };
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(error.message);
     throw error;

@@ -61,12 +61,12 @@ export const checkOptions: readonly OptionSpec[] = [
   todayOption,
   {
     name: 'staged',
-    help: 'Check what is about to be committed: the files as staged in git, with all else as staged.',
+    help: 'Check what is about to be committed, as staged, and what that changes in other notes.',
   },
   {
     name: 'since',
     value: 'REVISION',
-    help: 'Check the files that changed since a commit, new ones included.',
+    help: 'Check what changed since a commit, new files included, and what that changes in other notes.',
   },
   {
     name: 'stdin-filepath',

@@ -23,7 +23,7 @@ import { findNamed } from '../check/named';
 import { checkOptions, readSeverity, readShard, refuseMixtures, toExitCode } from '../check/options';
 import { createHidePath } from '../check/privacy';
 import { readSelection } from '../check/select';
-import { hashOf, type SharedFile, surveyPractice, toPlace } from '../check/survey';
+import { hashOf, keepingTree, type SharedFile, surveyPractice, toPlace } from '../check/survey';
 import { createTitles } from '../check/titles';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint } from '../console';
@@ -84,7 +84,8 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
   const least = level === 'never' ? -1 : severities.indexOf(level);
   const carries = args.switches.has('show-text') && format.carries === 'codes' ? 'words' : format.carries;
 
-  const named = await findNamed(args, io);
+  const found = await findNamed(args, io);
+  const named = { ...found, tree: keepingTree(found.tree) };
   const first = named.files.keys().next().value;
   const root = (first === undefined ? undefined : findPracticeRoot(first)) ?? base;
   const survey = surveyPractice(named, {
@@ -112,6 +113,7 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
       asked: args.values.has('jobs'),
     },
     keeps: args.switches.has('cache'),
+    keepsAll: writes || args.switches.has('update-baseline'),
     isAsked: (finding) => severities.indexOf(finding.severity) <= least && selection(finding.rule),
     isNew: writes ? () => true : isNew,
   });
