@@ -76,6 +76,7 @@ test('the package holds what runs and nothing else', () => {
       ...listFiles('docs').map((path) => `extension/docs/${path}`),
       'extension/knowledge/schemas/practice-knowledge.schema.json',
       'extension/l10n/bundle.l10n.es.json',
+      'extension/l10n/server.es.json',
       'extension/language-configuration.json',
       'extension/package.json',
       'extension/package.nls.es.json',

@@ -21,10 +21,13 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import { speak } from '../../server/src/core';
+import { readWords } from '../../server/src/io/words';
 import { nodeDisk } from '../../server/src/lsp/node-disk';
 import { type CheckedParams, methods } from '../../server/src/lsp/protocol';
 import { type RunningServer, startServer } from '../../server/src/lsp/server';
 import { loadKnowledge } from '../support/knowledge';
+import { projectRoot } from '../support/sources';
 
 /** Files by path below the workspace's folder. */
 export type Files = Readonly<Record<string, string>>;
@@ -79,6 +82,7 @@ export async function startClient({
   folders = [''],
   settings,
   initializationOptions,
+  locale,
 }: {
   files?: Files;
   capabilities?: ClientCapabilities;
@@ -87,6 +91,7 @@ export async function startClient({
   /** Answers `workspace/configuration`. */
   settings?: () => unknown;
   initializationOptions?: unknown;
+  locale?: string;
 } = {}): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'soap-notes-lsp-'));
   for (const [path, text] of Object.entries(files)) {
@@ -102,6 +107,7 @@ export async function startClient({
     version: 'test',
     disk: nodeDisk,
     now: () => now,
+    wordsOf: (language) => readWords(join(projectRoot, 'l10n', `server.${language}.json`)),
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const sent = new Map<string, PublishDiagnosticsParams>();
@@ -142,6 +148,7 @@ export async function startClient({
         rootUri: null,
         capabilities,
         initializationOptions,
+        ...(locale !== undefined && { locale }),
         workspaceFolders: folders.map((name) => ({ uri: uri(name), name })),
       })
     : { capabilities: {} };
@@ -177,6 +184,7 @@ export async function startClient({
     async stop() {
       connection.dispose();
       server.dispose();
+      speak('en', undefined);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -31,3 +31,55 @@ export const listClientTexts = (): readonly string[] =>
       unescaped(text ?? ''),
     ),
   );
+
+/** What the server says: each text under `say`, with `{0}`, `{1}`, … for what it calculates, and each in `phrases`. */
+export const listServerTexts = (): readonly string[] =>
+  ['server/src/core', 'server/src/lsp']
+    .flatMap(sourcesBelow)
+    .flatMap((source) => [
+      ...[...source.matchAll(/(?<![\w.`])say`/g)].map(({ index }) => readTemplate(source, index + 4).key),
+      ...[...source.matchAll(/(?<!function )\bphrases\(\{/g)].flatMap(({ index }) => {
+        const table = source.slice(index, source.indexOf('\n}', index));
+        return [...table.matchAll(new RegExp(String.raw`:\s+${quoted}`, 'g'))].map(([, text]) =>
+          unescaped(text ?? ''),
+        );
+      }),
+    ])
+    .filter((text) => text !== '');
+
+/** A template literal from its first quote on: its text with numbered places, and where it ends. */
+function readTemplate(source: string, start: number): { readonly key: string; readonly end: number } {
+  let key = '';
+  let places = 0;
+  for (let at = start; at < source.length; ) {
+    if (source[at] === '`') return { key, end: at + 1 };
+    if (source.startsWith('${', at)) {
+      key += `{${places}}`;
+      places += 1;
+      at = endOfPlace(source, at + 2);
+    } else if (source[at] === '\\') {
+      key += source[at + 1] === 'n' ? '\n' : (source[at + 1] ?? '');
+      at += 2;
+    } else {
+      key += source[at];
+      at += 1;
+    }
+  }
+  throw new Error('a template has no end');
+}
+
+/** Behind the brace that ends what a template calculates. */
+function endOfPlace(source: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < source.length; ) {
+    const unit = source[at];
+    if (unit === '`') at = readTemplate(source, at + 1).end;
+    else if (unit === "'") at = source.indexOf("'", at + 1) + 1;
+    else if (unit === '}' && depth === 0) return at + 1;
+    else {
+      depth += unit === '{' ? 1 : unit === '}' ? -1 : 0;
+      at += 1;
+    }
+  }
+  throw new Error('a place in a template has no end');
+}

@@ -142,6 +142,7 @@ export { count } from './text/count';
 export { editDistance } from './text/distance';
 export * from './text/edit';
 export * from './text/lines';
+export { inEnglish, say, speak, spoken, type Words } from './text/say';
 export * from './text/span';
 export {
   type Audit,

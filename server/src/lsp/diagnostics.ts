@@ -1,6 +1,6 @@
 // The diagnostics of one document, and the reports that a client pulls.
 import { type Diagnostic, DiagnosticSeverity, DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import type { Uri, View } from '../core/index';
+import { say, spoken, type Uri, type View } from '../core/index';
 import { nameFailure } from './guard';
 import { findPage } from './pages';
 import { placesOf, type State } from './state';
@@ -25,7 +25,7 @@ const judged = new WeakMap<View, Judged>();
  */
 export function diagnosticsOf(state: State, uri: Uri): readonly Diagnostic[] {
   const items = judge(state, uri).items;
-  return state.open.get(uri)?.outOfStep === true ? [outOfStep, ...items] : items;
+  return state.open.get(uri)?.outOfStep === true ? [outOfStep(), ...items] : items;
 }
 
 /** The report of a document, as short as what the client already has allows. */
@@ -47,7 +47,10 @@ const nothing: Judged = { items: [], resultId: 'none' };
 const judgeUnread = (reason: string | undefined): Judged =>
   reason === undefined
     ? nothing
-    : { items: [atTop('file/not-read', `This file ${reason}. Nothing in it counts.`)], resultId: reason };
+    : {
+        items: [atTop('file/not-read', say`This file ${spoken(reason)}. Nothing in it counts.`)],
+        resultId: reason,
+      };
 
 function judge(state: State, uri: Uri): Judged {
   try {
@@ -70,7 +73,7 @@ function judge(state: State, uri: Uri): Judged {
   } catch (error) {
     const { errorId, kind } = nameFailure('diagnostics', error);
     state.connection.console.error(`diagnostics failed: ${kind}, error ${errorId}`);
-    const message = `This document could not be checked (error ${errorId}). Nothing is known about it; please report this.`;
+    const message = say`This document could not be checked (error ${errorId}). Nothing is known about it; please report this.`;
     return { items: [atTop('internal/not-checked', message)], resultId: errorId };
   }
 }
@@ -83,10 +86,11 @@ const atTop = (code: string, message: string): Diagnostic => ({
   message,
 });
 
-const outOfStep = atTop(
-  'file/out-of-step',
-  'Editor and checker may not have the same text. Save the file, or close and open it, to check it again.',
-);
+const outOfStep = (): Diagnostic =>
+  atTop(
+    'file/out-of-step',
+    say`Editor and checker may not have the same text. Save the file, or close and open it, to check it again.`,
+  );
 
 /** A short id of a list of diagnostics; holds none of their words. */
 function fingerprint(items: readonly Diagnostic[]): string {

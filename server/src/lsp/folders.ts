@@ -1,6 +1,6 @@
 // The files of the practices: read when the server starts, and kept current when files change.
 import type { ProgressToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { kindOf, type Uri } from '../core/index';
+import { kindOf, say, type Uri } from '../core/index';
 import { createPacer } from './pace';
 import type { GivenFile } from './protocol';
 import type { State } from './state';
@@ -20,14 +20,14 @@ export async function readFolders(
   const found = new Set<Uri>(state.given.keys());
   const pause = createPacer();
   const reporter = state.abilities.workDoneProgress ? await progress?.().catch(() => undefined) : undefined;
-  reporter?.begin('Reading notes and records');
+  reporter?.begin(say`Reading notes and records`);
   for (const folder of folders) {
     for (const uri of state.disk?.walk(folder) ?? []) {
       if (state.phase === 'stopped') break;
       readIntoWorkspace(state, uri);
       found.add(uri);
       if (!(await pause())) continue;
-      reporter?.report(`${found.size} files`);
+      reporter?.report(say`${found.size} files`);
     }
   }
   reporter?.done();

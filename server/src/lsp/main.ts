@@ -16,6 +16,7 @@ import type { Knowledge } from '../core/index';
 import { toFileUri } from '../io/files';
 import { loadKnowledgeFile } from '../io/knowledge-file';
 import { readVersion } from '../io/version';
+import { readWords } from '../io/words';
 import { nodeDisk } from './node-disk';
 import { startServer } from './server';
 import { findTransport } from './transport';
@@ -37,6 +38,7 @@ function serve(reader: MessageReader, writer: MessageWriter): () => never {
     disk: nodeDisk,
     now: () => new Date(),
     docs: toFileUri(join(__dirname, '..', 'docs')),
+    wordsOf: (language) => readWords(join(__dirname, '..', 'l10n', `server.${language}.json`)),
   });
   return () => process.exit(tools.state.phase === 'stopped' ? 0 : 1);
 }

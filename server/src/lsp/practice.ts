@@ -5,7 +5,7 @@ import {
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
 } from 'vscode-languageserver';
-import { countFindings, kindOf, toSettings, type Uri } from '../core/index';
+import { countFindings, kindOf, say, toSettings, type Uri } from '../core/index';
 import { isInFolder, type ProgressFactory, readFolders, readIntoWorkspace, takeFiles } from './folders';
 import { createPacer } from './pace';
 import {
@@ -117,7 +117,7 @@ export function createPractice(state: State, publisher: Publisher): Practice {
         workDoneToken === undefined
           ? undefined
           : state.connection.window.attachWorkDoneProgress(workDoneToken);
-      reporter?.begin('Checking notes and records', 0);
+      reporter?.begin(say`Checking notes and records`, 0);
       await read;
       // Not every change on disk is told of, so a check of everything looks for itself.
       await readAll(state.folders);

@@ -211,6 +211,8 @@ export interface WorkerStart {
   readonly version: string;
   /** The folder of the pages about rules and checks, as a uri. */
   readonly docs: string;
+  /** The text of the file of translations for the language of the editor, where there is one. */
+  readonly words?: string;
 }
 /** Names one client of the workspace: two practices may have clients with the same id. */
 export interface ClientKey {

@@ -11,6 +11,7 @@ import {
   planClientRename,
   type RenameTarget,
   renameTerm,
+  say,
   termKinds,
   type Uri,
   type View,
@@ -28,8 +29,7 @@ export function renameAt(state: State, view: View, target: RenameTarget, to: str
     const entry = state.workspace.entryOf(view.file.uri);
     return entry === undefined
       ? {
-          refusal:
-            'This note names a client of whom nothing else is known. Change the id in the note itself.',
+          refusal: say`This note names a client of whom nothing else is known. Change the id in the note itself.`,
         }
       : renameEntry(state, entry, to);
   }
@@ -47,7 +47,7 @@ export function renameAt(state: State, view: View, target: RenameTarget, to: str
 function renameEntry(state: State, entry: ClientEntry, to: string): Renaming {
   if (!state.abilities.fileEdits)
     return {
-      refusal: 'This editor cannot rename files. Use `soap-notes rename-client` at the command line.',
+      refusal: say`This editor cannot rename files. Use \`soap-notes rename-client\` at the command line.`,
     };
   const result = planClientRename(state.workspace, entry, to);
   if ('refusal' in result) return result;
@@ -56,7 +56,9 @@ function renameEntry(state: State, entry: ClientEntry, to: string): Renaming {
     state.ownRenames.set(`${from}\n${target}`, performance.now());
   if (result.signed.length > 0)
     void state.connection.window.showInformationMessage(
-      `${result.signed.length === 1 ? 'One signed note keeps' : `${result.signed.length} signed notes keep`} the id ${entry.id}, because what is signed is never changed. The client record names it under former-ids, so nothing is lost.`,
+      result.signed.length === 1
+        ? say`One signed note keeps the id ${entry.id}, because what is signed is never changed. The client record names it under former-ids, so nothing is lost.`
+        : say`${result.signed.length} signed notes keep the id ${entry.id}, because what is signed is never changed. The client record names it under former-ids, so nothing is lost.`,
     );
   return {
     edit: {
@@ -138,7 +140,7 @@ function renameFolder(state: State, { from, to }: FileRename): readonly Document
   );
   if (!('refusal' in result)) return result.edits;
   void state.connection.window.showWarningMessage(
-    `The folder is renamed, the client’s id is not. ${result.refusal}`,
+    say`The folder is renamed, the client’s id is not. ${result.refusal}`,
   );
   return [];
 }

@@ -9,7 +9,7 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Knowledge } from '../core/index';
+import { type Knowledge, speak, type Words } from '../core/index';
 import type { Disk } from './disk';
 import { createDocuments } from './documents';
 import { chooseEncoding } from './encoding';
@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly now: () => Date;
   /** The folder of the pages about rules and checks, as a uri. */
   readonly docs?: string;
+  /** What is said in a language, such as `es`; undefined where it is not translated. Without it all is in English. */
+  readonly wordsOf?: (language: string) => Words | undefined;
 }
 
 /** A running server, for tests and for the process that ends it. */
@@ -46,7 +48,7 @@ const minuteMs = 60_000;
 /** Starts a server on a connection. The connection is listened to here. */
 export function startServer(
   connection: Connection,
-  { knowledge, version, disk, now, docs }: ServerOptions,
+  { knowledge, version, disk, now, docs, wordsOf }: ServerOptions,
 ): RunningServer {
   const state = createState(connection, knowledge, disk, localToday(now()), readAbilities(undefined), docs);
   const publisher = createPublisher(state);
@@ -63,6 +65,8 @@ export function startServer(
   connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
     if (state.phase !== 'new')
       return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    const language = readLanguage(params.locale);
+    speak(language, wordsOf?.(language));
     state.abilities = readAbilities(params);
     state.trusted = isTrusted(params.initializationOptions);
     state.workspace.setTrusted(state.trusted);
@@ -167,6 +171,10 @@ function readAbilities(params: InitializeParams | undefined): Abilities {
     completionTags: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
   };
 }
+
+/** The language of a locale, without its country: `es` for `es-MX`. Nothing but letters, as it names a file. */
+const readLanguage = (locale: string | undefined): string =>
+  /^[a-z]{2,3}(?![a-z])/i.exec(locale ?? '')?.[0].toLowerCase() ?? 'en';
 
 /** Whether the folder is trusted: an editor that knows of trust says so with `{ trusted: false }`. */
 const isTrusted = (options: unknown): boolean =>

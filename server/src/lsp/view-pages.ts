@@ -5,12 +5,14 @@ import {
   clientPage,
   clientText,
   draftReferral,
+  inEnglish,
   notePage,
   type Page,
   type PageOptions,
   pageStyles,
   pickRegion,
   plainPage,
+  say,
   summarizeClient,
   toDocument,
 } from '../core/index';
@@ -83,12 +85,15 @@ export function pickOnMap(state: State, params: PickRegionParams): PickRegionRes
 
 /** The draft of a letter to a physician. */
 export function draftLetter(state: State, { key, therapist }: LetterParams): LetterResult | null {
-  const client = findClient(state, key);
-  const overview = client && overviewOf(state, client);
-  if (client === undefined || overview === undefined) return null;
-  return {
-    text: draftReferral(overview, { practice: client.practice, today: state.workspace.today(), therapist }),
-  };
+  // It goes to somebody else and quotes the notes, so it is in their language.
+  return inEnglish(() => {
+    const client = findClient(state, key);
+    const overview = client && overviewOf(state, client);
+    if (client === undefined || overview === undefined) return null;
+    return {
+      text: draftReferral(overview, { practice: client.practice, today: state.workspace.today(), therapist }),
+    };
+  });
 }
 
 /** The text of a read-only document of ours; of a client that is gone a sentence that says so. */
@@ -96,7 +101,7 @@ export function readText(state: State, uri: string): string {
   const query = uri.startsWith(`${textScheme}:`) ? /\?([^#]*)/.exec(uri)?.[1] : undefined;
   const client = query === undefined ? undefined : findClient(state, decode(query));
   const overview = client && overviewOf(state, client);
-  return overview === undefined ? 'There is no client of this name any more.\n' : clientText(overview);
+  return overview === undefined ? say`There is no client of this name any more.\n` : clientText(overview);
 }
 
 function decode(query: string): string {

@@ -6,7 +6,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { createKnowledge, type KnowledgeData } from '../core/index';
+import { createKnowledge, type KnowledgeData, type Words } from '../core/index';
 import type { WorkerStart } from './protocol';
 import { startServer } from './server';
 
@@ -27,5 +27,6 @@ scope.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     docs: data.docs,
     disk: undefined,
     now: () => new Date(),
+    wordsOf: () => (data.words === undefined ? undefined : (JSON.parse(data.words) as Words)),
   });
 };

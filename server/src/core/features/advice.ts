@@ -3,6 +3,7 @@
 import type { EvidenceStrength, Indication } from '../knowledge/model';
 import { contraindicationFor } from '../rules/contraindication';
 import type { Finding } from '../rules/finding';
+import { phrases } from '../text/say';
 import type { NoteView } from '../workspace/model';
 
 /** What is known of a technique for a client: a reason not to, or a reason for it. */
@@ -29,12 +30,12 @@ export interface AdviceBook {
 const known = new WeakMap<NoteView, AdviceBook>();
 const strengths: readonly EvidenceStrength[] = ['high', 'moderate', 'mixed', 'low'];
 
-const strengthWords: Readonly<Record<EvidenceStrength, string>> = {
+const strengthWords: Readonly<Record<EvidenceStrength, string>> = phrases({
   high: 'high-certainty evidence',
   moderate: 'moderate-certainty evidence',
   mixed: 'mixed evidence',
   low: 'low-certainty evidence',
-};
+});
 
 /** The strength of evidence in words that promise no more than there is: `low-certainty evidence`. */
 export const wordStrength = ({ indication }: Reason): string => strengthWords[indication.evidenceStrength];

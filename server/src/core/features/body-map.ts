@@ -10,6 +10,7 @@ import type { Side } from '../note/model';
 import { listPainScores } from '../note/values/pain';
 import { namePlace } from '../rules/words';
 import { compareText } from '../text/compare';
+import { say } from '../text/say';
 import { overlapsSpan, type Source, type Span, sliceSpan, span } from '../text/span';
 import type { NoteView } from '../workspace/model';
 import type { KnownCondition } from './client-summary';
@@ -90,7 +91,7 @@ const conditionEntries = (kb: Knowledge, facts: readonly ConditionFact[]): reado
           kb,
           'condition',
           place,
-          fact.certainty === 'possible' ? `${name} (not certain)` : name,
+          fact.certainty === 'possible' ? say`${name} (not certain)` : name,
           fact.source,
         ),
       );
@@ -108,7 +109,7 @@ export const listPlacesOfConditions = (conditions: readonly KnownCondition[]): r
             region: place.id,
             side: place.side,
             place: place.name,
-            what: standing === 'possible' ? `${name} (not certain)` : name,
+            what: standing === 'possible' ? say`${name} (not certain)` : name,
             at,
           }),
         ),
@@ -138,7 +139,7 @@ function treatedEntries(kb: Knowledge, { uri, techniques }: Session): readonly B
     const parts = [
       kb.techniques.get(id)?.name ?? id,
       depth,
-      minutes === undefined ? undefined : `${minutes} min`,
+      minutes === undefined ? undefined : say`${minutes} min`,
     ];
     const what = parts.filter((part) => part !== undefined).join(', ');
     return regions.map((place) => toEntry(kb, 'treated', place, what, { uri, span: mention.span }));
@@ -152,7 +153,7 @@ function avoidedEntries(kb: Knowledge, { uri, note, mentions }: Session): readon
     const at = { uri, span: mention.span };
     if (mention.kind === 'technique' && mention.assertion === 'avoided') {
       const name = kb.techniques.get(mention.id)?.name ?? mention.id;
-      return mention.regions.map((place) => toEntry(kb, 'avoided', place, `${name} avoided`, at));
+      return mention.regions.map((place) => toEntry(kb, 'avoided', place, say`${name} avoided`, at));
     }
     const isNamed = fields.some((field) => overlapsSpan(field.span, mention.span));
     return mention.kind === 'region' && isNamed
@@ -170,7 +171,7 @@ function wishEntries({ kb, client: { record } }: NoteView): readonly BodyEntry[]
     return region === undefined
       ? []
       : [
-          toEntry(kb, 'avoided', { id: region.id, side }, 'The client’s wish', {
+          toEntry(kb, 'avoided', { id: region.id, side }, say`The client’s wish`, {
             uri: record?.uri ?? '',
             span: at,
           }),

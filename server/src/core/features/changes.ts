@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate } from '../note/model';
 import { wordsOfField } from '../rules/visits/notes';
 import { nameFact } from '../rules/words';
+import { say } from '../text/say';
 import type { Source } from '../text/span';
 import type { NoteView } from '../workspace/model';
 import { listTrends, type Series } from './trends';
@@ -58,7 +59,7 @@ function told({ session }: Standing): readonly Change[] {
   const words = wordsOfField(session.note, 'health-update');
   return words === undefined
     ? []
-    : [{ kind: 'told', text: `The client told: ${words}`, direction: undefined, at: undefined }];
+    : [{ kind: 'told', text: say`The client told: ${words}`, direction: undefined, at: undefined }];
 }
 
 type Known = ConditionFact | MedicationFact;
@@ -85,23 +86,23 @@ function changedFacts(kb: Knowledge, then: Standing, now: Standing): readonly Ch
   return [
     ...begun.map(
       toChange((name, fact) =>
-        fact.certainty === 'possible' ? `New, not certain: ${name}` : `New: ${name}`,
+        fact.certainty === 'possible' ? say`New, not certain: ${name}` : say`New: ${name}`,
       ),
     ),
-    ...ended.map(toChange((name) => `No longer current: ${name}`)),
+    ...ended.map(toChange((name) => say`No longer current: ${name}`)),
   ];
 }
 
 function changedClearances(then: Standing, now: Standing): readonly Change[] {
   return now.client.clearances.flatMap(({ entry, source }): readonly Change[] => {
     const change = (text: string): Change => ({ kind: 'clearance', text, direction: undefined, at: source });
-    const what = `clearance for ${entry.for.value}${entry.by === undefined ? '' : ` by ${entry.by.value}`}`;
+    const what = say`clearance for ${entry.for.value}${entry.by === undefined ? '' : say` by ${entry.by.value}`}`;
     const on = entry.on?.value.from;
     const until = entry.until?.value.to;
     return [
-      ...(on !== undefined && then.date < on && on <= now.date ? [change(`New: ${what}`)] : []),
+      ...(on !== undefined && then.date < on && on <= now.date ? [change(say`New: ${what}`)] : []),
       ...(until !== undefined && then.date <= until && until < now.date
-        ? [change(`Ended on ${until}: ${what}`)]
+        ? [change(say`Ended on ${until}: ${what}`)]
         : []),
     ];
   });
@@ -115,7 +116,7 @@ function changedValues(kb: Knowledge, then: Standing, now: Standing): readonly C
   ]);
   const painSeries: Series = {
     id: 'pain',
-    name: 'Pain',
+    name: say`Pain`,
     unit: 'points',
     outOf: 10,
     better: 'lower',
@@ -139,7 +140,7 @@ const wordSeries = (kind: Change['kind'], all: readonly Series[]): readonly Chan
     return [
       {
         kind,
-        text: `${name} ${last.value}${end}, was ${first.value}${end}`,
+        text: say`${name} ${last.value}${end}, was ${first.value}${end}`,
         direction: better === undefined ? undefined : isBetter ? 'better' : 'worse',
         at: last.at,
       },

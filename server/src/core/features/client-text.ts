@@ -1,4 +1,6 @@
 // One client over all sessions as plain text with Markdown headings, for reading in an editor and for screen readers.
+
+import { phrases, say, spoken } from '../text/say';
 import type { Change } from './changes';
 import type { Alert, ClientOverview, KnownVisit } from './client-summary';
 import type { Series } from './trends';
@@ -10,98 +12,98 @@ export function clientText(client: ClientOverview): string {
     lines.push(
       `## ${heading}`,
       '',
-      ...(items.length === 0 ? ['None noted.'] : items.map((item) => `- ${oneLine(item)}`)),
+      ...(items.length === 0 ? [say`None noted.`] : items.map((item) => `- ${oneLine(item)}`)),
       '',
     );
   };
   lines.push(
     ...joined([
-      ['As of', client.asOf],
-      ['Born', client.born],
-      ['First history', client.intake],
-      ['Consent until', client.consent?.expires],
-      ['Allergies', client.allergies.join(', ')],
-      ['The client wants left out', client.avoid.join(', ')],
+      [say`As of`, client.asOf],
+      [say`Born`, client.born],
+      [say`First history`, client.intake],
+      [say`Consent until`, client.consent?.expires],
+      [say`Allergies`, client.allergies.join(', ')],
+      [say`The client wants left out`, client.avoid.join(', ')],
     ]),
     '',
   );
   if (client.sinceLastVisit.since !== undefined && client.sinceLastVisit.changes.length > 0)
     part(
-      `Different today from the visit of ${client.sinceLastVisit.since}`,
+      say`Different today from the visit of ${client.sinceLastVisit.since}`,
       client.sinceLastVisit.changes.map(wordChange),
     );
   if (client.lastVisit.since !== undefined)
     part(
-      `What the last visit brought since ${client.lastVisit.since}`,
+      say`What the last visit brought since ${client.lastVisit.since}`,
       client.lastVisit.changes.map(wordChange),
     );
   part(
-    'Conditions',
+    say`Conditions`,
     client.conditions.map(({ name, severity, places, since, standing, isDisputed, alerts }) =>
       sentence([
         name,
         severity,
-        places.map((place) => place.name).join(' and '),
-        since && `since ${since}`,
+        places.map((place) => place.name).join(say` and `),
+        since && say`since ${since}`,
         standings[standing],
-        isDisputed && 'sources differ',
+        isDisputed && say`sources differ`,
         wordAlerts(alerts),
       ]),
     ),
   );
   part(
-    'Medications',
+    say`Medications`,
     client.medications.map(({ name, group, dose, since, standing, isDisputed, alerts }) =>
       sentence([
         group === undefined ? name : `${name} (${group})`,
         dose,
-        since && `since ${since}`,
+        since && say`since ${since}`,
         standings[standing],
-        isDisputed && 'sources differ',
+        isDisputed && say`sources differ`,
         wordAlerts(alerts),
       ]),
     ),
   );
   part(
-    'Clearances',
+    say`Clearances`,
     client.clearances.map((known) =>
       sentence([
-        `for ${known.for}`,
-        known.by && `by ${known.by}`,
-        known.on && `on ${known.on}`,
-        known.until && `until ${known.until}`,
-        known.allows.length > 0 && `allows ${known.allows.join(', ')}`,
-        known.state,
+        say`for ${known.for}`,
+        known.by && say`by ${known.by}`,
+        known.on && say`on ${known.on}`,
+        known.until && say`until ${known.until}`,
+        known.allows.length > 0 && say`allows ${known.allows.join(', ')}`,
+        spoken(known.state),
       ]),
     ),
   );
   part(
-    'Pain, 0–10',
+    say`Pain, 0–10`,
     client.trends.pain.map((pain) => `${pain.date}: ${wordPain(pain.before, pain.after)}`),
   );
-  part('Measures', [...client.trends.motions, ...client.trends.outcomes].map(wordSeries));
+  part(say`Measures`, [...client.trends.motions, ...client.trends.outcomes].map(wordSeries));
   const { plan } = client;
   part(
-    'Plan',
+    say`Plan`,
     joined([
-      ['Frequency', plan.frequency],
-      ['Until', plan.until],
-      ['Goals', plan.goals.join('; ')],
-      ['Next session', plan.nextSession],
-      ['Home care', plan.homeCare],
+      [say`Frequency`, plan.frequency],
+      [say`Until`, plan.until],
+      [say`Goals`, plan.goals.join('; ')],
+      [say`Next session`, plan.nextSession],
+      [say`Home care`, plan.homeCare],
     ]),
   );
-  part('Sessions', client.visits.map(wordVisit));
+  part(say`Sessions`, client.visits.map(wordVisit));
   part(
-    'Overrides',
+    say`Overrides`,
     client.ledger.map(({ rule, reason, therapist, on, until, state, words }) =>
       sentence([
         rule,
         reason,
-        therapist && `by ${therapist}`,
-        on && `on ${on}`,
-        until && `until ${until}`,
-        state,
+        therapist && say`by ${therapist}`,
+        on && say`on ${on}`,
+        until && say`until ${until}`,
+        spoken(state),
         words,
       ]),
     ),
@@ -109,12 +111,12 @@ export function clientText(client: ClientOverview): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const standings = {
+const standings = phrases({
   recorded: 'in the client file',
   noted: 'in a note only',
   possible: 'not certain',
   past: 'over',
-} as const;
+} as const);
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -129,26 +131,27 @@ const joined = (facts: readonly (readonly [string, string | undefined])[]): read
   );
 
 const wordChange = ({ text, direction }: Change): string =>
-  direction === undefined ? text : `${text} (${direction})`;
+  direction === undefined ? text : `${text} (${spoken(direction)})`;
 
 const wordAlerts = (alerts: readonly Alert[]): Part => {
   const [first] = alerts;
   return (
-    first !== undefined && `rules: ${first.title}${alerts.length > 1 ? ` and ${alerts.length - 1} more` : ''}`
+    first !== undefined &&
+    say`rules: ${first.title}${alerts.length > 1 ? say` and ${alerts.length - 1} more` : ''}`
   );
 };
 
 /** Pain before and after in words: `6, then 3`. */
 export const wordPain = (before: number | undefined, after: number | undefined): string =>
   before === undefined
-    ? `then ${after ?? ''}`
+    ? say`then ${after ?? ''}`
     : after === undefined
       ? `${before}`
-      : `${before}, then ${after}`;
+      : say`${before}, then ${after}`;
 
 function wordSeries({ name, unit, outOf, values }: Series): string {
   const end = unit === '°' ? '°' : unit === '%' ? ' %' : outOf === undefined ? '' : `/${outOf}`;
-  return `${name}: ${values.map(({ date, value }) => `${value}${end} on ${date}`).join(', ')}`;
+  return `${name}: ${values.map(({ date, value }) => say`${value}${end} on ${date}`).join(', ')}`;
 }
 
 const wordVisit = ({
@@ -161,10 +164,10 @@ const wordVisit = ({
   signed,
 }: KnownVisit): string =>
   sentence([
-    date ?? 'no date',
+    date ?? say`no date`,
     complaint,
-    (painBefore !== undefined || painAfter !== undefined) && `pain ${wordPain(painBefore, painAfter)}`,
+    (painBefore !== undefined || painAfter !== undefined) && say`pain ${wordPain(painBefore, painAfter)}`,
     therapist,
-    minutes !== undefined && `${minutes} min`,
-    signed ? 'signed' : 'not signed',
+    minutes !== undefined && say`${minutes} min`,
+    signed ? say`signed` : say`not signed`,
   ]);

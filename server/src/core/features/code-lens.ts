@@ -1,6 +1,7 @@
 // The lines above a note: which session it is, how pain goes, what to mind, and the ways to the sessions beside it.
 import { daysBetween } from '../note/values/calendar';
 import { findPain } from '../rules/visits/pain';
+import { say } from '../text/say';
 import type { Source } from '../text/span';
 import type { ClientEntry, NoteView } from '../workspace/model';
 import { wordDaysLater } from './day-words';
@@ -30,8 +31,8 @@ export function listLenses(view: NoteView, entry: ClientEntry | undefined): read
     kind: 'session',
     title:
       last === undefined || days === undefined
-        ? `Session ${earlier.length + 1}`
-        : `Session ${earlier.length + 1}, ${wordDaysLater(days)} ${last.date}`,
+        ? say`Session ${earlier.length + 1}`
+        : say`Session ${earlier.length + 1}, ${wordDaysLater(days)} ${last.date}`,
     target: last && { uri: last.uri, span: top },
   };
   const scores = [...earlier, view.session].flatMap(({ uri, note }) => {
@@ -45,7 +46,7 @@ export function listLenses(view: NoteView, entry: ClientEntry | undefined): read
       : [
           {
             kind: 'pain',
-            title: `Pain ${scores
+            title: say`Pain ${scores
               .slice(-mostScores)
               .map(({ points }) => points)
               .join(' → ')}`,
@@ -67,7 +68,7 @@ export function listLenses(view: NoteView, entry: ClientEntry | undefined): read
       : [
           {
             kind: 'alerts' as const,
-            title: alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`,
+            title: alerts.length === 1 ? say`1 alert` : say`${alerts.length} alerts`,
             target: alerts[0].at,
           },
         ]),
@@ -76,7 +77,7 @@ export function listLenses(view: NoteView, entry: ClientEntry | undefined): read
       : [
           {
             kind: 'next' as const,
-            title: `Next session ${next.date}`,
+            title: say`Next session ${next.date}`,
             target: { uri: next.uri, span: top },
           },
         ]),

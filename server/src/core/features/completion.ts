@@ -4,6 +4,7 @@ import type { Term, TermKind } from '../knowledge/model';
 import { fieldTable } from '../note/fields';
 import { sectionTable } from '../note/sections';
 import { findPracticeField, practiceFieldsOf } from '../rules/own-fields';
+import { say, spoken } from '../text/say';
 import { type Span, sliceSpan, span } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
 import { adviceOn, rankStrength, wordStrength } from './advice';
@@ -70,7 +71,7 @@ function listHeadings(view: NoteView, at: TextContext): readonly Completion[] {
       replace: span(at.typed.end - at.before.length, at.typed.end),
       sort: `0${String(index).padStart(3, '0')}`,
       filter: `${at.before}${section.title}`,
-      detail: 'Section',
+      detail: say`Section`,
       discouraged: false,
       term: undefined,
     }));
@@ -178,7 +179,7 @@ function listWords(view: NoteView, at: TextContext): readonly Completion[] {
           replace: at.typed,
           sort: `10${index}`,
           filter: label,
-          detail,
+          detail: spoken(detail),
           discouraged: false,
           term: undefined,
         });
@@ -237,7 +238,7 @@ function completeTerm(
       detail: serious
         ? against.message
         : reason !== undefined
-          ? `used for ${reason.condition} (${wordStrength(reason)})`
+          ? say`used for ${reason.condition} (${wordStrength(reason)})`
           : detailOf(view, kind, term),
       discouraged: serious,
       term: { kind, id: term.id },

@@ -1,6 +1,7 @@
 // Words about an entry of the knowledge base, as short Markdown: what it is, why it matters, on what source.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Confidence, Rule, SourceRef, TermKind } from '../knowledge/model';
+import { phrases, say } from '../text/say';
 
 /** Escapes text so that Markdown shows it as it is: no link, no image, no heading comes from a note. */
 export const escapeMarkdown = (text: string): string =>
@@ -16,14 +17,18 @@ export function wordSources(
     if (!('ref' in source)) return [];
     const entry = kb.sources.get(source.ref);
     if (entry === undefined) return [];
-    const words = `${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}, ${entry.authority} authority`;
+    const words = say`${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}, ${entry.authority} authority`;
     return [entry.url === undefined ? escapeMarkdown(words) : `[${escapeMarkdown(words)}](${entry.url})`];
   });
   const general = sources.some((source) => !('ref' in source));
   const shown = named.slice(0, 3);
   const more = named.length - shown.length;
-  const parts = [...shown, ...(more > 0 ? [`${more} more`] : []), ...(general ? ['general knowledge'] : [])];
-  return `*Source:* ${parts.join(' · ')}${confidence === undefined ? '' : `. *Confidence:* ${confidence}`}`;
+  const parts = [
+    ...shown,
+    ...(more > 0 ? [say`${more} more`] : []),
+    ...(general ? [say`general knowledge`] : []),
+  ];
+  return say`*Source:* ${parts.join(' · ')}${confidence === undefined ? '' : say`. *Confidence:* ${confidence}`}`;
 }
 
 /** Describes a term in a few lines of Markdown; undefined if the base does not know it. */
@@ -33,13 +38,13 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
       const entry = kb.techniques.get(id);
       if (entry === undefined) return undefined;
       const traits = [
-        `${entry.depth} pressure`,
+        say`${entry.depth} pressure`,
         ...entry.traits.map((trait) => trait.replaceAll('-', ' ')),
       ].join(', ');
       return [
-        `**${entry.name}** (technique)`,
+        say`**${entry.name}** (technique)`,
         entry.description,
-        `*Usually:* ${traits}${entry.typicalMinutes === undefined ? '' : `; ${entry.typicalMinutes}`}`,
+        say`*Usually:* ${traits}${entry.typicalMinutes === undefined ? '' : `; ${entry.typicalMinutes}`}`,
         wordSources(kb, entry.sources, entry.confidence),
       ].join('\n\n');
     }
@@ -53,10 +58,10 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
         .slice(0, 3)
         .map((rule) => `- ${escapeMarkdown(rule.title)}: ${escapeMarkdown(rule.rationale)}`);
       return [
-        `**${entry.name}** (condition, ${entry.category.replaceAll('-', ' ')})`,
-        ...(lines.length > 0 ? [lines.join('\n')] : ['No rule of the base speaks of it.']),
+        say`**${entry.name}** (condition, ${entry.category.replaceAll('-', ' ')})`,
+        ...(lines.length > 0 ? [lines.join('\n')] : [say`No rule of the base speaks of it.`]),
         ...(entry.flags.length > 0
-          ? [`*Mind:* ${entry.flags.map((flag) => flag.replaceAll('-', ' ')).join(', ')}`]
+          ? [say`*Mind:* ${entry.flags.map((flag) => flag.replaceAll('-', ' ')).join(', ')}`]
           : []),
         wordSources(kb, rules[0]?.sources ?? entry.sources, rules[0]?.confidence ?? entry.confidence),
       ].join('\n\n');
@@ -68,7 +73,7 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
       return [
         `**${entry.name}** (${group.name.toLowerCase()})`,
         group.whyItMatters,
-        `*For massage:* ${group.massageAdvice}`,
+        say`*For massage:* ${group.massageAdvice}`,
         ...(entry.note === undefined ? [] : [entry.note]),
         wordSources(kb, group.sources, group.confidence),
       ].join('\n\n');
@@ -79,8 +84,10 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
       const parent = kb.regions.get(entry.parent ?? '');
       const sites = kb.data.endangermentSites.filter((site) => site.region === id);
       return [
-        `**${entry.name}** (${entry.kind.replaceAll('-', ' ')}${parent === undefined ? '' : `, part of ${parent.name.toLowerCase()}`})`,
-        ...sites.slice(0, 2).map((site) => `*Take care:* ${site.name}: ${site.structures}. ${site.guidance}`),
+        `**${entry.name}** (${entry.kind.replaceAll('-', ' ')}${parent === undefined ? '' : say`, part of ${parent.name.toLowerCase()}`})`,
+        ...sites
+          .slice(0, 2)
+          .map((site) => say`*Take care:* ${site.name}: ${site.structures}. ${site.guidance}`),
         ...(sites[0] === undefined ? [] : [wordSources(kb, sites[0].sources, sites[0].confidence)]),
       ].join('\n\n');
     }
@@ -91,12 +98,14 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
         entry.range === undefined
           ? []
           : [
-              `*Range:* ${entry.range[0]} to ${entry.range[1]}${entry.unit === undefined ? '' : ` ${entry.unit}`}`,
+              say`*Range:* ${entry.range[0]} to ${entry.range[1]}${entry.unit === undefined ? '' : ` ${entry.unit}`}`,
             ];
       return [
-        `**${entry.name}** (measure)`,
+        say`**${entry.name}** (measure)`,
         ...range,
-        ...(entry.importantChange === undefined ? [] : [`*A change that matters:* ${entry.importantChange}`]),
+        ...(entry.importantChange === undefined
+          ? []
+          : [say`*A change that matters:* ${entry.importantChange}`]),
         ...(entry.note === undefined ? [] : [entry.note]),
         wordSources(kb, entry.sources, entry.confidence),
       ].join('\n\n');
@@ -107,8 +116,8 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
       const [flag] = flags;
       if (entry === undefined || flag === undefined) return undefined;
       return [
-        `**${entry.name}** (sign)`,
-        `Part of: ${flags.map((one) => one.title).join('; ')}. ${flag.action}`,
+        say`**${entry.name}** (sign)`,
+        say`Part of: ${flags.map((one) => one.title).join('; ')}. ${flag.action}`,
         wordSources(kb, flag.sources, flag.confidence),
       ].join('\n\n');
     }
@@ -117,13 +126,13 @@ export function describeTerm(kb: Knowledge, kind: TermKind, id: string): string 
   }
 }
 
-const actions: Readonly<Record<Rule['action'], string>> = {
+const actions: Readonly<Record<Rule['action'], string>> = phrases({
   'refer-emergency': 'Refer now; no treatment until a doctor has cleared it.',
   withhold: 'Leave it out.',
   clearance: 'Get medical clearance first.',
   'avoid-area': 'Keep off the area; other areas may be treated.',
   adapt: 'Adapt the session.',
-};
+});
 
 /** Describes a rule: what to do, why, what is safer, what clears it, on what sources, where sources disagree. */
 export function describeRule(kb: Knowledge, rule: Rule): string {
@@ -131,10 +140,10 @@ export function describeRule(kb: Knowledge, rule: Rule): string {
   return [
     `**${rule.title}** \`${rule.id}\``,
     `${actions[rule.action]} ${escapeMarkdown(rule.rationale)}`,
-    `*Safer instead:* ${safer.length === 0 ? 'nothing until it is cleared' : safer.join(', ')}. *Cleared when:* ${escapeMarkdown(rule.clearsWhen)}.`,
+    say`*Safer instead:* ${safer.length === 0 ? say`nothing until it is cleared` : safer.join(', ')}. *Cleared when:* ${escapeMarkdown(rule.clearsWhen)}.`,
     ...(rule.sourceDisagreement === undefined
       ? []
-      : [`*Sources differ:* ${escapeMarkdown(rule.sourceDisagreement)}`]),
+      : [say`*Sources differ:* ${escapeMarkdown(rule.sourceDisagreement)}`]),
     wordSources(kb, rule.sources, rule.confidence),
   ].join('\n\n');
 }

@@ -8,6 +8,7 @@ import { daysApart, nextSessionOf, openReassessment, plansOf } from '../rules/vi
 import type { Settings } from '../settings';
 import { isSigned } from '../signing/verify';
 import { compareText } from '../text/compare';
+import { say } from '../text/say';
 import { type Source, span } from '../text/span';
 import type { ClientFile, Visit } from '../workspace/model';
 
@@ -74,7 +75,7 @@ export function listDueOf(
   });
   const unsigned = visits.filter((visit) => isToBeSigned(client, visit, options, signedSince));
   const items = unsigned.map((visit) =>
-    item('unsigned', visit.date ?? day, `The note of ${visit.date} is not signed.`, {
+    item('unsigned', visit.date ?? day, say`The note of ${visit.date} is not signed.`, {
       uri: visit.uri,
       span: span(0, 0),
     }),
@@ -88,7 +89,7 @@ export function listDueOf(
       item(
         'reassessment',
         open.due,
-        `A reassessment was planned on ${open.plan.session.date} and was due by ${open.due}.`,
+        say`A reassessment was planned on ${open.plan.session.date} and was due by ${open.due}.`,
         open.plan.at,
       ),
     );
@@ -105,12 +106,12 @@ function nextVisit(last: Visit, day: CivilDate, item: MakeItem): readonly DueIte
     const late = daysBetween(named.on, day) ?? 0;
     if (late < 0 || late > visitReach) return [];
     return late === 0
-      ? [item('follow-up', day, `A session is planned for today, as noted on ${date}.`, named.at)]
+      ? [item('follow-up', day, say`A session is planned for today, as noted on ${date}.`, named.at)]
       : [
           item(
             'missing-note',
             named.on,
-            `A session was planned for ${named.on}, and there is no note of it. Write it, or note that it was cancelled.`,
+            say`A session was planned for ${named.on}, and there is no note of it. Write it, or note that it was cancelled.`,
             named.at,
           ),
         ];
@@ -121,7 +122,7 @@ function nextVisit(last: Visit, day: CivilDate, item: MakeItem): readonly DueIte
   const late = daysBetween(due, day) ?? 0;
   return late < 0 || late > visitReach
     ? []
-    : [item('follow-up', due, `By the plan of ${date} the next visit was due on ${due}.`, planned.at)];
+    : [item('follow-up', due, say`By the plan of ${date} the next visit was due on ${due}.`, planned.at)];
 }
 
 /** A consent on file that has ended or ends soon; how soon says `checks.consent-days` of the practice. */
@@ -132,9 +133,9 @@ function consent(client: ClientFile, day: CivilDate, item: MakeItem): readonly D
   const left = daysBetween(day, expires.value.to) ?? 0;
   if (left > limitOf(client, 'consent-days')) return [];
   const says =
-    left < 0 ? `The consent ended on ${expires.value.to}.` : `The consent ends on ${expires.value.to}.`;
+    left < 0 ? say`The consent ended on ${expires.value.to}.` : say`The consent ends on ${expires.value.to}.`;
   return [
-    item('consent', expires.value.to, `${says} Renew it at the next visit.`, { uri, span: expires.span }),
+    item('consent', expires.value.to, say`${says} Renew it at the next visit.`, { uri, span: expires.span }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { isWithin } from '../knowledge/knowledge';
 import { fieldById } from '../note/fields';
 import type { Finding } from '../rules/finding';
 import { findPracticeField } from '../rules/own-fields';
+import { say } from '../text/say';
 import { type Source, type Span, sliceSpan, touchesSpan } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
 import { adviceOn, wordStrength } from './advice';
@@ -55,8 +56,8 @@ function praise(view: NoteView, technique: string): readonly string[] {
   return reasons.slice(0, 2).map((reason) => {
     const { evidence, caution, sources, confidence } = reason.indication;
     return [
-      `*Used for:* ${escapeMarkdown(reason.condition)}, ${wordStrength(reason)}. ${escapeMarkdown(evidence)}`,
-      ...(caution === undefined ? [] : [`*Mind:* ${escapeMarkdown(caution)}`]),
+      say`*Used for:* ${escapeMarkdown(reason.condition)}, ${wordStrength(reason)}. ${escapeMarkdown(evidence)}`,
+      ...(caution === undefined ? [] : [say`*Mind:* ${escapeMarkdown(caution)}`]),
       wordSources(view.kb, sources, confidence),
     ].join('\n\n');
   });
@@ -105,9 +106,9 @@ function hoverField(view: NoteView, offset: number): Hover | undefined {
       const name = field?.name ?? own?.label;
       if (name === undefined) continue;
       const asked = [
-        ...(own !== undefined && own.values.length > 0 ? [`One of: ${own.values.join(', ')}.`] : []),
-        ...(own?.required === true ? ['This practice asks for it in every note.'] : []),
-        ...(own !== undefined && !own.shipped ? ['A field of this practice.'] : []),
+        ...(own !== undefined && own.values.length > 0 ? [say`One of: ${own.values.join(', ')}.`] : []),
+        ...(own?.required === true ? [say`This practice asks for it in every note.`] : []),
+        ...(own !== undefined && !own.shipped ? [say`A field of this practice.`] : []),
       ];
       const parts = [
         `**${escapeMarkdown(name)}**`,

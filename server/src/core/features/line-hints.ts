@@ -6,6 +6,7 @@ import { findTerm } from '../knowledge/knowledge';
 import type { Mention } from '../mentions/model';
 import { daysBetween } from '../note/values/calendar';
 import { listGestations } from '../note/values/relative';
+import { say } from '../text/say';
 import { type Span, sliceSpan } from '../text/span';
 import type { NoteView } from '../workspace/model';
 import { wordDays } from './day-words';
@@ -43,7 +44,7 @@ export function listLineHints(view: NoteView): readonly LineHint[] {
     ({ id, assertion }) => id === 'pregnancy' && assertion === 'present',
   );
   if (weeks !== undefined && pregnant !== undefined)
-    add(pregnant.span, `${weeks} weeks, ${sayTrimester(weeks)}`);
+    add(pregnant.span, say`${weeks} weeks, ${sayTrimester(weeks)}`);
   for (const value of view.session.values) {
     const unit = sayUnit(view, value);
     if (unit !== undefined) add(value.span, unit);
@@ -91,7 +92,7 @@ function sayWhen(view: NoteView, { when, span, reach, kind }: Mention): string |
   if (/\bago\b/i.test(words)) return undefined;
   const days = daysBetween(when.from, date);
   if (days === undefined || days < 1) return undefined;
-  return `${sliceSpan(view.file.text, span)}: ${wordDays(days)} ago`;
+  return say`${sliceSpan(view.file.text, span)}: ${wordDays(days)} ago`;
 }
 
 /** The weeks of a pregnancy that the record or an earlier note tells of, on the day of the session. */
@@ -109,7 +110,7 @@ function weeksToday({ client, session, today }: NoteView): number | undefined {
 
 // The second trimester begins with 14 weeks, the third with 28 (as in facts/pregnancy.ts; general knowledge).
 const sayTrimester = (weeks: number): string =>
-  weeks < 14 ? 'first trimester' : weeks < 28 ? 'second trimester' : 'third trimester';
+  weeks < 14 ? say`first trimester` : weeks < 28 ? say`second trimester` : say`third trimester`;
 
 /** Measures that are told in two units: the one that values are kept in, and the other. */
 const units: Readonly<Record<string, readonly [string, string]>> = {

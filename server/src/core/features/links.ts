@@ -1,5 +1,6 @@
 // Places in a document that lead elsewhere: letters of clearances and consents, sessions of a day, sources of rules.
 import { readYaml, type YamlNode } from '../note/yaml-read';
+import { say } from '../text/say';
 import { type Span, span, type Uri } from '../text/span';
 import { folderOf } from '../workspace/files';
 import type { ClientEntry, View } from '../workspace/model';
@@ -40,7 +41,7 @@ function listLetters(view: View, root: Uri | undefined): readonly Link[] {
     });
     return uris.length === 0
       ? []
-      : [{ kind: 'file', span: at, uris: [...new Set(uris)], tip: 'Open the document' }];
+      : [{ kind: 'file', span: at, uris: [...new Set(uris)], tip: say`Open the document` }];
   });
 }
 
@@ -60,7 +61,7 @@ function listSessions(view: View, entry: ClientEntry | undefined): readonly Link
               kind: 'file',
               span: span(start, start + match[0].length),
               uris: [session.uri],
-              tip: `Open the session of ${match[0]}`,
+              tip: say`Open the session of ${match[0]}`,
             },
           ];
     },
@@ -75,7 +76,12 @@ function listSources(view: View): readonly Link[] {
     if (node.kind !== 'scalar' || (key !== 'ref' && key !== 'source')) return;
     const source = view.kb.sources.get(node.text);
     if (source?.url !== undefined)
-      links.push({ kind: 'web', span: node.span, url: source.url, tip: `Open the source: ${source.title}` });
+      links.push({
+        kind: 'web',
+        span: node.span,
+        url: source.url,
+        tip: say`Open the source: ${source.title}`,
+      });
   });
   return links;
 }

@@ -2,6 +2,7 @@
 import { practiceLists } from '../knowledge/practice-schema';
 import { readYaml, type YamlNode } from '../note/yaml-read';
 import type { DocumentEdit } from '../text/edit';
+import { say } from '../text/say';
 import { type Span, span, touchesSpan } from '../text/span';
 import type { SourceFile, View } from '../workspace/model';
 import { findClientPlace } from './term-at';
@@ -41,9 +42,9 @@ export function renameTerm(
   isKnown: (id: string) => boolean,
 ): { readonly edits: readonly DocumentEdit[] } | { readonly refusal: string } {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(to))
-    return { refusal: 'Write the id in small letters, digits and hyphens, such as harbour-wrap.' };
+    return { refusal: say`Write the id in small letters, digits and hyphens, such as harbour-wrap.` };
   if (to === from || isKnown(to))
-    return { refusal: `The id ${to} is in use already. Choose one that is free.` };
+    return { refusal: say`The id ${to} is in use already. Choose one that is free.` };
   const edits = files.flatMap(({ uri, text }) => {
     const own = listScalars(text)
       .filter((node) => isNamed(node.text, from))

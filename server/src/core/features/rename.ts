@@ -6,6 +6,7 @@ import { parseNote } from '../note/parse';
 import { isClosed } from '../signing/verify';
 import { applyEdits, type DocumentEdit, type TextEdit } from '../text/edit';
 import { eolOf } from '../text/lines';
+import { say } from '../text/say';
 import { span, type Uri } from '../text/span';
 import { folderOf } from '../workspace/files';
 import type { SourceFile } from '../workspace/model';
@@ -75,13 +76,13 @@ export function renameClient(client: ClientToRename): ClientRename {
   const clash = files.map(({ uri }) => moved(uri)).find((uri) => isTaken(client, uri));
   const folder = renames.find(({ to: target }) => client.taken.some((uri) => uri.startsWith(`${target}/`)));
   if (clash !== undefined || folder !== undefined)
-    return { refusal: `There are files named ${to} already. Move them away first, or choose another id.` };
+    return { refusal: say`There are files named ${to} already. Move them away first, or choose another id.` };
 
   const records = files.filter(({ kind }) => kind === 'client');
   for (const { uri, text } of records) {
     const changes = editRecord(text, from, to, signed.length > 0);
     if (changes === undefined)
-      return { refusal: 'The client record cannot be read as it stands. Correct it first, then rename.' };
+      return { refusal: say`The client record cannot be read as it stands. Correct it first, then rename.` };
     if (changes.length > 0) edits.set(uri, changes);
   }
   const [first] = signed;
@@ -95,10 +96,10 @@ export function renameClient(client: ClientToRename): ClientRename {
 
 function refuse({ from, to, takenIds }: ClientToRename): string | undefined {
   if (!idPattern.test(to))
-    return 'Write the new id as one word of letters, digits, dots and hyphens, such as m-lopez.';
-  if (to === from) return 'This is the id that the client has already.';
+    return say`Write the new id as one word of letters, digits, dots and hyphens, such as m-lopez.`;
+  if (to === from) return say`This is the id that the client has already.`;
   if (takenIds.some((id) => isSame(id, to)))
-    return `Another client of this practice has the id ${to} already. Choose one that is free.`;
+    return say`Another client of this practice has the id ${to} already. Choose one that is free.`;
   return undefined;
 }
 

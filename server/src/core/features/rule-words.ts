@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { LocalExtent, Rule, RuleAction, RuleCause, SourceRef } from '../knowledge/model';
 import { reviewDue } from '../knowledge/review';
+import { say } from '../text/say';
 
 /** One part of what is to be said of a rule: paragraphs, a list that the last of them leads to, and what follows it. */
 export interface RulePart {
@@ -62,10 +63,10 @@ const toPart = (
 export const wordEachSource = (kb: Knowledge, sources: readonly SourceRef[]): readonly SourceWords[] =>
   sources.map((source) => {
     if (!('ref' in source))
-      return { text: 'General knowledge: no published source was found.', url: undefined };
+      return { text: say`General knowledge: no published source was found.`, url: undefined };
     const entry = kb.sources.get(source.ref);
     if (entry === undefined) return { text: source.ref, url: undefined };
-    const facts = [entry.year ?? 'no year', `${entry.authority} authority`];
+    const facts = [entry.year ?? say`no year`, say`${entry.authority} authority`];
     return { text: `${entry.title} (${facts.join(', ')})`, url: entry.url };
   });
 

@@ -1,4 +1,6 @@
 // Finds clients, sessions and conditions by what is typed, without reading a note.
+
+import { say } from '../text/say';
 import type { Uri } from '../text/span';
 import type { ClientEntry, FileFacts } from '../workspace/model';
 import { isCalledFor } from './typed';
@@ -34,7 +36,7 @@ export function findNamed(
       people.push({
         kind: 'client',
         name: label,
-        of: own.length === 1 ? '1 session' : `${own.length} sessions`,
+        of: own.length === 1 ? say`1 session` : say`${own.length} sessions`,
         uri,
       });
     for (const condition of record === undefined ? [] : (factsOf(record)?.conditions ?? []))

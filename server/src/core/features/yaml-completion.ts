@@ -3,6 +3,7 @@ import { listTerms } from '../knowledge/knowledge';
 import type { TermKind } from '../knowledge/model';
 import { clientKeyTable, type KeyEntry, noteKeyTable, practiceKeyTable } from '../note/keys';
 import { overrideReasons } from '../note/model';
+import { say } from '../text/say';
 import type { View } from '../workspace/model';
 import type { Completion } from './completion';
 import type { CursorContext } from './context';
@@ -87,7 +88,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
 function listValues(view: View, at: Extract<CursorContext, { kind: 'yaml-value' }>): readonly Completion[] {
   const { key, parent } = at;
   if (key === 'client' && view.kind === 'note')
-    return view.clientIds.map((id, index) => item(at, 'client', id, id, index, 'Client'));
+    return view.clientIds.map((id, index) => item(at, 'client', id, id, index, say`Client`));
   if (key === 'consent' && view.kind === 'note') {
     const date = view.session.date ?? view.today;
     return ['verbal', 'written'].map((form, index) =>
@@ -98,7 +99,8 @@ function listValues(view: View, at: Extract<CursorContext, { kind: 'yaml-value' 
     return ['30 min', '45 min', '60 min', '75 min', '90 min'].map((value, index) =>
       item(at, 'value', value, value, index),
     );
-  if (key === 'date' && view.kind === 'note') return [item(at, 'value', view.today, view.today, 0, 'Today')];
+  if (key === 'date' && view.kind === 'note')
+    return [item(at, 'value', view.today, view.today, 0, say`Today`)];
   if (key === 'rule')
     return view.kb.data.rules.map((rule, index) => item(at, 'value', rule.id, rule.id, index, rule.title));
   if (view.kind === 'practice' && key === 'profile')

@@ -1,5 +1,6 @@
 // Lays a practice's own knowledge over the shipped one. Pure; the shipped data is never changed.
 import { findNear } from '../text/distance';
+import { say } from '../text/say';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { assemble, type LoadedFile } from './load';
 import type { KnowledgeData, Rule, SourceEntry, Term } from './model';
@@ -79,7 +80,11 @@ function admit(
     'techniques' | 'conditions' | 'medications' | 'regions' | 'rules'
   >;
   if (base[item.list].has(entry.id)) {
-    report(item, ['id'], `${entry.id} is a shipped id. Choose another, or write what differs under changes.`);
+    report(
+      item,
+      ['id'],
+      say`${entry.id} is a shipped id. Choose another, or write what differs under changes.`,
+    );
     return [];
   }
   const plain: Record<string, unknown> = { ...entry };
@@ -102,7 +107,7 @@ function admit(
   if ('synonyms' in entry) {
     const own = `${item.list}/${entry.id}`;
     if (claim(entry.name, own, taken, trusted) !== undefined) {
-      report(item, ['name'], 'This name already means something else, so the entry does not count.');
+      report(item, ['name'], say`This name already means something else, so the entry does not count.`);
       return [];
     }
     Object.assign(plain, freePhrases(entry, own, item, taken, trusted, report));
@@ -148,14 +153,14 @@ function claim(
   const plain = phrase.toLowerCase().trim();
   const owner = taken.get(plain);
   if (owner !== undefined && owner !== own)
-    return 'This phrase already means something else and does not count.';
+    return say`This phrase already means something else and does not count.`;
   const words = plain.split(/\s+/).slice(0, 12);
   if (!trusted)
     for (let start = 0; start < words.length; start++)
       for (let end = start + 1; end <= words.length; end++) {
         const other = taken.get(words.slice(start, end).join(' '));
         if (other !== undefined && other !== own)
-          return 'It holds a phrase that means something else, and counts once you trust this folder.';
+          return say`It holds a phrase that means something else, and counts once you trust this folder.`;
       }
   taken.set(plain, own);
   return undefined;
@@ -209,7 +214,7 @@ function settle(
         code: 'knowledge/entry',
         severity: 'error',
         span: files[place.file]?.at([list, index, ...place.path]) ?? { start: 0, end: 0 },
-        message: `${problem.message}${near === undefined ? '' : ` Did you mean ${near}?`}`.slice(0, 140),
+        message: `${problem.message}${near === undefined ? '' : say` Did you mean ${near}?`}`.slice(0, 140),
       });
     }
     if (dropped.size === 0) return merged;
@@ -313,7 +318,7 @@ function unknownRule(
   report: Report,
 ): undefined {
   const near = findNear(change.rule, rules.keys());
-  report(item, ['rule'], `No rule has this id.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  report(item, ['rule'], say`No rule has this id.${near === undefined ? '' : say` Did you mean ${near}?`}`);
 }
 
 function addPhrases(
@@ -332,7 +337,11 @@ function addPhrases(
     const term = list?.get(id);
     if (list === undefined || term === undefined) {
       const near = findNear(id, list?.keys() ?? []);
-      report(item, [kind], `No ${kind} has this id.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+      report(
+        item,
+        [kind],
+        say`No ${kind} has this id.${near === undefined ? '' : say` Did you mean ${near}?`}`,
+      );
       continue;
     }
     const free = freePhrases(change, `${kind}s/${id}`, item, taken, trusted, report);

@@ -1,6 +1,7 @@
 // Reads one file of a practice's own knowledge. Every entry stands for itself: a mistake in one leaves the others.
 import { type Document, isMap, isScalar, parseDocument } from 'yaml';
 import { findNear } from '../text/distance';
+import { say } from '../text/say';
 import type { Span } from '../text/span';
 import { spanOf } from './load';
 import { type PracticeEntry, type PracticeList, practiceEntries, practiceLists } from './practice-schema';
@@ -43,13 +44,13 @@ export function readPracticeFile(text: string): PracticeFile {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
     const error = document.errors[0];
     if (error !== undefined)
-      return failed('knowledge/not-yaml', 'This is not valid YAML, so nothing in this file counts.', {
+      return failed('knowledge/not-yaml', say`This is not valid YAML, so nothing in this file counts.`, {
         start: error.pos[0],
         end: Math.max(error.pos[0], error.pos[1]),
       });
     return readDocument(document);
   } catch {
-    return failed('knowledge/not-yaml', 'This YAML could not be read, so nothing in this file counts.');
+    return failed('knowledge/not-yaml', say`This YAML could not be read, so nothing in this file counts.`);
   }
 }
 
@@ -58,7 +59,7 @@ function readDocument(document: Document): PracticeFile {
   const content: unknown = document.toJS({ maxAliasCount: 0 });
   if (content === null || content === undefined) return { items: [], problems: [], at };
   if (typeof content !== 'object' || Array.isArray(content))
-    return failed('knowledge/schema', `The file is a map of lists: ${practiceLists.join(', ')}.`);
+    return failed('knowledge/schema', say`The file is a map of lists: ${practiceLists.join(', ')}.`);
   const items: PracticeItem[] = [];
   const problems: PracticeProblem[] = [];
   const report = (span: Span, message: string): void => {
@@ -71,8 +72,8 @@ function readDocument(document: Document): PracticeFile {
       report(
         keySpan(document, key) ?? at([key]),
         near === undefined
-          ? `This list is not known. Write one of: ${practiceLists.join(', ')}.`
-          : `This list is not known. Did you mean ${near}?`,
+          ? say`This list is not known. Write one of: ${practiceLists.join(', ')}.`
+          : say`This list is not known. Did you mean ${near}?`,
       );
     } else if (Array.isArray(value)) {
       value.forEach((entry: unknown, index) => {
@@ -85,7 +86,7 @@ function readDocument(document: Document): PracticeFile {
             report(at([list, index, ...path]), `${path.join('.') || list}: ${wordIssue(issue)}.`);
           }
       });
-    } else if (value !== null) report(at([key]), `${key} must be a list of entries.`);
+    } else if (value !== null) report(at([key]), say`${key} must be a list of entries.`);
   }
   return { items, problems, at };
 }

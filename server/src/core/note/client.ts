@@ -1,4 +1,6 @@
 // Reads a client record: what holds across sessions.
+
+import { say } from '../text/say';
 import { span } from '../text/span';
 import {
   readClearances,
@@ -26,7 +28,7 @@ export function parseClientRecord(text: string): Parsed<ClientRecord> {
       'error',
       'wrong-type',
       root.span,
-      'Write `key: value` lines, such as `name: …` and `conditions: […]`.',
+      say`Write \`key: value\` lines, such as \`name: …\` and \`conditions: […]\`.`,
     );
   }
   const fields = map ? reader.fields(map, clientKeys) : new Map<string, YamlNode | undefined>();

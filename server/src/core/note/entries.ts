@@ -1,4 +1,6 @@
 // The entries that front matter and client records share: conditions, medications, surgeries, clearances and more.
+
+import { say } from '../text/say';
 import { span } from '../text/span';
 import {
   type ClearanceEntry,
@@ -71,7 +73,7 @@ function readNamed(reader: Reader, node: YamlNode, known: readonly string[]): Na
   const key = known[0] ?? 'name';
   const stray = strayName(map, known);
   if (stray) {
-    reader.report('hint', 'missing-name', stray.span, `Write \`${key}: …\` and the other keys below it.`);
+    reader.report('hint', 'missing-name', stray.span, say`Write \`${key}: …\` and the other keys below it.`);
     return { at: map.span, name: stray, fields: new Map() };
   }
   const fields = reader.fields(map, known);
@@ -81,7 +83,7 @@ function readNamed(reader: Reader, node: YamlNode, known: readonly string[]): Na
     'warning',
     'missing-name',
     map.span,
-    `This entry has no \`${key}:\` and cannot be checked. Add one.`,
+    say`This entry has no \`${key}:\` and cannot be checked. Add one.`,
   );
   return undefined;
 }
@@ -230,7 +232,7 @@ export function readPregnancy(reader: Reader, node: YamlNode | undefined): Pregn
       'warning',
       'missing-due',
       node.span,
-      'Add `due: YYYY-MM-DD`, so that weeks can be counted.',
+      say`Add \`due: YYYY-MM-DD\`, so that weeks can be counted.`,
     );
   }
   return undefined;

@@ -1,4 +1,6 @@
 // Reads the front matter of a note.
+
+import { say } from '../text/say';
 import { type Span, span } from '../text/span';
 import {
   readClearances,
@@ -45,7 +47,12 @@ export function readFrontMatter(text: string, at: Span, body: Span): Parsed<Fron
   const dateNode = map?.pairs.find(({ key }) => key.text.toLowerCase() === 'date')?.value;
   const reader = new Reader('note', readDate(peek, dateNode, undefined)?.value.date);
   if (root && !map) {
-    reader.report('warning', 'wrong-type', root.span, 'Write `key: value` lines between the `---` lines.');
+    reader.report(
+      'warning',
+      'wrong-type',
+      root.span,
+      say`Write \`key: value\` lines between the \`---\` lines.`,
+    );
   }
   const fields = map ? reader.fields(map, noteKeys) : new Map<string, YamlNode | undefined>();
   const consent = fields.get('consent');
@@ -90,7 +97,7 @@ function readDate(
       'warning',
       'bad-date',
       scalar.span,
-      'This is no day that exists. Write YYYY-MM-DD, or YYYY-MM-DD HH:MM.',
+      say`This is no day that exists. Write YYYY-MM-DD, or YYYY-MM-DD HH:MM.`,
     );
     return undefined;
   }
@@ -102,7 +109,7 @@ function readTime(reader: Reader, node: YamlNode | undefined): string | undefine
   const scalar = reader.scalar(node);
   const time = scalar && parseTime(scalar.text);
   if (scalar && !time)
-    reader.report('warning', 'bad-time', scalar.span, 'This is no time of day. Write HH:MM.');
+    reader.report('warning', 'bad-time', scalar.span, say`This is no time of day. Write HH:MM.`);
   return time;
 }
 
@@ -119,6 +126,6 @@ function readMinutes(reader: Reader, node: YamlNode | undefined): Located<number
   const bare = /^\d{1,3}$/.test(scalar.text) ? Number(scalar.text) : undefined;
   const value = bare ?? parseDuration(scalar.text)?.value;
   if (value !== undefined) return { value, span: span(scalar.span.start, scalar.span.end) };
-  reader.report('warning', 'bad-duration', scalar.span, 'Write how long it took in minutes: 60 min.');
+  reader.report('warning', 'bad-duration', scalar.span, say`Write how long it took in minutes: 60 min.`);
   return undefined;
 }

@@ -1,4 +1,6 @@
 // Reads a session note. Total: any text gives a note, with problems for what could not be used as written.
+
+import { say } from '../text/say';
 import { span } from '../text/span';
 import { BlockBuilder } from './blocks';
 import { type FrontMatterPlace, findFrontMatter } from './fence';
@@ -25,8 +27,7 @@ export function parseNote(text: string): Parsed<Note> {
       code: 'note/no-front-matter',
       severity: 'hint',
       span: span(start, start),
-      message:
-        'Add `client:` and `date:` between `---` lines at the top to check this note against the client’s record.',
+      message: say`Add \`client:\` and \`date:\` between \`---\` lines at the top to check this note against the client’s record.`,
     });
   }
   const header = readHeader(text, frontMatter?.span.end ?? start, sections[0]?.span.start ?? text.length);
@@ -40,7 +41,7 @@ function readFences(text: string, place: FrontMatterPlace, problems: Problem[]):
       code: 'note/front-matter-unclosed',
       severity: 'warning',
       span: place.fence,
-      message: 'Close the front matter with a second `---` line.',
+      message: say`Close the front matter with a second \`---\` line.`,
     });
   }
   for (const problem of found) problems.push(problem);
@@ -49,7 +50,7 @@ function readFences(text: string, place: FrontMatterPlace, problems: Problem[]):
       code: 'note/missing-date',
       severity: 'information',
       span: place.fence,
-      message: 'Add `date: YYYY-MM-DD`, so that earlier sessions and healing times can be counted.',
+      message: say`Add \`date: YYYY-MM-DD\`, so that earlier sessions and healing times can be counted.`,
     });
   }
   return value;

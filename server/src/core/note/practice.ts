@@ -1,4 +1,6 @@
 // Reads practice.yaml: the settings of a practice, as the table of its keys says.
+
+import { say } from '../text/say';
 import { span } from '../text/span';
 import { type KeyEntry, practiceKeyTable } from './keys';
 import type { Located, Parsed, Practice } from './model';
@@ -13,7 +15,7 @@ export function parsePractice(text: string): Parsed<Practice> {
   const reader = new Reader('practice');
   const map = root?.kind === 'map' ? root : undefined;
   if (root && !map) {
-    reader.report('error', 'wrong-type', root.span, 'Write `key: value` lines, such as `name: …`.');
+    reader.report('error', 'wrong-type', root.span, say`Write \`key: value\` lines, such as \`name: …\`.`);
   }
   const settings: Settings = new Map();
   if (map) readSettings(reader, map, practiceKeyTable, '', settings);

@@ -1,4 +1,6 @@
 // Reads typed values out of YAML nodes and reports what does not fit; nothing is dropped in silence.
+
+import { say } from '../text/say';
 import { type Span, span } from '../text/span';
 import { findSimilarKey } from './keys';
 import type { FrontMatterEntry, Located, PartialDate, Problem } from './model';
@@ -44,7 +46,7 @@ export class Reader {
           'warning',
           'duplicate-key',
           key.span,
-          'This key stands here twice. Only the first one counts.',
+          say`This key stands here twice. Only the first one counts.`,
         );
         continue;
       }
@@ -52,8 +54,8 @@ export class Reader {
       if (known.includes(name)) values.set(name, value);
       else {
         const similar = findSimilarKey(name, known);
-        const advice = similar ? `Did you mean \`${similar}\`?` : 'It is kept, but nothing reads it.';
-        this.report('hint', 'unknown-key', key.span, `This key is not known. ${advice}`, similar);
+        const advice = similar ? say`Did you mean \`${similar}\`?` : say`It is kept, but nothing reads it.`;
+        this.report('hint', 'unknown-key', key.span, say`This key is not known. ${advice}`, similar);
       }
     }
     return values;
@@ -67,13 +69,13 @@ export class Reader {
 
   scalar(node: YamlNode | undefined): YamlScalar | undefined {
     if (node === undefined || node.kind === 'scalar') return node;
-    this.report('warning', 'wrong-type', node.span, `Write one value here, not a ${node.kind}.`);
+    this.report('warning', 'wrong-type', node.span, say`Write one value here, not a ${node.kind}.`);
     return undefined;
   }
 
   map(node: YamlNode | undefined): YamlMap | undefined {
     if (node === undefined || node.kind === 'map') return node;
-    this.report('warning', 'wrong-type', node.span, 'Write `key: value` pairs here.');
+    this.report('warning', 'wrong-type', node.span, say`Write \`key: value\` pairs here.`);
     return undefined;
   }
 
@@ -93,7 +95,7 @@ export class Reader {
     if (!scalar) return undefined;
     const value = parsePartialDate(scalar.text, this.dates)?.value;
     if (value) return { value, span: scalar.span };
-    this.report('warning', 'bad-date', scalar.span, 'This is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.');
+    this.report('warning', 'bad-date', scalar.span, say`This is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.`);
     return undefined;
   }
 
@@ -109,7 +111,7 @@ export class Reader {
     const value =
       allowed.find((word) => word === wanted) ?? (Object.hasOwn(words, wanted) ? words[wanted] : undefined);
     if (value) return { value, span: scalar.span };
-    this.report('warning', 'bad-value', scalar.span, `Write one of: ${allowed.join(', ')}.`);
+    this.report('warning', 'bad-value', scalar.span, say`Write one of: ${allowed.join(', ')}.`);
     return undefined;
   }
 }

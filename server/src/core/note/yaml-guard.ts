@@ -1,5 +1,6 @@
 // Limits that YAML must keep before the library parses it: it has no defence of its own against deep or huge input.
 import { Lexer } from 'yaml';
+import { say } from '../text/say';
 import { type Span, span } from '../text/span';
 import type { Problem } from './model';
 
@@ -17,7 +18,7 @@ export function findYamlDanger(text: string, at: Span): Problem | undefined {
     message,
   });
   if (text.length > yamlLimits.length) {
-    return danger('yaml/too-large', 'This YAML is larger than 256 kB and was not read. Split it up.');
+    return danger('yaml/too-large', say`This YAML is larger than 256 kB and was not read. Split it up.`);
   }
   // Columns of the block collections that are open, innermost last. Where a collection's own column is not plain
   // from the tokens, the smallest one possible is taken: the depth may be counted too high, never too low.
@@ -33,7 +34,7 @@ export function findYamlDanger(text: string, at: Span): Problem | undefined {
   for (const token of new Lexer().lex(text)) {
     tokens += 1;
     if (tokens > yamlLimits.tokens) {
-      return danger('yaml/too-large', 'This YAML holds too many parts and was not read. Split it up.');
+      return danger('yaml/too-large', say`This YAML holds too many parts and was not read. Split it up.`);
     }
     if (isControl(token)) {
       scalarNext = token === '\u001f';
@@ -58,12 +59,16 @@ export function findYamlDanger(text: string, at: Span): Problem | undefined {
     }
     if (columns.length + flow > yamlLimits.depth) {
       const place = span(at.start + offset, at.start + offset + token.length);
-      return danger('yaml/too-deep', 'This YAML is nested more than 64 levels deep and was not read.', place);
+      return danger(
+        'yaml/too-deep',
+        say`This YAML is nested more than 64 levels deep and was not read.`,
+        place,
+      );
     }
     if (keys > yamlLimits.keys) {
       return danger(
         'yaml/too-many-keys',
-        'This YAML holds more than 2,000 keys and was not read. Split it up.',
+        say`This YAML holds more than 2,000 keys and was not read. Split it up.`,
       );
     }
     offset += token.length;

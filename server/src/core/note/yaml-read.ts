@@ -1,5 +1,6 @@
 // Reads YAML into plain nodes with places: every scalar a string, no aliases, never a throw.
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Range } from 'yaml';
+import { say } from '../text/say';
 import { type Span, span } from '../text/span';
 import type { Problem } from './model';
 import { findYamlDanger, yamlLimits } from './yaml-guard';
@@ -88,24 +89,24 @@ export function readFullYaml(body: string, base: number): YamlResult {
 function messageFor(code: string): string {
   switch (code) {
     case 'BAD_INDENT':
-      return 'The indentation does not fit. Indent with the same number of spaces as the lines around it.';
+      return say`The indentation does not fit. Indent with the same number of spaces as the lines around it.`;
     case 'TAB_AS_INDENT':
-      return 'Indent with spaces here; YAML does not take tabs.';
+      return say`Indent with spaces here; YAML does not take tabs.`;
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'Only `key: value` lines may stand here. Put quotes around a value that holds a colon.';
+      return say`Only \`key: value\` lines may stand here. Put quotes around a value that holds a colon.`;
     case 'MISSING_CHAR':
-      return 'Something is missing here: a closing quote, bracket, comma or colon.';
+      return say`Something is missing here: a closing quote, bracket, comma or colon.`;
     case 'BAD_SCALAR_START':
-      return 'A value cannot begin with this character. Put quotes around the value.';
+      return say`A value cannot begin with this character. Put quotes around the value.`;
     case 'BAD_DQ_ESCAPE':
-      return 'This backslash sequence is unknown. Use single quotes to take the text as it is.';
+      return say`This backslash sequence is unknown. Use single quotes to take the text as it is.`;
     case 'MULTIPLE_DOCS':
-      return 'Only the part before this `---` line is read. Take the line out.';
+      return say`Only the part before this \`---\` line is read. Take the line out.`;
     case 'KEY_OVER_1024_CHARS':
-      return 'This key is longer than 1,024 characters. Shorten it.';
+      return say`This key is longer than 1,024 characters. Shorten it.`;
     default:
-      return 'This could not be read. Write `key: value`, one a line.';
+      return say`This could not be read. Write \`key: value\`, one a line.`;
   }
 }
 
@@ -142,7 +143,7 @@ function toNode(node: unknown, context: Context, depth: number): YamlNode | unde
   }
   if (isAlias(node)) {
     const at = rangeSpan(node.range, context);
-    const message = 'References with `*` are not read here. Write the value out.';
+    const message = say`References with \`*\` are not read here. Write the value out.`;
     context.report('yaml/alias', message, at.start - context.base, at.end - context.base);
   }
   return undefined;

@@ -3,6 +3,7 @@ import { listPlacesOfConditions } from '../features/body-map';
 import type { Alert, ClientOverview, KnownVisit } from '../features/client-summary';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Practice } from '../note/model';
+import { language, spoken } from '../text/say';
 import type { Source } from '../text/span';
 import { drawBodyMap } from './body-map';
 import { listChangesAsHtml } from './change-list';
@@ -25,7 +26,7 @@ export function clientPage(
   const name = client.name ?? client.id;
   return {
     title: words.summaryOf(name),
-    lang: 'en',
+    lang: language(),
     parts: [
       toHeader(practice, words.summaryOf(name), [
         { name: words.date, value: words.asOf(client.asOf) },
@@ -135,7 +136,7 @@ const clearanceTable = ({ clearances }: ClientOverview, places: Places): Html =>
       known.on,
       known.until,
       known.allows.length === 0 ? words.allowsAll : known.allows.join(', '),
-      known.state,
+      spoken(known.state),
     ]),
   );
 
@@ -196,6 +197,6 @@ const ledgerTable = ({ ledger }: ClientOverview, places: Places): Html =>
       entry.therapist,
       entry.on,
       entry.until,
-      entry.state,
+      spoken(entry.state),
     ]),
   );

@@ -11,6 +11,7 @@ import { formatPartial } from '../note/values/calendar';
 import { plainRule } from '../rules/clearances';
 import type { Finding } from '../rules/finding';
 import { verifyNote } from '../signing/verify';
+import { language } from '../text/say';
 import { type Span, sliceSpan } from '../text/span';
 import type { NoteView } from '../workspace/model';
 import { drawBodyMap } from './body-map';
@@ -43,7 +44,7 @@ export function notePage(view: NoteView, options: PageOptions = plainPage): Page
   const born = client.record?.record.born;
   return {
     title: [name, title].filter((part) => part !== undefined).join(', '),
-    lang: 'en',
+    lang: language(),
     parts: [
       toHeader(practice, title, [
         { name: words.client, value: name },
@@ -164,11 +165,11 @@ const clean = (text: string): string =>
 /** Who signed what, and whether it still says so. */
 function drawSignatures(note: Note): Html {
   const { main, addenda } = verifyNote(note);
-  const stateOf = (part: typeof main, say: (by: string, at: string) => string): Html => {
+  const stateOf = (part: typeof main, word: (by: string, at: string) => string): Html => {
     if (part.state === 'unsigned')
       return part === main ? html`<p class="quiet">${words.notSigned}</p>` : nothing;
     const by = part.signature?.by ?? '';
-    return html`<p>${say(by, part.signature?.at ?? '')}${part.state !== 'valid' && html` <b>${words.changedSince}</b>`}</p>`;
+    return html`<p>${word(by, part.signature?.at ?? '')}${part.state !== 'valid' && html` <b>${words.changedSince}</b>`}</p>`;
   };
   return html`${stateOf(main, words.signed)}${each(addenda, (part) => stateOf(part, words.addendumSigned))}`;
 }

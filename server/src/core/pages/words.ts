@@ -1,8 +1,9 @@
 // The words of the pages, in one table.
 import type { BodyKind } from '../features/body-map';
 import type { Severity } from '../rules/finding';
+import { phrases, say } from '../text/say';
 
-const kinds: Readonly<Record<BodyKind, string>> = {
+const kinds: Readonly<Record<BodyKind, string>> = phrases({
   condition: 'Condition',
   treated: 'Treated',
   avoided: 'Avoided',
@@ -15,17 +16,17 @@ const kinds: Readonly<Record<BodyKind, string>> = {
   inflammation: 'Inflammation',
   'trigger-point': 'Trigger point',
   elevation: 'Elevation',
-};
+});
 
-const severities: Readonly<Record<Severity, string>> = {
+const severities: Readonly<Record<Severity, string>> = phrases({
   error: 'Alert',
   warning: 'Warning',
   information: 'For information',
   hint: 'Hint',
-};
+});
 
-/** English. Sentences that take a value are functions. */
-export const words = {
+/** Said in the language of the moment. Sentences that take a value are functions. */
+export const words = phrases({
   kinds,
   severities,
   sides: { left: 'Left', right: 'Right', bilateral: 'Both sides' },
@@ -53,13 +54,13 @@ export const words = {
   therapist: 'Therapist',
   licence: 'Licence',
   duration: 'Duration',
-  minutes: (count: number): string => `${count} min`,
+  minutes: (count: number): string => say`${count} min`,
   type: 'Kind of session',
   consent: 'Consent',
-  signed: (by: string, at: string): string => `Signed by ${by}, ${at}.`,
+  signed: (by: string, at: string): string => say`Signed by ${by}, ${at}.`,
   changedSince: 'This note was changed after it was signed.',
   notSigned: 'Not signed.',
-  addendumSigned: (by: string, at: string): string => `Addendum signed by ${by}, ${at}.`,
+  addendumSigned: (by: string, at: string): string => say`Addendum signed by ${by}, ${at}.`,
 
   alerts: 'Alerts',
   noAlerts: 'Nothing was found in what was checked. That does not mean that it is safe.',
@@ -68,7 +69,7 @@ export const words = {
   rests: 'It rests on',
   why: 'Why, and on what source',
   changesHead: 'What changed',
-  changes: (since: string): string => `What changed since ${since}`,
+  changes: (since: string): string => say`What changed since ${since}`,
   noChanges: 'Nothing that the notes say in words or numbers changed.',
   firstVisit: 'This is the first visit that is noted.',
   better: 'better',
@@ -87,8 +88,8 @@ export const words = {
   disclaimer:
     'SOAP Notes reminds of rules and shows their sources. It does not diagnose and does not replace the judgement of the therapist or of a physician.',
 
-  summaryOf: (name: string): string => `Summary of ${name}`,
-  asOf: (day: string): string => `As of ${day}`,
+  summaryOf: (name: string): string => say`Summary of ${name}`,
+  asOf: (day: string): string => say`As of ${day}`,
   intake: 'First history',
   conditions: 'Conditions',
   medications: 'Medications',
@@ -101,7 +102,7 @@ export const words = {
   goals: 'Goals',
   nextSession: 'Next session',
   homeCare: 'Home care',
-  notedOn: (day: string): string => `As noted on ${day}.`,
+  notedOn: (day: string): string => say`As noted on ${day}.`,
   ledger: 'Overrides',
   sessions: 'Sessions',
   none: 'None noted.',
@@ -117,7 +118,7 @@ export const words = {
   where: 'Where',
   standingHead: 'How known',
   rules: 'Rules that speak of it',
-  more: (count: number): string => `and ${count} more`,
+  more: (count: number): string => say`and ${count} more`,
   dose: 'Dose',
   group: 'Group',
   for: 'For',
@@ -135,9 +136,9 @@ export const words = {
   yes: 'yes',
   no: 'no',
   consentUntil: 'Consent until',
-  sinceLastVisit: (day: string): string => `Different today from the visit of ${day}`,
+  sinceLastVisit: (day: string): string => say`Different today from the visit of ${day}`,
   lastVisitBrought: (day: string, before: string): string =>
-    `What the visit of ${day} brought since ${before}`,
+    say`What the visit of ${day} brought since ${before}`,
   audited: 'Looked at',
   wentDown: (from: number, to: number): string => `${from} → ${to}`,
-} as const;
+} as const);

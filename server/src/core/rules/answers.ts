@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { ClearanceEntry, Located, OverrideEntry } from '../note/model';
 import { findNear } from '../text/distance';
+import { say } from '../text/say';
 import type { Uri } from '../text/span';
 import { isComplete, plainRule } from './clearances';
 import type { Finding } from './finding';
@@ -18,11 +19,11 @@ export function listAnswerFindings(
     ...clearances
       .filter((entry) => !isComplete(entry))
       .map((entry) =>
-        say(
+        report(
           uri,
           'incomplete-clearance',
           entry.for,
-          'This clearance does not count yet: add who gave it (`by`) and when (`on`).',
+          say`This clearance does not count yet: add who gave it (\`by\`) and when (\`on\`).`,
         ),
       ),
     ...overrides.flatMap((entry) => judgeOverride(kb, uri, entry)),
@@ -37,32 +38,32 @@ function judgeOverride(kb: Knowledge, uri: Uri, entry: OverrideEntry): readonly 
     if (entry.rule.value.includes('/') && !entry.rule.value.startsWith('contraindication/')) return [];
     if (kb.redFlags.has(id)) return [];
     const near = findNear(id, kb.rules.keys(), 3);
-    const finding = say(
+    const finding = report(
       uri,
       'unknown-rule',
       entry.rule,
-      `No rule has this id, so the override answers nothing.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+      say`No rule has this id, so the override answers nothing.${near === undefined ? '' : say` Did you mean “${near}”?`}`,
     );
     if (near === undefined) return [finding];
     const edits = [{ uri, edits: [{ span: entry.rule.span, newText: near }] }];
-    return [{ ...finding, fixes: [{ title: `Write “${near}”`, preferred: true, edits }] }];
+    return [{ ...finding, fixes: [{ title: say`Write “${near}”`, preferred: true, edits }] }];
   }
   if (entry.reason === undefined)
-    return [say(uri, 'incomplete-override', entry.rule, 'Say why: an override needs a `reason`.')];
+    return [report(uri, 'incomplete-override', entry.rule, say`Say why: an override needs a \`reason\`.`)];
   const needsWords = rule.level === 'absolute' && entry.reason.value !== 'wrong-match';
   return needsWords && (entry.note?.value.trim() ?? '') === ''
     ? [
-        say(
+        report(
           uri,
           'incomplete-override',
           entry.rule,
-          'This rule is absolute: say why in words (`note`) before the override counts.',
+          say`This rule is absolute: say why in words (\`note\`) before the override counts.`,
         ),
       ]
     : [];
 }
 
-const say = (uri: Uri, name: string, at: Located<string>, message: string): Finding => ({
+const report = (uri: Uri, name: string, at: Located<string>, message: string): Finding => ({
   rule: `record/${name}`,
   severity: 'information',
   at: { uri, span: at.span },

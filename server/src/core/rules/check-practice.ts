@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Parsed, Practice } from '../note/model';
 import type { Settings } from '../settings';
+import { say } from '../text/say';
 import type { Uri } from '../text/span';
 import { findSimilarProfile, usualProfile } from './completeness/profile';
 import { type Finding, findingsOf, shownFindings } from './finding';
@@ -29,8 +30,8 @@ function wordUnknownProfile(kb: Knowledge, uri: Uri, profile: Located<string>): 
       at: { uri, span: profile.span },
       message: cut(
         near === undefined
-          ? `No profile has this id, so \`${usualProfile}\` holds. Write one of: ${[...kb.profiles.keys()].join(', ')}.`
-          : `No profile has this id, so \`${usualProfile}\` holds. Did you mean \`${near}\`?`,
+          ? say`No profile has this id, so \`${usualProfile}\` holds. Write one of: ${[...kb.profiles.keys()].join(', ')}.`
+          : say`No profile has this id, so \`${usualProfile}\` holds. Did you mean \`${near}\`?`,
       ),
       because: [],
       fixes:
@@ -38,7 +39,7 @@ function wordUnknownProfile(kb: Knowledge, uri: Uri, profile: Located<string>): 
           ? []
           : [
               {
-                title: `Write “${near}”`,
+                title: say`Write “${near}”`,
                 preferred: true,
                 edits: [{ uri, edits: [{ span: profile.span, newText: near }] }],
               },

@@ -5,6 +5,7 @@ import { isWithin } from '../knowledge/knowledge';
 import { type Depth, depths, type Rule } from '../knowledge/model';
 import { getLexicon, lookUpPhrase } from '../mentions/lexicon';
 import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
+import { say } from '../text/say';
 import type { Source } from '../text/span';
 import type { Because, Finding } from './finding';
 import type { Case, Use } from './match';
@@ -46,14 +47,14 @@ export const isComplete = (entry: ClearanceEntry): boolean =>
 
 /** Why a clearance does not hold for a use at the session's date; undefined if it does. */
 function remarkOn(at: Case, entry: ClearanceEntry, use: Use): string | undefined {
-  if (!isComplete(entry)) return 'This clearance does not count yet: say who gave it (by) and when (on)';
+  if (!isComplete(entry)) return say`This clearance does not count yet: say who gave it (by) and when (on)`;
   const by = entry.by?.value.trim() ?? '';
   if (entry.on !== undefined && at.date < entry.on.value.from)
-    return `The clearance by ${by} holds from ${entry.on.value.from}`;
+    return say`The clearance by ${by} holds from ${entry.on.value.from}`;
   if (entry.until !== undefined && entry.until.value.to < at.date)
-    return `The clearance by ${by} ended on ${entry.until.value.to}`;
+    return say`The clearance by ${by} ended on ${entry.until.value.to}`;
   if (allows(at, entry, use)) return undefined;
-  return `The clearance by ${by} allows only ${entry.allows.map(({ value }) => value).join(', ')}`;
+  return say`The clearance by ${by} allows only ${entry.allows.map(({ value }) => value).join(', ')}`;
 }
 
 /** A rule's id without its family: `contraindication/dvt-deep-absolute` and the bare id mean the same. */
@@ -152,7 +153,7 @@ export function answered(finding: Finding, reason: string, source: Source): Find
   return {
     ...finding,
     severity: finding.severity === 'hint' ? 'hint' : 'information',
-    message: cut(`Overridden (${reason}): ${finding.message}`),
+    message: cut(say`Overridden (${reason}): ${finding.message}`),
     fixes: [],
     answeredBy: source,
   };
@@ -163,10 +164,10 @@ export function wordAnswer({ entry, state }: Answer): string {
   const reason = entry.reason?.value ?? '';
   switch (state) {
     case 'answers':
-      return `Override: ${reason}`;
+      return say`Override: ${reason}`;
     case 'ended':
-      return `The override (${reason}) ended on ${entry.until?.value.to ?? ''}`;
+      return say`The override (${reason}) ended on ${entry.until?.value.to ?? ''}`;
     case 'incomplete':
-      return 'This override lacks a coded reason, or the words that an absolute rule asks for.';
+      return say`This override lacks a coded reason, or the words that an absolute rule asks for.`;
   }
 }

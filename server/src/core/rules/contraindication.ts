@@ -2,6 +2,7 @@
 import type { TechniqueUse } from '../facts/model';
 import { depths, type RuleAction, type TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
+import { say } from '../text/say';
 import { type Source, sliceSpan } from '../text/span';
 import { answered, overrideFor, wordAnswer } from './clearances';
 import { explainCause } from './explain-cause';
@@ -213,8 +214,8 @@ function toFinding(at: Case, group: Group, first: Finding | undefined): Finding 
     because.push({
       at: { uri: at.session.uri, span: other.use.mention.span },
       text: sameUse
-        ? `Also: ${other.match.rule.title} (${other.match.rule.id})`
-        : `Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
+        ? say`Also: ${other.match.rule.title} (${other.match.rule.id})`
+        : say`Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
     });
   }
   const isOverridden = answer?.state === 'answers';
@@ -227,7 +228,7 @@ function toFinding(at: Case, group: Group, first: Finding | undefined): Finding 
       message,
       because: [
         ...because.slice(0, 8),
-        ...(isRepeated ? [{ at: first.at, text: 'The first finding of this cause stands here' }] : []),
+        ...(isRepeated ? [{ at: first.at, text: say`The first finding of this cause stands here` }] : []),
       ],
       urgency: urgencyOf[match.rule.action],
     },

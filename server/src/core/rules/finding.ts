@@ -2,6 +2,7 @@
 import type { Problem } from '../note/model';
 import type { Settings } from '../settings';
 import type { DocumentEdit } from '../text/edit';
+import { say } from '../text/say';
 import { compareSources, type Source, type Uri } from '../text/span';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -88,7 +89,7 @@ export const findingsOf = (uri: Uri, problems: readonly Problem[]): readonly Fin
         ? []
         : [
             {
-              title: `Write \`${replacement}\``,
+              title: say`Write \`${replacement}\``,
               preferred: true,
               edits: [{ uri, edits: [{ span, newText: replacement }] }],
             },

@@ -1,5 +1,6 @@
 // Fixes for contraindications: a gentler technique, written as avoided, a clearance, an override.
 import type { TechniqueUse } from '../facts/model';
+import { say } from '../text/say';
 import { type Span, sliceSpan } from '../text/span';
 import type { Fix } from './finding';
 import { type Case, matchRules, type RuleMatch } from './match';
@@ -38,7 +39,7 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     )
       continue;
     fixes.push({
-      title: `Use ${technique.name.toLowerCase()} instead (${wordWhy(technique.depth, meets)})`,
+      title: say`Use ${technique.name.toLowerCase()} instead (${wordWhy(technique.depth, meets)})`,
       preferred: fixes.length === 0,
       edits: [{ uri: at.session.uri, edits: [{ span: use.mention.span, newText: technique.name }] }],
     });
@@ -52,7 +53,7 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
     if (technique === undefined) continue;
     return [
       {
-        title: `Plan ${technique.name.toLowerCase()} instead, once a doctor has cleared it`,
+        title: say`Plan ${technique.name.toLowerCase()} instead, once a doctor has cleared it`,
         preferred: false,
         edits: [{ uri: at.session.uri, edits: [{ span: use.mention.span, newText: technique.name }] }],
       },
@@ -65,8 +66,8 @@ function saferFixes(at: Case, match: RuleMatch, use: TechniqueUse): readonly Fix
 function wordWhy(depth: string, meets: readonly RuleMatch[]): string {
   const [first] = meets;
   return first === undefined
-    ? `${depth} pressure; nothing known speaks against it`
-    : `${depth} pressure; mind: ${first.rule.title.charAt(0).toLowerCase()}${first.rule.title.slice(1)}`;
+    ? say`${depth} pressure; nothing known speaks against it`
+    : say`${depth} pressure; mind: ${first.rule.title.charAt(0).toLowerCase()}${first.rule.title.slice(1)}`;
 }
 
 /** Writes the entry as one that was left out: `- Deep tissue: L calf` becomes `- Avoided: Deep tissue L calf`. */
@@ -85,7 +86,7 @@ function avoidedFix(at: Case, use: TechniqueUse): readonly Fix[] {
   if (after === ':')
     edits.push({ span: { start: use.mention.span.end, end: use.mention.span.end + 1 }, newText: ',' });
   return [
-    { title: 'Write as avoided (not done)', preferred: false, edits: [{ uri: at.session.uri, edits }] },
+    { title: say`Write as avoided (not done)`, preferred: false, edits: [{ uri: at.session.uri, edits }] },
   ];
 }
 

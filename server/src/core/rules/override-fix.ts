@@ -2,6 +2,7 @@
 import type { Fact } from '../facts/model';
 import type { Rule } from '../knowledge/model';
 import { addEntry, addFrontMatter, type EntryFields } from '../note/yaml-write';
+import { say } from '../text/say';
 import { sliceSpan, span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case, RuleMatch } from './match';
@@ -9,7 +10,7 @@ import { nameCause } from './words';
 
 /** Overrides a rule in this note with a coded reason; the words are left for the therapist to write. */
 export const overrideFix = (at: Case, rule: Rule, fact: Fact | undefined): readonly Fix[] =>
-  addOverride(at, `Override in this note, with a reason: ${nameCause(at.kb, rule, fact)}`, [
+  addOverride(at, say`Override in this note, with a reason: ${nameCause(at.kb, rule, fact)}`, [
     ['rule', rule.id],
     ['reason', 'will-monitor'],
     ['note', ''],
@@ -20,7 +21,7 @@ export function wrongMatchFix(at: Case, match: RuleMatch): readonly Fix[] {
   const { fact } = match;
   if (fact === undefined || fact.kind === 'finding' || fact.source.uri !== at.session.uri) return [];
   const phrase = sliceSpan(at.session.note.text, fact.source.span).replace(/\s+/g, ' ');
-  return addOverride(at, `Not what “${phrase.slice(0, 40)}” means here`, [
+  return addOverride(at, say`Not what “${phrase.slice(0, 40)}” means here`, [
     ['rule', match.rule.id],
     ['reason', 'wrong-match'],
     ['phrase', phrase],

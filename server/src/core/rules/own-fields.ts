@@ -4,6 +4,7 @@ import type { NarrowedField, OwnField } from '../knowledge/own-fields';
 import { fieldById, fieldByLabel, fieldTable, normaliseLabel } from '../note/fields';
 import type { SectionId } from '../note/sections';
 import { findNear } from '../text/distance';
+import { say } from '../text/say';
 
 /** A field that counts. `shipped`: a shipped one that the practice narrows. */
 export interface PracticeField extends Omit<OwnField, 'section'> {
@@ -40,14 +41,14 @@ export function wordFieldMistake(entry: OwnField | NarrowedField): string | unde
     const taken = [entry.label, ...entry.synonyms].find((label) => fieldByLabel(label) !== undefined);
     return taken === undefined
       ? undefined
-      : `“${taken}” is a shipped label. Choose another, or write under changes what differs.`;
+      : say`“${taken}” is a shipped label. Choose another, or write under changes what differs.`;
   }
   if (fieldById(entry.field) !== undefined) return undefined;
   const near = findNear(
     entry.field,
     fieldTable.map(({ id }) => id),
   );
-  return `No field has this id.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+  return say`No field has this id.${near === undefined ? '' : say` Did you mean ${near}?`}`;
 }
 
 /** The field of the practice that a label names, in any case. */

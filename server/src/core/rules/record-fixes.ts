@@ -4,6 +4,7 @@ import { isPregnancy, isTrimester } from '../facts/pregnancy';
 import type { Rule } from '../knowledge/model';
 import { addDays, formatPartial } from '../note/values/calendar';
 import { addEntry, appendLines, type EntryFields, setInEntry } from '../note/yaml-write';
+import { say } from '../text/say';
 import { span } from '../text/span';
 import type { Fix } from './finding';
 import type { Case } from './match';
@@ -16,8 +17,8 @@ export function recordFix(at: Case, fact: Fact): readonly Fix[] {
   if (isRecorded(at, fact)) return [];
   if (fact.kind === 'condition' && isPregnancy(fact)) return pregnancyFix(at, fact);
   return fact.kind === 'condition'
-    ? addToRecord(at, 'Record in the client file', 'conditions', conditionFields(at, fact))
-    : addToRecord(at, 'Record in the client file', 'medications', medicationFields(at, fact));
+    ? addToRecord(at, say`Record in the client file`, 'conditions', conditionFields(at, fact))
+    : addToRecord(at, say`Record in the client file`, 'medications', medicationFields(at, fact));
 }
 
 /** A pregnancy is recorded by the day it is due, from which each session reckons its weeks; its trimester follows. */
@@ -25,11 +26,11 @@ function pregnancyFix(at: Case, fact: ConditionFact): readonly Fix[] {
   const { record } = at.client;
   if (record === undefined || isTrimester(fact)) return [];
   if (fact.due === undefined)
-    return addToRecord(at, 'Record in the client file', 'conditions', conditionFields(at, fact));
+    return addToRecord(at, say`Record in the client file`, 'conditions', conditionFields(at, fact));
   if (record.record.entries.some(({ key }) => key.value === 'pregnancy')) return [];
   const edit = appendLines(record.record.text, [`pregnancy: { due: ${fact.due} }`]);
   return [
-    { title: 'Record in the client file', preferred: false, edits: [{ uri: record.uri, edits: [edit] }] },
+    { title: say`Record in the client file`, preferred: false, edits: [{ uri: record.uri, edits: [edit] }] },
   ];
 }
 
@@ -78,7 +79,7 @@ export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {
     ? []
     : [
         {
-          title: `Record as over in the client file: ${nameFact(at.kb, fact)}`,
+          title: say`Record as over in the client file: ${nameFact(at.kb, fact)}`,
           preferred: false,
           edits: [{ uri: record.uri, edits: [edit] }],
         },
@@ -89,7 +90,7 @@ export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {
 export function clearanceFix(at: Case, rule: Rule, fact: Fact): readonly Fix[] {
   const cause = nameCause(at.kb, rule, fact);
   const names = fact.kind === 'condition' ? at.kb.conditions : at.kb.medications;
-  return addToRecord(at, `Record a doctor’s clearance in the client file: ${cause}`, 'clearances', [
+  return addToRecord(at, say`Record a doctor’s clearance in the client file: ${cause}`, 'clearances', [
     ['for', fact.kind === 'finding' ? rule.id : (names.get(fact.id)?.name ?? fact.id)],
     ['by', ''],
     ['on', at.date],
@@ -100,7 +101,7 @@ export function clearanceFix(at: Case, rule: Rule, fact: Fact): readonly Fix[] {
 export const overrideInRecordFix = (at: Case, rule: Rule, fact: Fact | undefined): readonly Fix[] =>
   addToRecord(
     at,
-    `Override for this client, with a reason: ${nameCause(at.kb, rule, fact)}`,
+    say`Override for this client, with a reason: ${nameCause(at.kb, rule, fact)}`,
     'overrides',
     filled([
       ['rule', rule.id],

@@ -1,6 +1,7 @@
 // Runs all checks of a note. A crashed check is a visible finding; the others go on.
 import { touchesSigned } from '../signing/sign';
 import { isClosed } from '../signing/verify';
+import { say } from '../text/say';
 import type { Check, CheckInput } from './check';
 import { answered, holdsOn } from './clearances';
 import { type Finding, type Fix, keepFixes, shownFindings } from './finding';
@@ -21,7 +22,7 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
         rule: crashedRule,
         severity: 'error',
         at: { uri: input.session.uri, span: { start: 0, end: 0 } },
-        message: `The check “${check.name}” failed, so its findings are missing. Please report it.`,
+        message: say`The check “${check.name}” failed, so its findings are missing. Please report it.`,
         because: [],
         fixes: [],
       });
@@ -52,6 +53,6 @@ function answer(input: CheckInput, finding: Finding): Finding {
   );
   if (override === undefined) return finding;
   const reason = override.entry.reason?.value ?? '';
-  const because = [...finding.because, { at: override.source, text: `Override: ${reason}` }];
+  const because = [...finding.because, { at: override.source, text: say`Override: ${reason}` }];
   return answered({ ...finding, because }, reason, override.source);
 }

@@ -3,6 +3,7 @@ import { readingsOf } from '../facts/conditions';
 import { type Knowledge, listTerms } from '../knowledge/knowledge';
 import type { Located } from '../note/model';
 import { editDistance } from '../text/distance';
+import { say } from '../text/say';
 import type { Uri } from '../text/span';
 import type { Finding, Fix } from './finding';
 import { cut } from './words';
@@ -22,7 +23,7 @@ export function wordUnknown(
       ? []
       : [
           {
-            title: `Write “${near}”`,
+            title: say`Write “${near}”`,
             preferred: true,
             edits: [{ uri, edits: [{ span: name.span, newText: near }] }],
           },
@@ -32,13 +33,22 @@ export function wordUnknown(
       rule: `record/unknown-${kind}`,
       severity: 'information',
       at: { uri, span: name.span },
-      message: cut(
-        `This ${kind} is not in the knowledge base, so nothing is checked against it.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
-      ),
+      message: cut(wordKind(kind, near === undefined ? '' : say` Did you mean “${near}”?`)),
       because: [],
       fixes,
     },
   ];
+}
+
+function wordKind(kind: 'condition' | 'medication' | 'region', more: string): string {
+  switch (kind) {
+    case 'condition':
+      return say`This condition is not in the knowledge base, so nothing is checked against it.${more}`;
+    case 'medication':
+      return say`This medication is not in the knowledge base, so nothing is checked against it.${more}`;
+    case 'region':
+      return say`This region is not in the knowledge base, so nothing is checked against it.${more}`;
+  }
 }
 
 function nearest(

@@ -5,6 +5,7 @@ import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
 import { daysBetween, formatPartial } from '../note/values/calendar';
+import { isTranslated, phrases, say } from '../text/say';
 import type { Doubt, RuleMatch, Use } from './match';
 import type { Place } from './overlap';
 
@@ -39,11 +40,13 @@ export function namePlace(kb: Knowledge, place: Place): string {
   return place.side === undefined
     ? name
     : place.side === 'bilateral'
-      ? `${name}, both sides`
-      : `${place.side} ${name}`;
+      ? say`${name}, both sides`
+      : place.side === 'left'
+        ? say`left ${name}`
+        : say`right ${name}`;
 }
 
-const doubtWords: Readonly<Record<Doubt, string>> = {
+const doubtWords: Readonly<Record<Doubt, string>> = phrases({
   past: 'in the past',
   suspected: 'suspected',
   'earlier-note': 'from an earlier note',
@@ -57,7 +60,7 @@ const doubtWords: Readonly<Record<Doubt, string>> = {
   'side-unknown': 'side not stated',
   'weak-evidence': 'weak evidence',
   'everyday-word': 'everyday word',
-};
+});
 
 /** The most telling doubts, in brackets; nothing where all is sure. */
 export const inBrackets = (doubts: readonly Doubt[]): string =>
@@ -74,7 +77,7 @@ export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   const technique = kb.techniques.get(use.id)?.name ?? use.id;
   const cause = fact === undefined ? (nameStructures(kb, use) ?? lowerFirst(rule.title)) : nameFact(kb, fact);
   if (doubts.includes('question') && rule.qualifier !== undefined)
-    return cut(`${upperFirst(cause)}: ${rule.qualifier.text}? Check before treating.`);
+    return cut(say`${upperFirst(cause)}: ${rule.qualifier.text}? Check before treating.`);
   // "Suspected deep vein thrombosis" need not be called suspected again.
   const doubt = inBrackets(doubts.filter((one) => one !== 'suspected' || !cause.startsWith('suspected')));
   const place = use.regions[0];
@@ -96,36 +99,39 @@ function nameStructures(kb: Knowledge, use: Use): string | undefined {
 
 function sentence(rule: Rule, technique: string, where: string, cause: string, anyone: boolean): string {
   const all = rule.targets.includes('all') && rule.scope === 'systemic';
-  if (anyone) return `${technique}${where}: take care here (${cause}).`;
+  if (anyone) return say`${technique}${where}: take care here (${cause}).`;
   switch (rule.action) {
     case 'refer-emergency':
       return all
-        ? `Do not treat, refer now: ${cause}.`
-        : `${technique}${where}: do not, refer now: ${cause}.`;
+        ? say`Do not treat, refer now: ${cause}.`
+        : say`${technique}${where}: do not, refer now: ${cause}.`;
     case 'withhold':
       return all
         ? rule.level === 'absolute'
-          ? `Do not treat today: ${cause}.`
-          : `Consider another day: ${cause}.`
-        : `${technique}${where}: leave this out because of ${cause}.`;
+          ? say`Do not treat today: ${cause}.`
+          : say`Consider another day: ${cause}.`
+        : say`${technique}${where}: leave this out because of ${cause}.`;
     case 'clearance':
       return all
-        ? `Get medical clearance before treating: ${cause}.`
-        : `${technique}${where}: get medical clearance first because of ${cause}.`;
+        ? say`Get medical clearance before treating: ${cause}.`
+        : say`${technique}${where}: get medical clearance first because of ${cause}.`;
     case 'avoid-area':
-      return `${technique}${where}: keep off this area because of ${cause}.`;
+      return say`${technique}${where}: keep off this area because of ${cause}.`;
     case 'adapt':
       return rule.level === 'absolute' && !all
-        ? `${technique}${where}: not like this with ${cause}; adapt it.`
+        ? say`${technique}${where}: not like this with ${cause}; adapt it.`
         : all
-          ? `Adapt the session: ${cause}.`
-          : `${technique}${where}: adapt it because of ${cause}.`;
+          ? say`Adapt the session: ${cause}.`
+          : say`${technique}${where}: adapt it because of ${cause}.`;
   }
 }
 
+/** How long a message may be: other languages need more room to say the same. */
+const most = (): number => (isTranslated() ? 200 : 140);
+
 /** Holds a message to 140 characters, at a word. */
 export const cut = (text: string): string =>
-  text.length <= 140 ? text : `${text.slice(0, 139).replace(/\s+\S*$/, '')}…`;
+  text.length <= most() ? text : `${text.slice(0, most() - 1).replace(/\s+\S*$/, '')}…`;
 
 /**
  * What a fact's place says: `Client record: deep vein thrombosis, left lower leg, since 2026-10-28 (3 weeks)`. The time
@@ -134,16 +140,17 @@ export const cut = (text: string): string =>
 export function explainFact(kb: Knowledge, fact: Fact, here: string, date: CivilDate): string {
   const where =
     fact.source.uri === here
-      ? 'This note'
+      ? say`This note`
       : fact.kind !== 'finding' && fact.statedOn !== undefined
-        ? `Note of ${fact.statedOn}`
-        : 'Client record';
+        ? say`Note of ${fact.statedOn}`
+        : say`Client record`;
   const parts = [nameFact(kb, fact)];
   if (fact.kind === 'condition') {
     for (const place of fact.regions.slice(0, 2)) parts.push(namePlace(kb, place));
     if (fact.onset !== undefined) parts.push(wordSince(fact.onset, date));
     const weeks = fact.due === undefined ? undefined : gestationWeeks(fact.due, date);
-    if (weeks !== undefined) parts.push(weeks <= 42 ? `${weeks} weeks` : `due ${fact.due}, no birth noted`);
+    if (weeks !== undefined)
+      parts.push(weeks <= 42 ? say`${weeks} weeks` : say`due ${fact.due}, no birth noted`);
   } else if (fact.kind === 'medication' && fact.since !== undefined) parts.push(wordSince(fact.since, date));
   return `${where}: ${parts.join(', ')}`;
 }
@@ -153,17 +160,13 @@ function wordSince(onset: PartialDate, date: CivilDate): string {
   const stated = formatPartial(onset);
   const days = onset.precision === 'day' ? daysBetween(onset.from, date) : undefined;
   const since = days === undefined || days <= 0 ? undefined : wordDays(days);
-  return since === undefined ? `since ${stated}` : `since ${stated} (${since})`;
+  return since === undefined ? say`since ${stated}` : say`since ${stated} (${since})`;
 }
 
 function wordDays(days: number): string {
-  const [count, unit] =
-    days < 14
-      ? [days, 'day']
-      : days < 91
-        ? [Math.floor(days / 7), 'week']
-        : days < 730
-          ? [Math.floor(days / 30.44), 'month']
-          : [Math.floor(days / 365.25), 'year'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (days < 14) return days === 1 ? say`1 day` : say`${days} days`;
+  if (days < 91) return say`${Math.floor(days / 7)} weeks`;
+  if (days < 730) return say`${Math.floor(days / 30.44)} months`;
+  const years = Math.floor(days / 365.25);
+  return years === 1 ? say`1 year` : say`${years} years`;
 }

@@ -4,6 +4,7 @@ import { parseNote } from '../note/parse';
 import { addFrontMatter } from '../note/yaml-write';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { eolOf } from '../text/lines';
+import { say } from '../text/say';
 import { span } from '../text/span';
 import {
   canonicalText,
@@ -28,14 +29,16 @@ export function signNote(note: Note, signer: Signer): Signing {
   if (wrong !== undefined) return { refusal: wrong };
   const { main, addenda } = verifyNote(note);
   if (main.state !== 'unsigned')
-    return { refusal: 'This note is signed already. Write what is new as an addendum.' };
+    return { refusal: say`This note is signed already. Write what is new as an addendum.` };
   if (addenda.length > 0)
-    return { refusal: 'This note has an addendum but no signature. Make its words part of the note first.' };
+    return {
+      refusal: say`This note has an addendum but no signature. Make its words part of the note first.`,
+    };
   if (note.sections.length === 0)
-    return { refusal: 'This note has no section yet, so there is nothing to sign.' };
+    return { refusal: say`This note has no section yet, so there is nothing to sign.` };
   const { frontMatter, text } = note;
   if (frontMatter !== undefined && frontMatter.body.end === frontMatter.span.end)
-    return { refusal: 'Close the front matter with a line `---` first.' };
+    return { refusal: say`Close the front matter with a line \`---\` first.` };
   const { main: part } = partsOf(note);
   const bytes = signedBytes(canonicalText(text, part, { kind: 'none' }), signer, undefined);
   const line = printSigned({ ...signer, hash: hashOf(bytes) });
@@ -53,10 +56,10 @@ export function signAddendum(note: Note, signer: Signer): Signing {
   const { main, addenda } = verifyNote(note);
   const index = addenda.findIndex(({ state }) => state === 'unsigned');
   const part = addenda[index];
-  if (part === undefined) return { refusal: 'There is no addendum that is not signed yet.' };
+  if (part === undefined) return { refusal: say`There is no addendum that is not signed yet.` };
   const before = index === 0 ? main : addenda[index - 1];
   if (before?.state !== 'valid' || before.signature === undefined)
-    return { refusal: 'What stands before this addendum is not signed, or was changed since.' };
+    return { refusal: say`What stands before this addendum is not signed, or was changed since.` };
   const { text } = note;
   const bytes = signedBytes(canonicalText(text, part.part, { kind: 'none' }), signer, before.signature.hash);
   const line = printAddendumSigned({ ...signer, hash: hashOf(bytes) });
@@ -84,7 +87,7 @@ export function addAddendum(
 
 const refuseSigner = ({ by, at }: Signer): string | undefined =>
   !signerPattern.test(by)
-    ? 'Say who signs, as one word without spaces or commas, such as a.rivera.'
+    ? say`Say who signs, as one word without spaces or commas, such as a.rivera.`
     : !instantPattern.test(at)
       ? 'The time must be an instant in UTC, such as 2026-11-20T15:02:11Z.'
       : undefined;
@@ -93,7 +96,7 @@ const refuseSigner = ({ by, at }: Signer): string | undefined =>
 function verified(text: string, edit: TextEdit, holds: (after: Note) => boolean): Signing {
   return holds(parseNote(applyEdits(text, [edit])).value)
     ? { edit }
-    : { refusal: 'This note cannot be signed as it stands. Check its front matter and headings.' };
+    : { refusal: say`This note cannot be signed as it stands. Check its front matter and headings.` };
 }
 
 /** True if edits would change anything that is signed; for a note that is not signed, never. */

@@ -1,4 +1,5 @@
 // What can be told of a practice's privacy from its paths, its remotes and its git attributes. Judged, never looked up.
+import { say } from '../text/say';
 
 /** What is known of a practice on disk. All paths are relative to its root, with `/`. */
 export interface PrivacyFacts {
@@ -54,24 +55,22 @@ function judgeEncryption({ paths, inGit }: PrivacyFacts): readonly PrivacyJudgem
   const open = own.filter(({ filter }) => filter === undefined || !encrypting.test(filter));
   if (own.length === 0) return [];
   if (open.length === 0)
-    return [{ topic, level: 'ok', message: 'git encrypts every note and record before it is stored.' }];
+    return [{ topic, level: 'ok', message: say`git encrypts every note and record before it is stored.` }];
   if (open.length === own.length)
     return [
       {
         topic,
         level: 'question',
-        message:
-          'git stores notes and records as they are: whoever has a copy of the repository can read them.',
-        advice:
-          'Keep every copy on an encrypted disk. If a copy lies with somebody else, look at git-crypt before the next push.',
+        message: say`git stores notes and records as they are: whoever has a copy of the repository can read them.`,
+        advice: say`Keep every copy on an encrypted disk. If a copy lies with somebody else, look at git-crypt before the next push.`,
       },
     ];
   return [
     {
       topic,
       level: 'problem',
-      message: 'Some notes or records are encrypted in git, and these are not.',
-      advice: 'Give them the same filter in .gitattributes, then run `git add --renormalize .` and commit.',
+      message: say`Some notes or records are encrypted in git, and these are not.`,
+      advice: say`Give them the same filter in .gitattributes, then run \`git add --renormalize .\` and commit.`,
       paths: open.map(({ path }) => path).sort(),
     },
   ];
@@ -88,9 +87,8 @@ function judgeKeys({ paths }: PrivacyFacts): readonly PrivacyJudgement[] {
     {
       topic: 'keys',
       level: 'problem',
-      message: 'Files that look like keys or passwords are in the repository.',
-      advice:
-        'Make new keys, take these files out with `git rm --cached`, and list them in .gitignore: the history keeps them.',
+      message: say`Files that look like keys or passwords are in the repository.`,
+      advice: say`Make new keys, take these files out with \`git rm --cached\`, and list them in .gitignore: the history keeps them.`,
       paths: found.map(({ path }) => path).sort(),
     },
   ];
@@ -107,16 +105,15 @@ function judgeNames({ paths, clientNames, opaqueIds }: PrivacyFacts): readonly P
           {
             topic,
             level: 'question',
-            message: 'Names of folders or files tell the names of clients, which practice.yaml allows.',
-            advice:
-              'Names in paths show in git logs, in CI and in backups. `privacy: opaque-ids` in practice.yaml asks for ids instead.',
+            message: say`Names of folders or files tell the names of clients, which practice.yaml allows.`,
+            advice: say`Names in paths show in git logs, in CI and in backups. \`privacy: opaque-ids\` in practice.yaml asks for ids instead.`,
           },
         ];
   if (telling.length + guessed.length === 0)
     return own.length === 0
       ? []
-      : [{ topic, level: 'ok', message: 'No path tells a name, as practice.yaml asks.' }];
-  const advice = 'Give the client an id without a name: soap-notes rename-client OLD NEW.';
+      : [{ topic, level: 'ok', message: say`No path tells a name, as practice.yaml asks.` }];
+  const advice = say`Give the client an id without a name: soap-notes rename-client OLD NEW.`;
   return [
     ...(telling.length === 0
       ? []
@@ -124,7 +121,7 @@ function judgeNames({ paths, clientNames, opaqueIds }: PrivacyFacts): readonly P
           {
             topic,
             level: 'problem',
-            message: 'These paths tell the name of a client, and practice.yaml asks for ids without names.',
+            message: say`These paths tell the name of a client, and practice.yaml asks for ids without names.`,
             advice,
             paths: telling,
           } as const,
@@ -135,7 +132,7 @@ function judgeNames({ paths, clientNames, opaqueIds }: PrivacyFacts): readonly P
           {
             topic,
             level: 'question',
-            message: 'These paths may tell a name: they are made of words only.',
+            message: say`These paths may tell a name: they are made of words only.`,
             advice,
             paths: guessed,
           } as const,
@@ -228,8 +225,8 @@ function judgeRemotes({ remotes, inGit }: PrivacyFacts): readonly PrivacyJudgeme
       {
         topic,
         level: 'question',
-        message: 'The repository has no remote: nothing leaves this computer, and nothing is kept elsewhere.',
-        advice: 'Make sure that a backup of this disk exists, encrypted.',
+        message: say`The repository has no remote: nothing leaves this computer, and nothing is kept elsewhere.`,
+        advice: say`Make sure that a backup of this disk exists, encrypted.`,
       },
     ];
   return remotes.flatMap(judgeRemote);
@@ -249,31 +246,29 @@ function judgeRemote({
     judgements.push({
       topic,
       level: 'problem',
-      message: `The address of the remote ${name} holds a password or token.`,
-      advice: 'Take it out with `git remote set-url`, make a new one, and let a credential helper keep it.',
+      message: say`The address of the remote ${name} holds a password or token.`,
+      advice: say`Take it out with \`git remote set-url\`, make a new one, and let a credential helper keep it.`,
     });
   if (scheme === 'http' || scheme === 'git')
     judgements.push({
       topic,
       level: 'problem',
-      message: `The remote ${name} is reached by ${scheme}://, which everyone on the way can read.`,
-      advice: 'Use https:// or SSH.',
+      message: say`The remote ${name} is reached by ${scheme}://, which everyone on the way can read.`,
+      advice: say`Use https:// or SSH.`,
     });
   if (host !== undefined && publicHosts.test(host))
     judgements.push({
       topic,
       level: 'problem',
-      message: `The remote ${name} is at ${host}, which is open to everyone who has the address.`,
-      advice:
-        'Notes of clients do not belong there. Take the remote away, and ask the host to delete what is there.',
+      message: say`The remote ${name} is at ${host}, which is open to everyone who has the address.`,
+      advice: say`Notes of clients do not belong there. Take the remote away, and ask the host to delete what is there.`,
     });
   else if (host !== undefined && openHosts.test(host))
     judgements.push({
       topic,
       level: 'question',
-      message: `The remote ${name} is at ${host}, where a repository is open to everyone unless it was made private.`,
-      advice:
-        'Open its page in a browser that is not signed in: if you can see it, everyone can. Your law may also ask for a contract with the host.',
+      message: say`The remote ${name} is at ${host}, where a repository is open to everyone unless it was made private.`,
+      advice: say`Open its page in a browser that is not signed in: if you can see it, everyone can. Your law may also ask for a contract with the host.`,
     });
   if (judgements.length === 0)
     judgements.push({
@@ -281,8 +276,8 @@ function judgeRemote({
       level: 'ok',
       message:
         host === undefined
-          ? `The remote ${name} is a folder that this computer reaches.`
-          : `The remote ${name} is at ${host}, no host that is known to show repositories to everyone.`,
+          ? say`The remote ${name} is a folder that this computer reaches.`
+          : say`The remote ${name} is at ${host}, no host that is known to show repositories to everyone.`,
     });
   return judgements;
 }

@@ -7,7 +7,7 @@ import {
   WillRenameFilesRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { findRenameTarget, formatPart } from '../../core/index';
+import { findRenameTarget, formatPart, say } from '../../core/index';
 import { moveFiles, renameAt } from '../renames';
 import { positionsOfView } from '../state';
 import { toEdits } from '../to-proto/edits';
@@ -64,7 +64,7 @@ export const editHandlers: HandlerTable = {
           const target = findRenameTarget(view, offset);
           if (target === undefined)
             return refusal(
-              'Put the cursor on a client’s id, or on the id of a term that the practice added.',
+              say`Put the cursor on a client’s id, or on the id of a term that the practice added.`,
             );
           const result = renameAt(tools.state, view, target, newName);
           return 'refusal' in result ? refusal(result.refusal) : result.edit;

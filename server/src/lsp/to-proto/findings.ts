@@ -1,6 +1,7 @@
 // Findings and their fixes, from plain data of the core to the types of the protocol.
 import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Action, Finding, Severity, TextEdit, Uri } from '../../core/index';
+import { say } from '../../core/index';
 import type { Places } from '../state';
 import { toLocation, toWorkspaceEdit } from './edits';
 
@@ -51,14 +52,14 @@ export function toCodeAction({ finding, fix }: Action, places: Places, related: 
 
 /** All that is a matter of form, at once. */
 export const toFixAll = (edits: readonly TextEdit[], kind: string, uri: Uri, places: Places): CodeAction => ({
-  title: 'Put right all matters of form',
+  title: say`Put right all matters of form`,
   kind,
   edit: toWorkspaceEdit([{ uri, edits }], places),
 });
 
 /** The refactoring that converts a note of another system. */
 export const toConversion = (edit: TextEdit, uri: Uri, places: Places): CodeAction => ({
-  title: 'Convert to SOAP note',
+  title: say`Convert to SOAP note`,
   kind: CodeActionKind.RefactorRewrite,
   edit: toWorkspaceEdit([{ uri, edits: [edit] }], places),
 });

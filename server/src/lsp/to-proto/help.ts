@@ -6,7 +6,7 @@ import {
   type Hover as HoverResult,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type Completion, escapeMarkdown, type Hover } from '../../core/index';
+import { type Completion, escapeMarkdown, type Hover, say } from '../../core/index';
 import type { Positions } from '../encoding';
 import type { Places } from '../state';
 
@@ -51,7 +51,7 @@ export function toHover(
     const { line } = positionsOf(reason.at.uri).toPosition(reason.at.span.start);
     return `[${escapeMarkdown(reason.text)}](${toLink(uriOf(reason.at.uri))}#L${line + 1})`;
   });
-  const value = [hover.markdown, ...(links.length === 0 ? [] : [`*Go to:* ${links.join(' · ')}`])].join(
+  const value = [hover.markdown, ...(links.length === 0 ? [] : [say`*Go to:* ${links.join(' · ')}`])].join(
     '\n\n',
   );
   return {

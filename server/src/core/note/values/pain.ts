@@ -1,4 +1,6 @@
 // Pain scores: 7/10, 6-7/10, 6/10 → 3/10, 6→3/10. A score without its scale is a problem, since scales differ.
+
+import { say } from '../../text/say';
 import { type Span, span } from '../../text/span';
 import type { Problem } from '../model';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
@@ -88,7 +90,7 @@ export function listPainProblems(text: string, at?: Span): readonly Problem[] {
       code: 'value/pain-without-scale',
       severity: 'hint',
       span: span(place.end - number.length, place.end),
-      message: 'Write pain with its scale, such as 4/10: scales to 5, 10 and 100 are all in use.',
+      message: say`Write pain with its scale, such as 4/10: scales to 5, 10 and 100 are all in use.`,
     });
   }
   return problems;

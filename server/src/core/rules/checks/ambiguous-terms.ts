@@ -1,6 +1,7 @@
 // Short forms with several readings that their place did not settle: both readings are shown, a fix writes each out.
 import { findTerm } from '../../knowledge/knowledge';
 import type { Mention } from '../../mentions/model';
+import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding, Fix } from '../finding';
@@ -24,7 +25,7 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
     seen.add(written.toLowerCase());
     const names = readingsOf(input, mention);
     const fixes: Fix[] = names.slice(0, 4).map((name) => ({
-      title: `Write “${name}”`,
+      title: say`Write “${name}”`,
       preferred: false,
       edits: [{ uri: session.uri, edits: [{ span: mention.span, newText: name }] }],
     }));
@@ -35,7 +36,7 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
         severity: 'hint',
         at: { uri: session.uri, span: mention.span },
         message: cut(
-          `“${written}” has more than one meaning: ${names.join(' or ')}. Read here as ${findTerm(kb, mention)?.name.toLowerCase() ?? mention.id}.`,
+          say`“${written}” has more than one meaning: ${names.join(say` or `)}. Read here as ${findTerm(kb, mention)?.name.toLowerCase() ?? mention.id}.`,
         ),
         because: [],
         fixes,

@@ -1,5 +1,6 @@
 // A clearance that an earlier note was going to ask for, and that nobody recorded.
 import { daysBetween } from '../../note/values/calendar';
+import { say } from '../../text/say';
 import { sliceSpan, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -31,11 +32,11 @@ function listMissing(input: CheckInput): readonly Finding[] {
           'clearance-missing',
           'information',
           placeOf(input, 'plan'),
-          `On ${date} a clearance was to be asked for; none is recorded. Record it, or what came of it.`,
+          say`On ${date} a clearance was to be asked for; none is recorded. Record it, or what came of it.`,
           [
             {
               at: { uri, span: span(start, start + match[0].length) },
-              text: `Note of ${date}: to be asked for`,
+              text: say`Note of ${date}: to be asked for`,
             },
           ],
         ),

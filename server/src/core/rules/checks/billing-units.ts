@@ -1,5 +1,6 @@
 // Units of timed codes against minutes, by the 8-minute rule; only for a practice that asks for it (`billing:`).
 import { findPracticeSetting, findPracticeSettings } from '../../note/practice';
+import { say } from '../../text/say';
 import { type Span, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -40,7 +41,7 @@ function listBillingFindings(input: CheckInput): readonly Finding[] {
         'billing-code',
         'information',
         { uri, span: stray.span },
-        `${stray.code} is not among the codes of this practice (${own.slice(0, 6).join(', ')}).`,
+        say`${stray.code} is not among the codes of this practice (${own.slice(0, 6).join(', ')}).`,
       ),
       ...judgeBilled(input, billed),
     ];
@@ -58,13 +59,18 @@ function judgeBilled(input: CheckInput, billed: readonly Billed[]): readonly Fin
         'billing-wellness',
         'warning',
         at,
-        'A wellness session is no treatment that a payer covers; check these codes.',
+        say`A wellness session is no treatment that a payer covers; check these codes.`,
       ),
     ];
   const entries = listTimedEntries(input.session);
   if (entries.length === 0)
     return [
-      aboutVisits('billing-minutes', 'warning', at, 'Codes are billed, but no treatment entry has minutes.'),
+      aboutVisits(
+        'billing-minutes',
+        'warning',
+        at,
+        say`Codes are billed, but no treatment entry has minutes.`,
+      ),
     ];
   const total = totalOf(entries);
   const units = billed.reduce((sum, one) => sum + one.units, 0);
@@ -76,8 +82,10 @@ function judgeBilled(input: CheckInput, billed: readonly Billed[]): readonly Fin
         'billing-units',
         'warning',
         at,
-        `${units} units are billed; ${total} timed minutes allow ${allowed} by the 8-minute rule.`,
-        entries.slice(0, 6).map((entry) => ({ at: { uri, span: entry.span }, text: `${entry.minutes} min` })),
+        say`${units} units are billed; ${total} timed minutes allow ${allowed} by the 8-minute rule.`,
+        entries
+          .slice(0, 6)
+          .map((entry) => ({ at: { uri, span: entry.span }, text: say`${entry.minutes} min` })),
       ),
     );
   const codes = new Set(billed.map(({ code }) => code));
@@ -92,7 +100,7 @@ function judgeBilled(input: CheckInput, billed: readonly Billed[]): readonly Fin
         'billing-same-region',
         'information',
         at,
-        '97124 and 97140 are billed together for one region; payers ask for separate ones.',
+        say`97124 and 97140 are billed together for one region; payers ask for separate ones.`,
       ),
     );
   return findings;

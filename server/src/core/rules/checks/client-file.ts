@@ -1,5 +1,6 @@
 // A note and the client file beside it that name the client differently: nothing may be left unused in silence.
 import { clientOfPath } from '../../facts/session';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { cut } from '../words';
@@ -19,12 +20,12 @@ function listClientFile({ client, session }: CheckInput): readonly Finding[] {
         severity: 'warning',
         at,
         message: cut(
-          `The client file in this folder is that of ${its?.value ?? clientOfPath(beside.uri) ?? 'another client'}, so it does not count for this note.`,
+          say`The client file in this folder is that of ${its?.value ?? clientOfPath(beside.uri) ?? say`another client`}, so it does not count for this note.`,
         ),
         because: [
           {
             at: { uri: beside.uri, span: its?.span ?? { start: 0, end: 0 } },
-            text: 'The client file of this folder',
+            text: say`The client file of this folder`,
           },
         ],
         fixes: [],
@@ -40,12 +41,12 @@ function listClientFile({ client, session }: CheckInput): readonly Finding[] {
       severity: 'information',
       at,
       message: cut(
-        `The client file in this folder has the id ${id.value} and counts here. Write the same id in both, or move the note.`,
+        say`The client file in this folder has the id ${id.value} and counts here. Write the same id in both, or move the note.`,
       ),
-      because: [{ at: { uri: record.uri, span: id.span }, text: 'Client record: the id' }],
+      because: [{ at: { uri: record.uri, span: id.span }, text: say`Client record: the id` }],
       fixes: [
         {
-          title: `Write “${id.value}” as the client`,
+          title: say`Write “${id.value}” as the client`,
           preferred: true,
           edits: [{ uri: session.uri, edits: [{ span: named.span, newText: id.value }] }],
         },

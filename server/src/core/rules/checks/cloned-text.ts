@@ -3,6 +3,7 @@ import type { Session } from '../../facts/model';
 import type { Note } from '../../note/model';
 import type { SectionId } from '../../note/sections';
 import { oncePer } from '../../text/once';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutVisits, lastVisit, limitOf, placeOf, sectionsOf } from '../visits/notes';
@@ -34,7 +35,7 @@ function listClones(input: CheckInput): readonly Finding[] {
       .slice(0, 1)
       .map((section) => ({
         at: { uri: last.uri, span: section.heading },
-        text: `Note of ${last.date}: the same words`,
+        text: say`Note of ${last.date}: the same words`,
       }));
   if (isClone('objective') && isClone('assessment'))
     return [
@@ -42,7 +43,7 @@ function listClones(input: CheckInput): readonly Finding[] {
         'cloned-findings',
         'warning',
         placeOf(input, 'objective'),
-        `Objective and Assessment say the same as on ${last.date}. Write what you found today.`,
+        say`Objective and Assessment say the same as on ${last.date}. Write what you found today.`,
         [...because('objective'), ...because('assessment')],
       ),
     ];
@@ -54,7 +55,7 @@ function listClones(input: CheckInput): readonly Finding[] {
         'cloned-section',
         'information',
         placeOf(input, id),
-        `This section says the same as on ${last.date}. If nothing changed, say so in a few words.`,
+        say`This section says the same as on ${last.date}. If nothing changed, say so in a few words.`,
         because(id),
       ),
     );

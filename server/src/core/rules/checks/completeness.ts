@@ -1,6 +1,7 @@
 // What a note and its record must hold by the practice's profile, and do not. Missing items are named together, so
 // that a note that is being written stays readable; what is there but does not do is said on its own.
 import type { ProfileRequirement } from '../../knowledge/profile';
+import { say } from '../../text/say';
 import { type Span, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import { holdsOn } from '../clearances';
@@ -8,7 +9,7 @@ import { askNote } from '../completeness/ask';
 import { toEdits } from '../completeness/inserts';
 import type { Asked, Insert, Reply } from '../completeness/model';
 import { findProfile, requirementsOf } from '../completeness/profile';
-import { requirementTable } from '../completeness/table';
+import { describeRequirement, requirementTable } from '../completeness/table';
 import { citeRow, toList, wordGap } from '../completeness/words';
 import { type Finding, type Fix, type Severity, severities, withFixes } from '../finding';
 import { cut } from '../words';
@@ -143,7 +144,7 @@ function wordWrong(
       at: { uri: asked.input.session.uri, span: reply.at ?? placeOf(asked, row) },
       message: cut(`${reply.message} ${row.rule}.`),
       because: [...(reply.because ?? []), { at: topOf(asked), text: citeRow(row) }],
-      fixes: reply.fixes ?? fixFor(asked, [row], `Add ${requirementTable[row.id].name}`),
+      fixes: reply.fixes ?? fixFor(asked, [row], say`Add ${describeRequirement(row.id)}`),
     },
   ];
 }
@@ -161,49 +162,50 @@ function wordMissing(asked: Asked, gaps: readonly Gap[], most: Severity): readon
         message: wordGap(gap.row),
         because: [{ at: topOf(asked), text: citeRow(gap.row) }],
       },
-      () => fixFor(asked, [gap.row], `Add ${requirementTable[gap.row.id].name}`),
+      () => fixFor(asked, [gap.row], say`Add ${describeRequirement(gap.row.id)}`),
     );
   if (open.length < together) return [...overridden, ...open].map(single);
-  return [...overridden.map(single), wordTogether(asked, open, most, 'Missing', 'completeness/missing')];
+  return [...overridden.map(single), wordTogether(asked, open, most, 'completeness/missing')];
 }
 
 /** What stands there with nothing behind it, said once and quietly: it is being written. */
 function wordEmpty(asked: Asked, gaps: readonly Gap[], most: Severity): readonly Finding[] {
   return gaps.length === 0
     ? []
-    : [wordTogether(asked, gaps, lower('information', most), 'Still empty', 'completeness/empty')];
+    : [wordTogether(asked, gaps, lower('information', most), 'completeness/empty')];
 }
 
 function wordTogether(
   asked: Asked,
   gaps: readonly Gap[],
   most: Severity,
-  verb: string,
-  rule: string,
+  rule: 'completeness/missing' | 'completeness/empty',
 ): Finding {
   const sorted = [...gaps].sort((a, b) => severities.indexOf(a.row.level) - severities.indexOf(b.row.level));
   const [first] = sorted;
-  const listed = sorted.map(({ row }) => requirementTable[row.id].name);
+  const listed = toList(sorted.map(({ row }) => describeRequirement(row.id)));
   const rules = [...new Set(sorted.map(({ row }) => row.rule))];
+  const asks = rules.length === 1 ? ` ${rules[0]}.` : '';
+  const isMissing = rule === 'completeness/missing';
   const empty = first?.reply.state === 'empty' ? first.reply.at : undefined;
   const { uri } = asked.input.session;
   return withFixes(
     {
       rule,
       severity: lower(first?.row.level ?? 'information', most),
-      at: verb === 'Missing' ? topOf(asked) : { uri, span: empty ?? topOf(asked).span },
-      message: cut(`${verb}: ${toList(listed)}.${rules.length === 1 ? ` ${rules[0]}.` : ''}`),
+      at: isMissing ? topOf(asked) : { uri, span: empty ?? topOf(asked).span },
+      message: cut(isMissing ? say`Missing: ${listed}.${asks}` : say`Still empty: ${listed}.${asks}`),
       because: sorted.map(({ row }) => ({
         at: { uri, span: placeOf(asked, row) },
         text: citeRow(row),
       })),
     },
     () =>
-      verb === 'Missing'
+      isMissing
         ? fixFor(
             asked,
             sorted.map(({ row }) => row),
-            'Add what is missing',
+            say`Add what is missing`,
           )
         : [],
   );

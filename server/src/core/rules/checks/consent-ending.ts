@@ -1,5 +1,6 @@
 // A consent on file that ends soon, so that it is renewed before it is missing.
 import { daysBetween } from '../../note/values/calendar';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutVisits, limitOf, placeOf } from '../visits/notes';
@@ -18,8 +19,8 @@ function listEnding(input: CheckInput): readonly Finding[] {
       'consent-ending',
       'information',
       placeOf(input, 'plan'),
-      `The client’s consent ends on ${expires.value.to}. Renew it at the next visit.`,
-      [{ at: { uri, span: expires.span }, text: 'Client record: the end of the consent' }],
+      say`The client’s consent ends on ${expires.value.to}. Renew it at the next visit.`,
+      [{ at: { uri, span: expires.span }, text: say`Client record: the end of the consent` }],
     ),
   ];
 }

@@ -2,6 +2,7 @@
 // right.
 import { denialsOfNote, mayBeSamePlace } from '../../facts/denial';
 import type { Fact } from '../../facts/model';
+import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import { explainCause } from '../explain-cause';
@@ -40,7 +41,7 @@ function againstNote(input: CheckInput, fact: Fact): readonly Finding[] {
   return [
     differing(
       denial.source,
-      `Not so by this note, and so by ${whereOf(input, fact)}: ${nameFact(kb, fact)}. Say which is right.`,
+      say`Not so by this note, and so by ${whereOf(input, fact)}: ${nameFact(kb, fact)}. Say which is right.`,
       explainCause(input, fact),
     ),
   ];
@@ -52,7 +53,7 @@ const stays = (kb: CheckInput['kb'], id: string): boolean => {
 };
 
 const whereOf = ({ client }: CheckInput, { source, statedOn }: Stated): string =>
-  source.uri === client.record?.uri ? 'the client file' : `the note of ${statedOn}`;
+  source.uri === client.record?.uri ? say`the client file` : say`the note of ${statedOn}`;
 
 type Stated = Exclude<Fact, { readonly kind: 'finding' }>;
 
@@ -87,7 +88,7 @@ function noAllergies(input: CheckInput): readonly Finding[] {
   return [
     differing(
       { uri: session.uri, span: field.value },
-      `No allergies by this note, and by ${whereOf(input, fact)}: ${nameFact(kb, fact)}. Say which is right.`,
+      say`No allergies by this note, and by ${whereOf(input, fact)}: ${nameFact(kb, fact)}. Say which is right.`,
       explainCause(input, fact),
     ),
   ];
@@ -109,8 +110,8 @@ function againstRecord(input: CheckInput, fact: Fact): readonly Finding[] {
       at: here,
       message: cut(
         isPresentHere
-          ? `Present here, over in the client file: ${name}. If it has come back, add it there anew.`
-          : `Over here, active in the client file: ${name}. Record its end there.`,
+          ? say`Present here, over in the client file: ${name}. If it has come back, add it there anew.`
+          : say`Over here, active in the client file: ${name}. Record its end there.`,
       ),
       because: explainCause(input, fact),
       fixes: endInRecordFix(input, fact).map((fix) => ({ ...fix, preferred: true })),
@@ -129,8 +130,10 @@ function allergy({ kb, session, client }: CheckInput, fact: Fact): readonly Find
       rule: 'record/contradiction',
       severity: 'information',
       at: fact.source,
-      message: cut(`The client file says that there are no allergies; this note says ${nameFact(kb, fact)}.`),
-      because: [{ at: { uri, span: entry.value }, text: 'Client record: allergies' }],
+      message: cut(
+        say`The client file says that there are no allergies; this note says ${nameFact(kb, fact)}.`,
+      ),
+      because: [{ at: { uri, span: entry.value }, text: say`Client record: allergies` }],
       fixes: [],
     },
   ];

@@ -1,5 +1,6 @@
 // Weeks of pregnancy that cannot be, and more births than pregnancies. The limits are general-knowledge.
 import { listGravidities, listWrittenWeeks } from '../../note/values/written-gestation';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutValue, bodyOf } from '../values';
@@ -21,7 +22,7 @@ function listGestationFindings(input: CheckInput): readonly Finding[] {
             'gestation-out-of-range',
             value > mostWeeks ? 'warning' : 'information',
             span,
-            `A pregnancy lasts up to ${usualWeeks} weeks: ${value} weeks ${value > mostWeeks ? 'cannot be' : 'is hardly possible'}.`,
+            say`A pregnancy lasts up to ${usualWeeks} weeks: ${value} weeks ${value > mostWeeks ? say`cannot be` : say`is hardly possible`}.`,
           ),
         ],
   );
@@ -35,7 +36,7 @@ function listGestationFindings(input: CheckInput): readonly Finding[] {
             'gravidity',
             'information',
             span,
-            `P counts births, twins as one, so it is not above G: ${value.births} births of ${value.pregnancies} pregnancies.`,
+            say`P counts births, twins as one, so it is not above G: ${value.births} births of ${value.pregnancies} pregnancies.`,
           ),
         ],
   );

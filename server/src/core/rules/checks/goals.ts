@@ -3,6 +3,7 @@ import type { Session } from '../../facts/model';
 import type { Block, Note } from '../../note/model';
 import { findDeadline } from '../../note/values/deadlines';
 import { oncePer } from '../../text/once';
+import { say } from '../../text/say';
 import type { Source, Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -32,8 +33,8 @@ function listPastGoals(input: CheckInput): readonly Finding[] {
       'goal-past',
       'information',
       placeOf(input, 'assessment'),
-      `A goal was set for ${goal.by}. Say whether it was met, and set the next one.`,
-      [{ at: goal.at, text: `${goal.where}: the goal` }],
+      say`A goal was set for ${goal.by}. Say whether it was met, and set the next one.`,
+      [{ at: goal.at, text: say`${goal.where}: the goal` }],
     ),
   ];
 }
@@ -61,7 +62,7 @@ function goalOf(input: CheckInput, session: Session, place: Span): readonly Goal
   const by = deadline.kind === 'day' ? deadline.by : dayOfVisit(input, session.date, deadline.visits);
   return by === undefined
     ? []
-    : [{ by, at: { uri: session.uri, span: place }, where: `Note of ${session.date}` }];
+    : [{ by, at: { uri: session.uri, span: place }, where: say`Note of ${session.date}` }];
 }
 
 /** The day of the visit that was so many visits after a day, if it has been. */
@@ -74,6 +75,8 @@ function goalsOfRecord({ client }: CheckInput): readonly Goal[] {
   const { record, uri } = client.record;
   return (record.plan?.goals ?? []).flatMap(({ value, span }) => {
     const deadline = findDeadline(value, record.intake?.value.to)?.value;
-    return deadline?.kind === 'day' ? [{ by: deadline.by, at: { uri, span }, where: 'Client record' }] : [];
+    return deadline?.kind === 'day'
+      ? [{ by: deadline.by, at: { uri, span }, where: say`Client record` }]
+      : [];
   });
 }

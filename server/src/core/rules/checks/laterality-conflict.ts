@@ -5,6 +5,7 @@ import type { TermId } from '../../knowledge/model';
 import type { Side } from '../../note/model';
 import { otherSideWord, sideWordNear } from '../../note/values/side-words';
 import { listSides } from '../../note/values/sides';
+import { say, spoken } from '../../text/say';
 import { overlapsSpan, type Span, sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import { compareFindings, type Finding, type Fix } from '../finding';
@@ -118,7 +119,7 @@ function treated(input: CheckInput, complaints: readonly SidedPlace[]): readonly
         input,
         place,
         complaint,
-        `Only the ${namePlace(kb, place)} was treated, but the complaint is about the ${namePlace(kb, complaint)}. Check the side.`,
+        say`Only the ${namePlace(kb, place)} was treated, but the complaint is about the ${namePlace(kb, complaint)}. Check the side.`,
         others,
       ),
     );
@@ -144,7 +145,7 @@ function assessed(input: CheckInput, complaints: readonly SidedPlace[]): readonl
         input,
         place,
         complaint,
-        `The assessment is about the ${namePlace(kb, place)}, the complaint about the ${namePlace(kb, complaint)}. Check the side.`,
+        say`The assessment is about the ${namePlace(kb, place)}, the complaint about the ${namePlace(kb, complaint)}. Check the side.`,
         places.filter((other) => other.side === place.side && touches(kb, other.id, complaint.id)),
       ),
     ];
@@ -243,16 +244,16 @@ function conflict(
     at: { uri: session.uri, span: place.word },
     message: cut(message),
     because: [
-      { at: { uri: session.uri, span: complaint.span }, text: `Complaint: ${namePlace(kb, complaint)}` },
+      { at: { uri: session.uri, span: complaint.span }, text: say`Complaint: ${namePlace(kb, complaint)}` },
     ],
     fixes: [
       change(
         here.map(({ word }) => word),
-        `Change to ${opposite[place.side]} here`,
+        say`Change to ${spoken(opposite[place.side])} here`,
       ),
       change(
         there.map(({ word }) => word),
-        `Change to ${opposite[complaint.side]} in the complaint`,
+        say`Change to ${spoken(opposite[complaint.side])} in the complaint`,
       ),
     ],
   };

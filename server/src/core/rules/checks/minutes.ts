@@ -1,4 +1,6 @@
 // Treatment entries that add up to more minutes than the session had.
+
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { listTimedEntries, totalOf } from '../visits/minutes';
@@ -18,8 +20,8 @@ function listMinuteFindings(input: CheckInput): readonly Finding[] {
       'minutes-over',
       'warning',
       { uri, span: duration.span },
-      `The treatment entries add up to ${total} min, the session had ${duration.value} min.`,
-      entries.slice(0, 6).map(({ span, minutes: own }) => ({ at: { uri, span }, text: `${own} min` })),
+      say`The treatment entries add up to ${total} min, the session had ${duration.value} min.`,
+      entries.slice(0, 6).map(({ span, minutes: own }) => ({ at: { uri, span }, text: say`${own} min` })),
     ),
   ];
 }

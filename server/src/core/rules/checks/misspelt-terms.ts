@@ -1,4 +1,6 @@
 // Words that were read as the word of the base that they are one slip away from: said once a word, with the fix.
+
+import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -19,11 +21,11 @@ function listMisspeltTerms({ session }: CheckInput): readonly Finding[] {
         rule: 'note/misspelt-term',
         severity: 'information',
         at: { uri: session.uri, span: slip.span },
-        message: cut(`“${written}” is read as “${right}”.`),
+        message: cut(say`“${written}” is read as “${right}”.`),
         because: [],
         fixes: [
           {
-            title: `Write “${right}”`,
+            title: say`Write “${right}”`,
             preferred: true,
             edits: [{ uri: session.uri, edits: [{ span: slip.span, newText: right }] }],
           },

@@ -2,6 +2,7 @@
 import { dateOfPath } from '../../facts/session';
 import type { TextEdit } from '../../text/edit';
 import { eolOf } from '../../text/lines';
+import { say } from '../../text/say';
 import { span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import { type Finding, findingsOf } from '../finding';
@@ -34,7 +35,7 @@ function findFormFix(
   if (rule === 'note/front-matter-unclosed') {
     const at = frontMatter.body.end;
     const lead = at > 0 && !/[\r\n]$/.test(text.slice(0, at)) ? eol : '';
-    return { title: 'Close the front matter', edit: { span: span(at, at), newText: `${lead}---${eol}` } };
+    return { title: say`Close the front matter`, edit: { span: span(at, at), newText: `${lead}---${eol}` } };
   }
   const date = rule === 'note/missing-date' ? dateOfPath(uri) : undefined;
   const client = frontMatter.entries.find(({ key }) => key.value === 'client');
@@ -43,7 +44,7 @@ function findFormFix(
   if (rest < 0) return undefined;
   const end = client.value.end + rest;
   return {
-    title: `Add the day of the file’s name, ${date}`,
+    title: say`Add the day of the file’s name, ${date}`,
     edit: { span: span(end, end), newText: `${eol}date: ${date}` },
   };
 }

@@ -2,6 +2,7 @@
 import type { Measure } from '../../knowledge/model';
 import type { Found } from '../../note/values/found';
 import { listOutcomeScores, type OutcomeScore } from '../../note/values/outcome-measures';
+import { say } from '../../text/say';
 import { span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -23,18 +24,18 @@ function listOutcomeFindings(input: CheckInput): readonly Finding[] {
 /** The range in words: `0–50 or 0–100 %`. */
 function rangeOf({ range, percent }: Measure): string {
   const [low, high] = range ?? [0, 100];
-  return percent && high !== 100 ? `${low}–${high} or 0–100 %` : `${low}–${high}`;
+  return percent && high !== 100 ? say`${low}–${high} or 0–100 %` : `${low}–${high}`;
 }
 
 function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>): readonly Finding[] {
   const { name, score, total, percent, number } = found.value;
   const usual = measure.totals[0] ?? 100;
   const highest = measure.range?.[1] ?? 100;
-  const scale = `${name} is scored ${rangeOf(measure)}`;
+  const scale = say`${name} is scored ${rangeOf(measure)}`;
   if (percent) {
     if (!measure.percent)
-      return [aboutValue(input, 'outcome-unit', 'warning', found.span, `${scale}, not in per cent.`)];
-    return score <= 100 ? [] : [outside(input, found, `${scale}: ${score} % cannot be.`)];
+      return [aboutValue(input, 'outcome-unit', 'warning', found.span, say`${scale}, not in per cent.`)];
+    return score <= 100 ? [] : [outside(input, found, say`${scale}: ${score} % cannot be.`)];
   }
   if (total === undefined) {
     if (score <= highest) return [];
@@ -45,8 +46,8 @@ function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>):
         isPercent ? 'outcome-unit' : 'outcome-out-of-range',
         'warning',
         found.span,
-        `${scale}: ${score} ${isPercent ? 'can only be per cent' : 'lies outside'}.`,
-        isPercent ? [writeFix(input, span(number.end, number.end), ' %', `Write ${score} %`)] : [],
+        isPercent ? say`${scale}: ${score} can only be per cent.` : say`${scale}: ${score} lies outside.`,
+        isPercent ? [writeFix(input, span(number.end, number.end), ' %', say`Write ${score} %`)] : [],
       ),
     ];
   }
@@ -58,14 +59,14 @@ function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>):
         'outcome-total',
         'warning',
         total.span,
-        `${scale}, not out of ${total.value}.`,
-        certain ? [writeFix(input, total.span, `${usual}`, `Write ${score}/${usual}`)] : [],
+        say`${scale}, not out of ${total.value}.`,
+        certain ? [writeFix(input, total.span, `${usual}`, say`Write ${score}/${usual}`)] : [],
       ),
     ];
   }
   return score <= total.value
     ? []
-    : [outside(input, found, `${scale}: ${score} of ${total.value} cannot be.`)];
+    : [outside(input, found, say`${scale}: ${score} of ${total.value} cannot be.`)];
 }
 
 const outside = (input: CheckInput, found: Found<OutcomeScore>, message: string): Finding =>

@@ -1,5 +1,6 @@
 // Fields of the practice's own: values that do not fit, and required ones that are not there.
 import type { Field } from '../../note/model';
+import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -31,7 +32,7 @@ function listOwnFields(input: CheckInput): readonly Finding[] {
       .map((field) => {
         const empty = written.find((one) => one.field === field);
         const at = empty === undefined ? placeOf(input, field.section) : { uri, span: empty.block.label };
-        return about('field-missing', at, `This practice asks for “${field.label}”. ${field.help}`);
+        return about('field-missing', at, say`This practice asks for “${field.label}”. ${field.help}`);
       }),
   ];
 }
@@ -57,9 +58,9 @@ function wordMistake({ label, value, values, from, to }: PracticeField, text: st
     case 'choice':
       return values.some((one) => startsWithWord(text, one))
         ? undefined
-        : `“${label}” is one of: ${values.join(', ')}.`;
+        : say`“${label}” is one of: ${values.join(', ')}.`;
     case 'date':
-      return /\d{4}-\d{2}-\d{2}/.test(text) ? undefined : `“${label}” is a day, such as 2026-11-20.`;
+      return /\d{4}-\d{2}-\d{2}/.test(text) ? undefined : say`“${label}” is a day, such as 2026-11-20.`;
     case 'number': {
       const number = Number(/^[-+]?\d+(?:[.,]\d+)?/.exec(text)?.[0].replace(',', '.') ?? Number.NaN);
       const isWithin = number >= (from ?? number) && number <= (to ?? number);
@@ -67,9 +68,9 @@ function wordMistake({ label, value, values, from, to }: PracticeField, text: st
         from === undefined
           ? to === undefined
             ? ''
-            : ` up to ${to}`
-          : ` from ${from}${to === undefined ? ' on' : ` to ${to}`}`;
-      return isWithin ? undefined : `“${label}” is a number${bounds}.`;
+            : say` up to ${to}`
+          : say` from ${from}${to === undefined ? say` on` : say` to ${to}`}`;
+      return isWithin ? undefined : say`“${label}” is a number${bounds}.`;
     }
   }
 }

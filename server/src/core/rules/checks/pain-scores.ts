@@ -1,5 +1,6 @@
 // Pain scores beyond their scale, and finer than the scale is.
 import { listWrittenPain } from '../../note/values/written-pain';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutValue, bodyOf } from '../values';
@@ -16,7 +17,7 @@ function listPainFindings(input: CheckInput): readonly Finding[] {
           'pain-out-of-range',
           'warning',
           span,
-          `Pain is scored 0–${scale} on this scale: ${score} lies outside.`,
+          say`Pain is scored 0–${scale} on this scale: ${score} lies outside.`,
         ),
       ];
     // Whole numbers, halves allowed: see nprs in knowledge/measures.yaml. A scale to 100 is a measured line.
@@ -27,7 +28,7 @@ function listPainFindings(input: CheckInput): readonly Finding[] {
             'pain-decimals',
             'information',
             span,
-            `Pain of 0–10 is scored in whole numbers or halves: ${score} is finer than the scale.`,
+            say`Pain of 0–10 is scored in whole numbers or halves: ${score} is finer than the scale.`,
           ),
         ]
       : [];

@@ -2,6 +2,7 @@
 import type { Fact } from '../../facts/model';
 import type { Rule } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
+import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import { candidatesOf } from '../candidates';
 import type { Check, CheckInput } from '../check';
@@ -58,14 +59,14 @@ function toFinding(
       rule: `contraindication/${rule.id}`,
       severity: severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
       at: { uri, span: first.span },
-      message: cut(`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`),
+      message: cut(say`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`),
       because: [
         ...explainCause(input, fact),
         ...remarks,
         ...(answer === undefined ? [] : [{ at: answer.source, text: wordAnswer(answer) }]),
         ...others
           .slice(0, 2)
-          .map((other) => ({ at: { uri, span: other.span }, text: `Also here: ${position}` })),
+          .map((other) => ({ at: { uri, span: other.span }, text: say`Also here: ${position}` })),
       ],
     },
     () =>

@@ -2,6 +2,7 @@
 // the therapist. What change matters to clients, and on what source, stands with each measure in knowledge/measures.yaml.
 import type { Measure } from '../../knowledge/model';
 import { daysBetween } from '../../note/values/calendar';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Because, Finding } from '../finding';
 import { aboutVisits, limitOf, reassessFix } from '../visits/notes';
@@ -66,8 +67,8 @@ function listPain(input: CheckInput, measures: readonly Measure[]): readonly Fin
         'no-progress',
         'information',
         { uri: session.uri, span: now.span },
-        `${nameComplaint(input, complaints, now)} was ${first.words} on ${first.session.date} and is ${now.words} after ${stuck.length} visits. Reassess, change the plan, or refer.`,
-        listBecause(stuck, 'pain '),
+        say`${nameComplaint(input, complaints, now)} was ${first.words} on ${first.session.date} and is ${now.words} after ${stuck.length} visits. Reassess, change the plan, or refer.`,
+        listBecause(stuck, say`pain `),
         reassessFix(input),
       ),
     ];
@@ -80,7 +81,7 @@ function nameComplaint(
   all: readonly PainReading[],
   { places: [place] }: PainReading,
 ): string {
-  return all.length < 2 || place === undefined ? 'Pain' : `Pain (${namePlace(kb, place)})`;
+  return all.length < 2 || place === undefined ? say`Pain` : say`Pain (${namePlace(kb, place)})`;
 }
 
 function hasImproved(input: CheckInput, measure: Measure, since: Reading): boolean {
@@ -104,7 +105,7 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
   if (change === undefined || before === undefined || now?.session !== input.session) return [];
   const at = { uri: input.session.uri, span: now.span };
   const name = measure.abbreviations[0] ?? measure.name;
-  const matters = `The change that matters: ${measure.importantChange ?? ''}`;
+  const matters = say`The change that matters: ${measure.importantChange ?? ''}`;
   const why = (readings: readonly Reading[]): readonly Because[] => [
     ...listBecause(readings, `${name} `),
     { at, text: matters },
@@ -112,7 +113,7 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
       const entry = 'ref' in source ? input.kb.sources.get(source.ref) : undefined;
       return entry === undefined
         ? []
-        : [{ at, text: `Source: ${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}` }];
+        : [{ at, text: say`Source: ${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}` }];
     }),
   ];
   if (isBetter(measure, now.value, before.value, change))
@@ -121,7 +122,7 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
         'measure-worse',
         'information',
         at,
-        `${name} got worse since ${before.session.date} by more than matters to clients. Reassess, change the plan, or refer.`,
+        say`${name} got worse since ${before.session.date} by more than matters to clients. Reassess, change the plan, or refer.`,
         why([before, now]),
         reassessFix(input),
       ),
@@ -140,7 +141,7 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
       'no-progress-measure',
       'information',
       at,
-      `${name} was ${shown(first)} on ${first.session.date} and is ${shown(now)}: no change that matters in ${stuck.length} scores. Reassess or refer.`,
+      say`${name} was ${shown(first)} on ${first.session.date} and is ${shown(now)}: no change that matters in ${stuck.length} scores. Reassess or refer.`,
       why(stuck),
       reassessFix(input),
     ),
@@ -152,5 +153,5 @@ const shown = ({ words }: Reading): string => words.replace(/\s+/g, ' ').slice(0
 const listBecause = (readings: readonly Reading[], what: string): readonly Because[] =>
   readings.slice(0, -1).map(({ session, span, words }) => ({
     at: { uri: session.uri, span },
-    text: `Note of ${session.date}: ${what}${words}`,
+    text: say`Note of ${session.date}: ${what}${words}`,
   }));

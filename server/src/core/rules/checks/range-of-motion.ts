@@ -4,6 +4,7 @@ import { isWithin } from '../../knowledge/knowledge';
 import type { RangeOfMotionNorm } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
 import { listWrittenMotions } from '../../note/values/written-motion';
+import { say } from '../../text/say';
 import type { Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -32,7 +33,7 @@ function listMotionFindings(input: CheckInput): readonly Finding[] {
               'motion-impossible',
               'warning',
               motion.number,
-              `${motion.value} % is more than the whole range of motion, which is 100 %.`,
+              say`${motion.value} % is more than the whole range of motion, which is 100 %.`,
             ),
           ];
     const norm = normFor(input, motion.movement, span, regions[next - 1]);
@@ -52,7 +53,7 @@ function listMotionFindings(input: CheckInput): readonly Finding[] {
         impossible ? 'motion-impossible' : 'motion-unlikely',
         impossible ? 'warning' : 'information',
         motion.number,
-        `Normal ${name} is about ${most}°: ${motion.value}° ${impossible ? 'cannot be' : 'is far beyond it'}.`,
+        say`Normal ${name} is about ${most}°: ${motion.value}° ${impossible ? say`cannot be` : say`is far beyond it`}.`,
         signFix(input, motion.value, motion.number, motion.unit === undefined, most),
       ),
     ];
@@ -62,7 +63,7 @@ function listMotionFindings(input: CheckInput): readonly Finding[] {
 /** A nought in the place of the degree sign is certain where ten times a normal value was written: 800 for 80°. */
 const signFix = (input: CheckInput, value: number, at: Span, bare: boolean, most: number) =>
   bare && value % 10 === 0 && value > 200 && value / 10 <= most
-    ? [writeFix(input, at, `${value / 10}°`, `Write ${value / 10}°`)]
+    ? [writeFix(input, at, `${value / 10}°`, say`Write ${value / 10}°`)]
     : [];
 
 /** The norm of a movement at the joint that the line names before it; without one that of the freest joint. */

@@ -1,5 +1,6 @@
 // Patterns of symptoms that ask for referral. The therapist does not diagnose: the finding names what the pattern is kept for.
 import { featuresPresent } from '../../facts/findings';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import { compareFindings, type Finding, type Severity } from '../finding';
 import { cut } from '../words';
@@ -27,7 +28,7 @@ function listRedFlags(input: CheckInput): readonly Finding[] {
       message: cut(`${flag.title}: ${flag.action}`),
       because: others.slice(0, 4).map((mention) => ({
         at: { uri: input.session.uri, span: mention.span },
-        text: `Also noted: ${input.kb.signs.get(mention.id)?.name ?? input.kb.conditions.get(mention.id)?.name ?? mention.id}`,
+        text: say`Also noted: ${input.kb.signs.get(mention.id)?.name ?? input.kb.conditions.get(mention.id)?.name ?? mention.id}`,
       })),
       fixes: [],
     });

@@ -1,6 +1,7 @@
 // Signed text that was changed, signatures that cannot be read, and addenda whose chain is broken.
 import { addAddendum } from '../../signing/sign';
 import { type SigningState, type VerifiedPart, verifyNote } from '../../signing/verify';
+import { phrases, say } from '../../text/say';
 import { type Span, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding, Fix } from '../finding';
@@ -13,7 +14,7 @@ function listSignatureFindings(input: CheckInput): readonly Finding[] {
   // Whoever corrects a signed note writes an addendum; the text that was signed is put back first.
   const by = note.frontMatter?.therapist?.value ?? '';
   const { edit } = addAddendum(note, { on: input.today, by: /^\S{1,80}$/.test(by) ? by : '' });
-  const fix: Fix = { title: 'Add addendum', preferred: false, edits: [{ uri, edits: [edit] }] };
+  const fix: Fix = { title: say`Add addendum`, preferred: false, edits: [{ uri, edits: [edit] }] };
   return [
     ...judge(uri, main, mainWords, [fix]),
     ...addenda.flatMap((part) => judge(uri, part, addendumWords, [fix])),
@@ -22,20 +23,20 @@ function listSignatureFindings(input: CheckInput): readonly Finding[] {
 
 type Broken = Exclude<SigningState, 'unsigned' | 'valid'>;
 
-const mainWords: Readonly<Record<Broken, string>> = {
+const mainWords: Readonly<Record<Broken, string>> = phrases({
   changed:
     'This note was changed after it was signed. Put the signed text back, and write what is new as an addendum.',
   malformed:
     'This is no signature as it stands. Put the signed text back; sign again only if it never was signed.',
   unchained: '',
-};
+});
 
-const addendumWords: Readonly<Record<Broken, string>> = {
+const addendumWords: Readonly<Record<Broken, string>> = phrases({
   changed:
     'This addendum was changed after it was signed. Put its text back, and write what is new as a further one.',
   malformed: 'The signature of this addendum cannot be read. Put the signed text back.',
   unchained: 'This addendum is signed, but what stands before it is not, or was changed since.',
-};
+});
 
 function judge(
   uri: string,

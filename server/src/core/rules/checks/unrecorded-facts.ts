@@ -2,6 +2,7 @@
 // carried to later sessions with less certainty until the record has them.
 import type { ConditionFact, MedicationFact } from '../../facts/model';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { say } from '../../text/say';
 import { rulesCausedBy } from '../candidates';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -40,7 +41,7 @@ function listUnrecorded(input: CheckInput): readonly Finding[] {
         severity: 'hint',
         at: fact.source,
         message: cut(
-          `Not in the client file yet: ${nameFact(kb, fact)}. Recorded there, it counts in later notes.`,
+          say`Not in the client file yet: ${nameFact(kb, fact)}. Recorded there, it counts in later notes.`,
         ),
         because: [],
         fixes: fixes.map((fix) => ({ ...fix, preferred: true })),

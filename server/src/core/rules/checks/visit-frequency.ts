@@ -1,6 +1,7 @@
 // A planned rhythm far from what is usually advised for the phase that the client is in: a hint with its source.
 import type { VisitFrequency } from '../../knowledge/model';
 import { listFrequencies } from '../../note/values/frequency';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutVisits, sectionsOf } from '../visits/notes';
@@ -16,13 +17,13 @@ function listFrequencyHints(input: CheckInput): readonly Finding[] {
     if (found === undefined || found.value.asNeeded) continue;
     const days = found.value.everyDays / Math.max(1, found.value.times);
     if (days <= 2 * advice.daysBetweenMax && 2 * days >= advice.daysBetweenMin) return [];
-    const sure = advice.confidence === 'high' ? '' : ' (weak evidence)';
+    const sure = advice.confidence === 'high' ? '' : say` (weak evidence)`;
     return [
       aboutVisits(
         'frequency-guidance',
         'hint',
         { uri, span: found.span },
-        `${advice.phase}: usually ${advice.guidance.replace(/^custom: /, '')}, ${advice.until}${sure}.`,
+        say`${advice.phase}: usually ${advice.guidance.replace(/^custom: /, '')}, ${advice.until}${sure}.`,
         advice.sources.flatMap((source) => {
           const entry = 'ref' in source ? input.kb.sources.get(source.ref) : undefined;
           return entry === undefined
@@ -30,7 +31,7 @@ function listFrequencyHints(input: CheckInput): readonly Finding[] {
             : [
                 {
                   at: { uri, span: found.span },
-                  text: `Source: ${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}`,
+                  text: say`Source: ${entry.title}${entry.year === undefined ? '' : ` (${entry.year})`}`,
                 },
               ];
         }),

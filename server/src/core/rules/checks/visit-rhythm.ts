@@ -1,5 +1,6 @@
 // The plan against what came: visits that came much later, a reassessment that is due, a plan whose day has passed.
 import { daysBetween } from '../../note/values/calendar';
+import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutVisits, lastVisit, limitOf, placeOf, reassessFix } from '../visits/notes';
@@ -27,8 +28,8 @@ function late(input: CheckInput): readonly Finding[] {
       'later-than-planned',
       'hint',
       placeOf(input, 'plan'),
-      `The plan of ${last.date} was a visit every ${wordDays(wanted)}; this one comes after ${wordDays(gap)}.`,
-      [{ at: planned.at, text: `Note of ${last.date}: the planned rhythm` }],
+      say`The plan of ${last.date} was a visit every ${wordDays(wanted)}; this one comes after ${wordDays(gap)}.`,
+      [{ at: planned.at, text: say`Note of ${last.date}: the planned rhythm` }],
     ),
   ];
 }
@@ -48,8 +49,8 @@ function reassessment(input: CheckInput): readonly Finding[] {
       'reassessment-due',
       'information',
       placeOf(input, 'objective'),
-      `A reassessment was due by ${due}, as planned on ${plan.session.date}. No note since speaks of one.`,
-      [{ at: plan.at, text: `Note of ${plan.session.date}: the plan` }],
+      say`A reassessment was due by ${due}, as planned on ${plan.session.date}. No note since speaks of one.`,
+      [{ at: plan.at, text: say`Note of ${plan.session.date}: the plan` }],
       reassessFix(input),
     ),
   ];
@@ -65,13 +66,13 @@ function planEnded(input: CheckInput): readonly Finding[] {
       'plan-ended',
       'information',
       placeOf(input, 'plan'),
-      `The plan in the client file ended on ${until.value.to}. Agree on a new one.`,
-      [{ at: { uri, span: until.span }, text: 'Client record: the end of the plan' }],
+      say`The plan in the client file ended on ${until.value.to}. Agree on a new one.`,
+      [{ at: { uri, span: until.span }, text: say`Client record: the end of the plan` }],
     ),
   ];
 }
 
 function wordDays(days: number): string {
-  if (days < 14) return days === 1 ? 'day' : days === 7 ? 'week' : `${Math.round(days)} days`;
-  return `${Math.round(days / 7)} weeks`;
+  if (days < 14) return days === 1 ? say`day` : days === 7 ? say`week` : say`${Math.round(days)} days`;
+  return say`${Math.round(days / 7)} weeks`;
 }

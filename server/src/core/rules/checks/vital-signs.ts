@@ -2,6 +2,7 @@
 // spare; they are general-knowledge and no judgement of what is healthy.
 import type { Found } from '../../note/values/found';
 import { listWrittenVitals, type WrittenVital } from '../../note/values/written-vitals';
+import { say, spoken } from '../../text/say';
 import { type Span, sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -88,7 +89,7 @@ function judge(input: CheckInput, found: Found<WrittenVital>): readonly Finding[
               'vital-impossible',
               'warning',
               number,
-              `Body temperature lies within 25–45 °C or 77–113 °F: ${value} cannot be. Is a point missing?`,
+              say`Body temperature lies within 25–45 °C or 77–113 °F: ${value} cannot be. Is a point missing?`,
             ),
           ];
   }
@@ -105,7 +106,7 @@ function judge(input: CheckInput, found: Found<WrittenVital>): readonly Finding[
             'vital-unlikely',
             'information',
             number,
-            `${limit.name} is hardly ever above ${limit.unlikely}${limit.unit}: check ${value}.`,
+            say`${spoken(limit.name)} is hardly ever above ${limit.unlikely}${spoken(limit.unit)}: check ${value}.`,
           ),
         ];
   }
@@ -117,13 +118,13 @@ function judge(input: CheckInput, found: Found<WrittenVital>): readonly Finding[
         'vital-unit',
         'warning',
         found.span,
-        `${limit.name} lies within ${limit.low}–${limit.high}${limit.unit}: ${value} can only be ${other.unit}.`,
+        say`${spoken(limit.name)} lies within ${limit.low}–${limit.high}${spoken(limit.unit)}: ${value} can only be ${other.unit}.`,
         [
           writeFix(
             input,
             unit.span,
             likeWritten(sliceSpan(text, unit.span), other.unit),
-            `Write ${other.unit}`,
+            say`Write ${other.unit}`,
           ),
         ],
       ),
@@ -157,8 +158,8 @@ function judgePressure(
         'blood-pressure-swapped',
         'warning',
         at,
-        `The first number of a blood pressure is the higher one: ${first}/${second.value} looks swapped.`,
-        [writeFix(input, at, `${second.value}/${first}`, `Write ${second.value}/${first}`)],
+        say`The first number of a blood pressure is the higher one: ${first}/${second.value} looks swapped.`,
+        [writeFix(input, at, `${second.value}/${first}`, say`Write ${second.value}/${first}`)],
       ),
     ];
   const wrong = !inside(first, systolic)
@@ -171,7 +172,7 @@ function judgePressure(
             'vital-impossible',
             'warning',
             at,
-            'The first number of a blood pressure (systolic) is higher than the second (diastolic). Check both.',
+            say`The first number of a blood pressure (systolic) is higher than the second (diastolic). Check both.`,
           )
         : undefined;
   return wrong === undefined ? [] : [wrong];
@@ -183,5 +184,5 @@ const impossible = (input: CheckInput, at: Span, limit: Limits, value: number): 
     'vital-impossible',
     'warning',
     at,
-    `${limit.name} lies within ${limit.low}–${limit.high}${limit.unit}: ${value} cannot be.`,
+    say`${spoken(limit.name)} lies within ${limit.low}–${limit.high}${spoken(limit.unit)}: ${value} cannot be.`,
   );

@@ -5,6 +5,7 @@ import { isWithin, type Knowledge } from '../../knowledge/knowledge';
 import type { TermId } from '../../knowledge/model';
 import type { CivilDate, ConsentEntry, Located } from '../../note/model';
 import { addMonths } from '../../note/values/calendar';
+import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import { type Asked, type Insert, type Reply, type RequirementTable, replyOf, there } from './model';
 import { entryAt, withoutRefusals } from './note-parts';
@@ -114,19 +115,19 @@ function replyOfConsent(asked: Asked): Reply {
   if (signed !== undefined && signed > input.date)
     return {
       state: 'wrong',
-      message: `The consent on file is of ${signed}, after this session.`,
-      because: [{ at, text: `Client record: consent signed ${signed}` }],
+      message: say`The consent on file is of ${signed}, after this session.`,
+      because: [{ at, text: say`Client record: consent signed ${signed}` }],
     };
   const end = endOf(entry, profile.consent.months);
   return end === undefined || input.date <= end
     ? there
     : {
         state: 'wrong',
-        message: `The consent on file ended on ${end}.`,
+        message: say`The consent on file ended on ${end}.`,
         because: [
           {
             at,
-            text: `Client record: consent${signed === undefined ? '' : ` signed ${signed}`}, until ${end}`,
+            text: say`Client record: consent${signed === undefined ? '' : say` signed ${signed}`}, until ${end}`,
           },
         ],
       };
@@ -181,17 +182,17 @@ function replyOfSensitive(asked: Asked): Reply {
       .some((value) => anyArea.test(value) || names(input.kb, value, use));
   });
   if (first === undefined) return there;
-  const name = input.kb.regions.get(first.region)?.name.toLowerCase() ?? 'a sensitive area';
+  const name = input.kb.regions.get(first.region)?.name.toLowerCase() ?? say`a sensitive area`;
   return {
     state: 'wrong',
     at: first.use.mention.span,
     message: profile.sensitive.eachSession
-      ? `Work on the ${name} without consent recorded in this session’s note.`
-      : `Work on the ${name} without consent recorded for it.`,
+      ? say`Work on the ${name} without consent recorded in this session’s note.`
+      : say`Work on the ${name} without consent recorded for it.`,
     because: allowed.flatMap(({ span }) =>
       record === undefined
         ? []
-        : [{ at: { uri: record.uri, span }, text: 'Client record: consent for sensitive areas' }],
+        : [{ at: { uri: record.uri, span }, text: say`Client record: consent for sensitive areas` }],
     ),
   };
 }
@@ -230,6 +231,6 @@ const idsOf = (
 const beyond = (uri: string, entry: ConsentEntry, use: TechniqueUse, name: string): Reply => ({
   state: 'wrong',
   at: use.mention.span,
-  message: `${name} is not in the consent on file.`,
-  because: [{ at: { uri, span: entry.span }, text: 'Client record: what the client agreed to' }],
+  message: say`${name} is not in the consent on file.`,
+  because: [{ at: { uri, span: entry.span }, text: say`Client record: what the client agreed to` }],
 });

@@ -3,6 +3,7 @@ import type { RequirementKind } from '../../knowledge/profile';
 import { findPracticeSettings } from '../../note/practice';
 import { addDays, daysBetween } from '../../note/values/calendar';
 import { listDurations } from '../../note/values/duration';
+import { say } from '../../text/say';
 import type { Span } from '../../text/span';
 import { type Asked, type Insert, missing, type Reply, type RequirementTable, replyOf, there } from './model';
 import { entryAt, withoutRefusals } from './note-parts';
@@ -174,7 +175,7 @@ function replyOfLateEntry({ input }: Asked): Reply {
     : {
         state: 'wrong',
         at: entered.span,
-        message: `Written ${days} days after the session and not marked as a late entry.`,
+        message: say`Written ${days} days after the session and not marked as a late entry.`,
       };
 }
 
@@ -192,18 +193,18 @@ function replyOfGuardian({ input, age }: Asked): Reply {
     state: 'wrong',
     message:
       agreed === undefined
-        ? `The client is ${age}: the guardian’s consent is not in the record.`
-        : `The client is ${age}: the guardian’s consent is dated after this session.`,
+        ? say`The client is ${age}: the guardian’s consent is not in the record.`
+        : say`The client is ${age}: the guardian’s consent is dated after this session.`,
     because: [
       ...(born === undefined
         ? []
-        : [{ at: { uri: record.uri, span: born.span }, text: `Client record: born ${born.value.from}` }]),
+        : [{ at: { uri: record.uri, span: born.span }, text: say`Client record: born ${born.value.from}` }]),
       ...(agreed === undefined
         ? []
         : [
             {
               at: { uri: record.uri, span: agreed.span },
-              text: `Client record: guardian’s consent of ${agreed.value.from}`,
+              text: say`Client record: guardian’s consent of ${agreed.value.from}`,
             },
           ]),
     ],

@@ -4,10 +4,11 @@ import type { ProfileRequirement, RequirementKind } from '../../knowledge/profil
 import type { ClientRecord, Practice } from '../../note/model';
 import { appendLines } from '../../note/yaml-write';
 import type { Settings } from '../../settings';
+import { say } from '../../text/say';
 import { span, type Uri } from '../../text/span';
 import type { Finding } from '../finding';
 import { findProfile, requirementsOf } from './profile';
-import { requirementTable } from './table';
+import { describeRequirement } from './table';
 import { citeRow, wordGap } from './words';
 
 /** The key of the record that answers a requirement. */
@@ -51,7 +52,7 @@ function toFinding(
   top: { readonly start: number; readonly end: number },
 ): Finding {
   const standing = record.entries.find((entry) => entry.key.value === key);
-  const { name } = requirementTable[row.id];
+  const name = describeRequirement(row.id);
   return standing === undefined
     ? {
         rule: `completeness/${row.id}`,
@@ -61,7 +62,7 @@ function toFinding(
         because: [{ at: { uri, span: top }, text: citeRow(row) }],
         fixes: [
           {
-            title: `Add ${name}`,
+            title: say`Add ${name}`,
             preferred: true,
             edits: [{ uri, edits: [appendLines(record.text, [`${key}: `])] }],
           },
@@ -71,7 +72,7 @@ function toFinding(
         rule: 'completeness/empty',
         severity: 'information',
         at: { uri, span: standing.key.span },
-        message: `Still empty: ${name}. ${row.rule}.`,
+        message: say`Still empty: ${name}.${` ${row.rule}.`}`,
         because: [{ at: { uri, span: top }, text: citeRow(row) }],
         fixes: [],
       };

@@ -1,5 +1,6 @@
 // The one table of what can be asked for; a profile chooses among its rows.
 import type { RequirementKind } from '../../knowledge/profile';
+import { say, spoken } from '../../text/say';
 import { consent } from './consent';
 import { content } from './content';
 import { history } from './history';
@@ -14,4 +15,10 @@ export const requirementTable: RequirementTable<RequirementKind> = {
 };
 
 /** What a requirement is called in words: `duration`, `consent on file`. */
-export const describeRequirement = (id: RequirementKind): string => requirementTable[id].name;
+export const describeRequirement = (id: RequirementKind): string => spoken(requirementTable[id].name);
+
+/** The sentence that says it is not there. */
+export function denyRequirement(id: RequirementKind): string {
+  const { name, sentence } = requirementTable[id];
+  return sentence === undefined ? say`No ${spoken(name)}.` : spoken(sentence);
+}

@@ -5,6 +5,7 @@ import { usualLimits, type VisitLimit } from '../../note/limits';
 import type { Field, Note } from '../../note/model';
 import { findPracticeSetting } from '../../note/practice';
 import type { SectionId } from '../../note/sections';
+import { say } from '../../text/say';
 import { type Source, type Span, sliceSpan, span } from '../../text/span';
 import type { CheckInput } from '../check';
 import { toEdits } from '../completeness/inserts';
@@ -77,5 +78,5 @@ export function reassessFix(input: CheckInput): readonly Fix[] {
     fieldsOf(note, ['reassess'], 'objective').length > 0 ||
     /\breassessment\s*:/i.test(wordsOf(note, 'objective'));
   const edits = isThere ? undefined : toEdits(input, [{ kind: 'field', section: 'objective', label }]);
-  return edits === undefined ? [] : [{ title: 'Add a reassessment', preferred: true, edits }];
+  return edits === undefined ? [] : [{ title: say`Add a reassessment`, preferred: true, edits }];
 }
