@@ -77,6 +77,30 @@ test.each([
   expect(stderr).not.toContain('L calf');
 });
 
+test.each([
+  ['es-MX', 'así que no hay nada que firmar'],
+  ['xx', 'so there is nothing to sign'],
+])('an editor in %s is answered from the file of that language, if there is one', async (locale, words) => {
+  const server = spawn(process.execPath, [bundle], {
+    env: { ...process.env, SOAP_NOTES_KNOWLEDGE: knowledge },
+  });
+  server.stdin.write(
+    frame({
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {}, locale },
+    }),
+  );
+  server.stdin.write(frame({ method: 'initialized', params: {} }));
+  const params = { text: '---\nclient: a\n---\n', part: 'note', by: 'a', at: '2026-11-20T15:02:11Z' };
+  server.stdin.write(frame({ id: 2, method: 'soapNotes/sign', params }));
+  let answer = '';
+  while (!answer.includes('"id":2')) answer += (await once(server.stdout, 'data'))[0];
+  server.stdin.end();
+  await once(server, 'close');
+  expect(answer).toContain(words);
+});
+
 test('without its knowledge it says so', async () => {
   const { code, stderr } = await run('', false, [], '/nowhere/knowledge.json');
   expect(code).toBe(1);
