@@ -98,7 +98,9 @@ test('the server with its knowledge is under 1.9 MB, and no bundle points to a s
 });
 
 test('the knowledge is in the package once', () => {
-  const { rules }: { rules: readonly { title: string }[] } = JSON.parse(
+  const {
+    data: { rules },
+  }: { data: { rules: readonly { title: string }[] } } = JSON.parse(
     readFileSync(join(staging, 'dist', 'knowledge.json'), 'utf8'),
   );
   const titles = rules.map(({ title }) => title);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compactKnowledge } from '../server/src/core/knowledge/compact';
 import { type KnowledgeFile, type KnowledgeProblem, loadKnowledge } from '../server/src/core/knowledge/load';
 import type { KnowledgeData } from '../server/src/core/knowledge/model';
 
@@ -58,5 +59,5 @@ export async function writeCompiledKnowledge({
   const data = compileKnowledge(join(root, 'knowledge'));
   const rules = data.rules.map((rule) => ({ ...rule, examples: { flags: [], allows: [] } }));
   mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, JSON.stringify({ ...data, rules }));
+  writeFileSync(to, JSON.stringify(compactKnowledge({ ...data, rules })));
 }

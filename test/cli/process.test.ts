@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePractice } from '../../bench/synthetic-practice';
+import { compactKnowledge } from '../../server/src/core/knowledge/compact';
 import { createFolder } from '../support/folders';
 import { commitAll, git } from '../support/git';
 import { loadKnowledge } from '../support/knowledge';
@@ -32,7 +33,7 @@ describe('the process', () => {
     folder = join(projectRoot, 'out', `cli-${process.pid}`);
     bundle = join(folder, 'cli.cjs');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'knowledge.json'), JSON.stringify(loadKnowledge().data));
+    writeFileSync(join(folder, 'knowledge.json'), JSON.stringify(compactKnowledge(loadKnowledge().data)));
     writeFileSync(join(folder, 'soap-notes'), `#!/bin/sh\nexec "${process.execPath}" "${bundle}" "$@"\n`, {
       mode: 0o755,
     });

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compactKnowledge } from '../../server/src/core/knowledge/compact';
 import { loadKnowledge } from '../support/knowledge';
 import { projectRoot } from '../support/sources';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
     format: 'cjs',
     logLevel: 'silent',
   });
-  writeFileSync(knowledge, JSON.stringify(loadKnowledge().data));
+  writeFileSync(knowledge, JSON.stringify(compactKnowledge(loadKnowledge().data)));
 });
 afterAll(() => {
   rmSync(bundle, { force: true });

@@ -101,6 +101,7 @@ export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
 export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';
 export { findNamed, type NamedPlace } from './features/workspace-symbols';
+export { type CompactKnowledge, expandKnowledge } from './knowledge/compact';
 export * from './knowledge/knowledge';
 export * from './knowledge/model';
 export type { PracticeFile } from './knowledge/practice-file';

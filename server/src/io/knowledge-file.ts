@@ -1,7 +1,7 @@
 // Reads the compiled knowledge that ships beside the bundles.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createKnowledge, type Knowledge, type KnowledgeData } from '../core/index';
+import { type CompactKnowledge, createKnowledge, expandKnowledge, type Knowledge } from '../core/index';
 
 /** The name of the compiled knowledge; the build writes it to `dist`, beside the bundles. */
 export const knowledgeFileName = 'knowledge.json';
@@ -14,9 +14,8 @@ export function loadKnowledgeFile(path?: string): Knowledge {
   const file = path ?? findKnowledgeFile();
   if (file === undefined || !existsSync(file))
     throw new Error(`The knowledge file ${knowledgeFileName} is missing; build or install again.`);
-  // Written and validated by our own build (tools), from the schema that KnowledgeData comes from.
-  const data = JSON.parse(readFileSync(file, 'utf8')) as KnowledgeData;
-  return createKnowledge(data);
+  // Written and validated by our own build (tools), from the schema that the knowledge comes from.
+  return createKnowledge(expandKnowledge(JSON.parse(readFileSync(file, 'utf8')) as CompactKnowledge));
 }
 
 /** The compiled knowledge that belongs to the running code, if it is there. */

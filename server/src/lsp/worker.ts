@@ -6,7 +6,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { createKnowledge, type KnowledgeData, type Words } from '../core/index';
+import { type CompactKnowledge, createKnowledge, expandKnowledge, type Words } from '../core/index';
 import type { WorkerStart } from './protocol';
 import { startServer } from './server';
 
@@ -14,8 +14,8 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
 scope.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
   scope.onmessage = null;
-  // Written and validated by our own build, from the schema that KnowledgeData comes from.
-  const knowledge = createKnowledge(JSON.parse(data.knowledge) as KnowledgeData);
+  // Written and validated by our own build, from the schema that the knowledge comes from.
+  const knowledge = createKnowledge(expandKnowledge(JSON.parse(data.knowledge) as CompactKnowledge));
   const connection = createConnection(
     ProposedFeatures.all,
     new BrowserMessageReader(scope),

@@ -274,7 +274,7 @@ export interface SourceEntry {
   readonly note: string | undefined;
 }
 
-/** Everything, in the order of the files. The compiled file `dist/knowledge.json` holds exactly this. */
+/** Everything, in the order of the files. The compiled file `dist/knowledge.json` holds this, compact. */
 export interface KnowledgeData {
   readonly techniques: readonly Technique[];
   readonly conditions: readonly Condition[];
