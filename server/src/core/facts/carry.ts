@@ -1,6 +1,7 @@
 // What earlier notes said that still holds at the session's date.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate } from '../note/model';
+import { oncePer } from '../text/once';
 import { toPast } from './conditions';
 import { carriedPhase, isPassing, isStale, lapses } from './course';
 import { type Denial, denialsOfNote, mayBeSamePlace, weighDenial } from './denial';
@@ -20,18 +21,31 @@ export function carryFacts(
   record: readonly Denial[],
   asOf: CivilDate,
 ): readonly Carried[] {
-  let held: readonly Carried[] = [];
-  for (const other of [...earlier, session]) {
-    for (const denial of denialsOfNote(kb, other)) held = deny(kb, held, denial);
-    if (other === session) break;
-    for (const fact of other.facts) {
-      if (fact.kind === 'finding' || (fact.kind === 'condition' && fact.historical)) continue;
-      held = hold(kb, held, fact);
-    }
-  }
-  for (const denial of record) held = deny(kb, held, denial);
+  let held = nothing;
+  for (const other of earlier) held = heldAfter(kb)(other)(held);
+  for (const denial of [...denialsOfNote(kb, session), ...record]) held = deny(kb, held, denial);
   return held.flatMap((fact) => carry(kb, fact, asOf));
 }
+
+const nothing: readonly Carried[] = [];
+
+/**
+ * What holds after a note, of what held before it. Each visit of a client begins with the same earlier notes: a list
+ * that was worked out for one of them is the same list for the next.
+ */
+const heldAfter = oncePer((kb: Knowledge) =>
+  oncePer((note: Session) =>
+    oncePer((before: readonly Carried[]): readonly Carried[] => {
+      let held = before;
+      for (const denial of denialsOfNote(kb, note)) held = deny(kb, held, denial);
+      for (const fact of note.facts) {
+        if (fact.kind === 'finding' || (fact.kind === 'condition' && fact.historical)) continue;
+        held = hold(kb, held, fact);
+      }
+      return held;
+    }),
+  ),
+);
 
 /** Takes out what a denial ends, and marks what it differs from. A record without a day only differs. */
 function deny(kb: Knowledge, held: readonly Carried[], denial: Denial): readonly Carried[] {

@@ -91,12 +91,11 @@ export function featuresPresent(
   const { signs, conditions } = firstPresent(mentions);
   if (signs.size + conditions.size === 0) return [];
   const present = new Set<Mention>();
-  for (const feature of flag.features) {
-    const found = [
-      signs.get(feature.sign),
-      ...(kb.signs.get(feature.sign)?.conditions.map((id) => conditions.get(id)) ?? []),
-    ].flatMap((at) => at ?? []);
-    const mention = found.length === 0 ? undefined : mentions[Math.min(...found)];
+  for (const { sign } of flag.features) {
+    let first = signs.get(sign) ?? mentions.length;
+    for (const id of kb.signs.get(sign)?.conditions ?? [])
+      first = Math.min(first, conditions.get(id) ?? first);
+    const mention = mentions[first];
     if (mention !== undefined) present.add(mention);
   }
   return [...present];

@@ -55,7 +55,8 @@ export function listOutcomeScores(
   at?: Span,
 ): readonly Found<OutcomeScore>[] {
   const ids = new Map(measures.flatMap(({ id, abbreviations }) => abbreviations.map((name) => [name, id])));
-  if (ids.size === 0) return [];
+  // Most notes name no measure: to look for the names alone takes next to nothing.
+  if (![...ids.keys()].some((name) => text.includes(name))) return [];
   const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(literally);
   const pattern = patternOf(names.join('|'));
   const found: Found<OutcomeScore>[] = [];

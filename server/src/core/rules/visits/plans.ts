@@ -5,39 +5,47 @@ import { addDays } from '../../note/values/calendar';
 import { listDates } from '../../note/values/dates';
 import { type Frequency, listFrequencies } from '../../note/values/frequency';
 import { listRelativeTimes } from '../../note/values/relative';
-import type { Source } from '../../text/span';
+import { oncePer } from '../../text/once';
+import type { Source, Span } from '../../text/span';
 import { fieldsOf, sectionsOf, wordsOf } from './notes';
 
 /** What of a session its plan is read from. */
 type PlanningNote = Pick<Session, 'uri' | 'note' | 'date'>;
 
+/** A rhythm as it stands in a note. */
+interface Rhythm {
+  readonly frequency: Frequency;
+  /** True if the rest of its line asks for a reassessment: "weekly for 4 weeks, then reassess". */
+  readonly reassesses: boolean;
+  readonly span: Span;
+}
+
 /** The rhythm that a note plans, with its place. */
 export interface Planned<T extends PlanningNote> {
   readonly session: T;
   readonly frequency: Frequency;
-  /** True if the rest of its line asks for a reassessment: "weekly for 4 weeks, then reassess". */
-  readonly reassesses: boolean;
   readonly at: Source;
 }
 
-const rhythms = new WeakMap<Note, readonly Omit<Planned<PlanningNote>, 'session'>[]>();
-
-/** The rhythms that a note plans, in its order. */
-export function plansOf<T extends PlanningNote>(session: T): readonly Planned<T>[] {
-  const { note, uri } = session;
-  const known = rhythms.get(note) ?? readPlans(note, uri);
-  rhythms.set(note, known);
-  return known.map((plan) => ({ session, ...plan, at: { uri, span: plan.at.span } }));
-}
-
-const readPlans = (note: Note, uri: string): readonly Omit<Planned<PlanningNote>, 'session'>[] =>
+const rhythmsIn = oncePer((note: Note): readonly Rhythm[] =>
   sectionsOf(note, 'plan').flatMap((section) => {
-    const found = listFrequencies(note.text, section.span)[0];
+    const [found] = listFrequencies(note.text, section.span);
     if (found === undefined) return [];
     const words = note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
     const reassesses = /\bre-?(?:assess|eval|check|view)/i.test(words);
-    return [{ frequency: found.value, reassesses, at: { uri, span: found.span } }];
-  });
+    return [{ frequency: found.value, reassesses, span: found.span }];
+  }),
+);
+
+const toPlan = <T extends PlanningNote>(session: T, { frequency, span }: Rhythm): Planned<T> => ({
+  session,
+  frequency,
+  at: { uri: session.uri, span },
+});
+
+/** The rhythms that a note plans, in its order. */
+export const plansOf = <T extends PlanningNote>(session: T): readonly Planned<T>[] =>
+  rhythmsIn(session.note).map((rhythm) => toPlan(session, rhythm));
 
 /** The days between two visits of a rhythm. */
 export const daysApart = ({ everyDays, times }: Frequency): number => everyDays / Math.max(1, times);
@@ -57,8 +65,11 @@ export function openReassessment<T extends PlanningNote>(
   all: readonly PlanningNote[],
 ): PlannedReassessment<T> | undefined {
   const plan = planning
-    .flatMap((session) => plansOf(session))
-    .filter(({ reassesses }) => reassesses)
+    .flatMap((session) =>
+      rhythmsIn(session.note)
+        .filter(({ reassesses }) => reassesses)
+        .map((rhythm) => toPlan(session, rhythm)),
+    )
     .find(({ session }) => !all.some((other) => isAfter(other, session) && speaksOfReassessment(other.note)));
   if (plan?.session.date === undefined) return undefined;
   const { visits, forDays } = plan.frequency;
@@ -71,13 +82,9 @@ const isAfter = (other: PlanningNote, plan: PlanningNote): boolean => (other.dat
 // A plan that says it again has not done it.
 const done = ['subjective', 'objective', 'treatment', 'assessment'] as const;
 const reassessed = /\bre-?(?:assess|eval|test|measure|view)(?!\w*:[ \t]*(?:[\r\n]|$))/i;
-const speaking = new WeakMap<Note, boolean>();
-
-function speaksOfReassessment(note: Note): boolean {
-  const known = speaking.get(note) ?? done.some((id) => reassessed.test(wordsOf(note, id)));
-  speaking.set(note, known);
-  return known;
-}
+const speaksOfReassessment = oncePer((note: Note): boolean =>
+  done.some((id) => reassessed.test(wordsOf(note, id))),
+);
 
 /** The day that a note names for the next session, with its place; undefined if it names none after its own day. */
 export function nextSessionOf({
