@@ -1,10 +1,9 @@
 // Cues in a text: the longest phrases of the cue table, left to right.
-import { branchOf, cuePhrases } from './cue-branches';
+import { cuePhrases } from './cue-branches';
 import { fillers } from './cue-families';
 import type { CueRow } from './cues';
 import type { Token } from './tokens';
 import { noNode, type Trie } from './trie';
-import type { Word } from './words';
 
 /** A cue found at some tokens; one phrase may stand in several rows (forward and backward, or by kind). */
 export interface CueMatch {
@@ -19,32 +18,27 @@ export interface TermEnds {
 }
 
 /**
- * Finds cues, longest first, left to right. `terms` gives the end of the term that a token belongs to, if it does:
+ * Finds cues, longest first, left to right; `openings` are where they may begin. `terms` gives the end of the term that a token belongs to, if it does:
  * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it, and
  * one may end with a whole term ("in her last pregnancy").
  */
-export function findCues(tokens: readonly Token[], terms: TermEnds): readonly CueMatch[] {
+export function findCues(
+  tokens: readonly Token[],
+  openings: readonly number[],
+  terms: TermEnds,
+): readonly CueMatch[] {
   const phrases = cuePhrases();
   const found: CueMatch[] = [];
-  for (let i = 0; i < tokens.length; ) {
-    const word = tokens[i]?.shared;
-    const first = word === undefined ? noNode : nodeOf(word);
-    const match = first === noNode ? undefined : longestCue(phrases, first, tokens, i, terms);
-    if (match === undefined) {
-      i++;
-      continue;
-    }
+  let next = 0;
+  for (const i of openings) {
+    const first = tokens[i]?.shared.cueNode ?? noNode;
+    const match = i < next ? undefined : longestCue(phrases, first, tokens, i, terms);
+    if (match === undefined) continue;
     found.push(match);
     // "She has not experienced": what only turns back to the client lets the next cue begin inside it.
-    i = match.rows.every(isClient) ? i + 1 : match.to;
+    next = match.rows.every(isClient) ? i + 1 : match.to;
   }
   return found;
-}
-
-/** Where the cues that begin with a word go on, kept with the word. */
-function nodeOf(word: Word): number {
-  if (word.cueNode < 0) word.cueNode = branchOf(word.norm);
-  return word.cueNode;
 }
 
 const isClient = (row: CueRow): boolean => row.meaning === 'client';

@@ -15,6 +15,7 @@ import { type GuessedKind, guessKind } from './guess-kind';
 import { findPhrases, getLexicon, type Lexicon } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Assertion, Mention } from './model';
+import { findOpenings } from './openings';
 import { type Clause, createParts, endsOfTargets, type Target } from './parts';
 import { reachPeople } from './people';
 import { applies, type Reached, ReachedCues } from './reach';
@@ -135,7 +136,8 @@ function judge(
 ): Judged {
   const tokens = tokenize(text, statement.span);
   if (tokens.length === 0) return nothing;
-  const phrases = withGestations(tokens, findPhrases(lexicon, text, tokens));
+  const openings = findOpenings(lexicon, tokens);
+  const phrases = withGestations(tokens, openings.numbers, findPhrases(lexicon, text, tokens, openings));
   if (phrases.length === 0 && wanted === undefined) return nothing;
   const breaks = findClauseStarts(text, tokens, phrases);
   const found = choosePhrases(statement, tokens, phrases);
@@ -154,17 +156,17 @@ function judge(
   }));
   if (extra !== undefined) targets.push(extra);
   const taken = endsOfTargets(targets);
-  const parts = createParts(tokens, targets, findCues(tokens, taken));
+  const parts = createParts(tokens, targets, findCues(tokens, openings.cues, taken));
   const clauses = toClauses(tokens, breaks);
   const reached = new ReachedCues();
   for (const clause of clauses) {
     reachTargets(parts, clause, reached);
-    reachPeople(parts, clause, reached);
+    reachPeople(parts, openings.people, clause, reached);
   }
   if (clauses.length > 1) reachLedLines(parts, clauses, reached);
   for (const [index, meaning] of answered(tokens, clauses, targets))
     reached.add(index, structural(meaning, meaning !== 'possible'));
-  const led = statement.lead === undefined ? noCues : leadCues(text, statement);
+  const led = statement.lead === undefined ? noCues : leadCues(lexicon, text, statement);
   targets.forEach((target, index) => {
     for (const { row, cue } of led)
       if (applies(row, target) && fitsKind(cue, target.kind)) reached.add(index, cue);
@@ -275,12 +277,12 @@ const noCues: readonly LeadCue[] = [];
 const noTerms = { get: (): undefined => undefined };
 
 /** Cues of the line that leads a list ("Client denies:") hold for every item. */
-function leadCues(text: string, statement: Statement): readonly LeadCue[] {
+function leadCues(lexicon: Lexicon, text: string, statement: Statement): readonly LeadCue[] {
   if (statement.lead === undefined) return [];
   const tokens = tokenize(text, statement.lead).filter(
     (token, index, all) => !(index === all.length - 1 && token.norm === ':'),
   );
-  return findCues(tokens, noTerms)
+  return findCues(tokens, findOpenings(lexicon, tokens).cues, noTerms)
     .filter((cue) => cue.to === tokens.length)
     .flatMap((cue) =>
       cue.rows

@@ -24,24 +24,26 @@ const weeksOf = (token: Token | undefined): number => {
 const mayBe = (weeks: number): boolean => weeks >= 4 && weeks <= 42;
 const nearWords = 7;
 
-/** Adds what only its weeks name to the phrases of a statement, in order; the same list where there is nothing. */
+/**
+ * Adds what only its weeks name to the phrases of a statement, in order; the same list where there is nothing. `numbers`
+ * are the tokens that begin with a digit.
+ */
 export function withGestations(
   tokens: readonly Token[],
+  numbers: readonly number[],
   phrases: readonly PhraseMatch[],
 ): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const digit = tokens[i]?.norm.charCodeAt(0) ?? 0;
-    if (digit < 48 || digit > 57) continue;
-    const weeks = weeksOf(tokens[i]);
-    if (!mayBe(weeks)) continue;
+  let next = 0;
+  for (const i of numbers) {
+    if (i < next || !mayBe(weeksOf(tokens[i]))) continue;
     const to = endOfWeeks(tokens, i);
     if (to === undefined || notHers.has(tokens[i - 1]?.norm ?? '')) continue;
     if (phrases.some((phrase) => phrase.from < to && i < phrase.to)) continue;
     if (phrases.some(({ readings, to: end }) => end === i && readings.some(({ kind }) => kind === 'measure')))
       continue;
     found.push({ from: i, to, readings: [reading], ambiguous: undefined, slip: undefined });
-    i = to - 1;
+    next = to;
   }
   return found.length === 0 ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
 }

@@ -9,9 +9,9 @@ import {
   termKinds,
 } from '../knowledge/model';
 import { cueWords } from './cue-branches';
-import { lookUpWord } from './look-up';
 import { StatementMemory } from './memory';
 import { misspeltMatch } from './misspelt';
+import type { Openings } from './openings';
 import { acceptsCase, type CaseOfText, caseOf } from './short-forms';
 import { sideWords } from './sides';
 import { createSpelling, type Spelling } from './spelling';
@@ -226,43 +226,29 @@ function longestPhrase(
 
 const none: readonly PhraseMatch[] = [];
 
-/** Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`; `known` is their case. */
+/**
+ * Finds the longest known phrases, left to right, not overlapping. `tokens` are of `text`, with their openings; `known`
+ * is their case.
+ */
 export function findPhrases(
   lexicon: Lexicon,
   text: string,
   tokens: readonly Token[],
+  { phrases, lastSlip }: Openings,
   known?: CaseOfText,
 ): readonly PhraseMatch[] {
-  let begins = false;
-  let lastSlip = -1;
-  for (let i = 0; i < tokens.length; i++) {
-    const word = tokens[i]?.shared;
-    if (word === undefined) break;
-    lookUpWord(lexicon, word);
-    if (word.phraseNode !== noNode) begins = true;
-    if (word.nearest.length > 0) lastSlip = i;
-  }
-  if (!begins && lastSlip < 0) return none;
+  if (phrases.length === 0) return none;
   const found: PhraseMatch[] = [];
   let ofText = known;
   const style = (): CaseOfText => {
     ofText ??= caseOf(tokens);
     return ofText;
   };
-  for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i];
-    // "# L NOF": the sign of a fracture may lead.
-    if (token === undefined || (!token.word && token.norm !== '#')) {
-      i++;
-      continue;
-    }
-    const { phraseNode, nearest } = token.shared;
-    if (phraseNode === noNode && nearest.length === 0) {
-      i++;
-      continue;
-    }
-    const match =
-      phraseNode === noNode ? undefined : longestPhrase(lexicon, phraseNode, text, tokens, i, style);
+  let next = 0;
+  for (const i of phrases) {
+    if (i < next) continue;
+    const first = tokens[i]?.shared.phraseNode ?? noNode;
+    const match = first === noNode ? undefined : longestPhrase(lexicon, first, text, tokens, i, style);
     const misspelt = i <= lastSlip ? misspeltMatch(lexicon, tokens, i, match?.end ?? i) : undefined;
     if (misspelt !== undefined) found.push(misspelt);
     else if (match !== undefined && !match.value.everyday)
@@ -273,7 +259,7 @@ export function findPhrases(
         ambiguous: match.value.ambiguous,
         slip: undefined,
       });
-    i = misspelt?.to ?? match?.end ?? i + 1;
+    next = misspelt?.to ?? match?.end ?? i + 1;
   }
   return found;
 }

@@ -1,18 +1,33 @@
-// What a lexicon says of a single word, kept with the word so that it is asked once.
+// What a lexicon and the tables of cues and people say of a single word, kept with the word so that it is asked once.
+import { branchOf } from './cue-branches';
 import type { Lexicon } from './lexicon';
+import { personNodeOf } from './person-names';
 import { nearestWords } from './spelling';
-import { root } from './trie';
+import { noNode, root } from './trie';
 import { findWord } from './vocabulary';
-import { type NearWord, stemWord, type Word } from './words';
+import { begins, type NearWord, stemWord, type Word } from './words';
 
-/** Asks a lexicon about a word: where the phrases that begin with it go on, and which of its words are one slip away. */
+/** Asks about a word: where phrases and cues that begin with it go on, and which words of the base are one slip away. */
 export function lookUpWord(lexicon: Lexicon, word: Word): Word {
   if (word.askedBy !== lexicon) {
     word.phraseNode = lexicon.phrases.next(root, word.stemNumber);
     word.nearest = word.word ? nearestWords(lexicon.spelling, word.norm).map(toNear) : [];
+    word.cueNode = branchOf(word.norm);
+    word.begins = whatBegins(word);
     word.askedBy = lexicon;
   }
   return word;
 }
 
 const toNear = (word: string): NearWord => ({ word, stemNumber: findWord(stemWord(word)) });
+
+function whatBegins({ norm, word, phraseNode, nearest, cueNode }: Word): number {
+  let what = 0;
+  // "# L NOF": the sign of a fracture may lead.
+  if ((phraseNode !== noNode || nearest.length > 0) && (word || norm === '#')) what |= begins.phrase;
+  if (nearest.length > 0) what |= begins.slip;
+  if (cueNode !== noNode) what |= begins.cue;
+  if (personNodeOf(norm) !== noNode) what |= begins.person;
+  if (/^\d/.test(norm)) what |= begins.number;
+  return what;
+}

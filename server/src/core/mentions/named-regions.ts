@@ -3,6 +3,7 @@
 import type { Verdict } from './decide';
 import { findPhrases, type Lexicon, type PhraseMatch } from './lexicon';
 import type { Assertion } from './model';
+import { findOpenings } from './openings';
 import type { Chosen } from './resolve';
 import type { RegionAt } from './sides';
 import type { Token } from './tokens';
@@ -53,7 +54,8 @@ function findRegionWithin(lexicon: Lexicon, phrase: readonly Token[]): RegionAt 
   for (let from = 0; from < phrase.length; from++) {
     for (const length of [2, 1]) {
       if (length === phrase.length) continue;
-      const [part] = findPhrases(lexicon, '', phrase.slice(from, from + length), 'lower');
+      const words = phrase.slice(from, from + length);
+      const [part] = findPhrases(lexicon, '', words, findOpenings(lexicon, words), 'lower');
       const region = part?.readings.find((at) => at.kind === 'region' && at.form === 'name');
       if (part?.from === 0 && region !== undefined) return { from, to: from + part.to, id: region.id };
     }

@@ -1,22 +1,8 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
-import { personWords } from './cues';
-import type { ByToken, Clause, Parts, Target } from './parts';
+import { type ByToken, type Clause, firstFrom, type Parts, type Target } from './parts';
+import { endOfPerson } from './person-names';
 import type { Reached, ReachedCues } from './reach';
-import { type Token, tokenize } from './tokens';
-import { longestMatch, noNode, root, Trie } from './trie';
-import type { Word } from './words';
-
-const people = new Trie<true>();
-for (const phrase of personWords) {
-  const norms = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.norm);
-  people.set(people.grow(norms), true);
-}
-
-/** Where the names of people that begin with a word go on, kept with the word. */
-function nodeOf(word: Word): number {
-  if (word.personNode < 0) word.personNode = people.next(root, word.normNumber);
-  return word.personNode;
-}
+import type { Token } from './tokens';
 
 const having: ReadonlySet<string> = new Set(
   "kco k known broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
@@ -91,30 +77,35 @@ const before: ReadonlySet<string> = new Set([
   'history',
 ]);
 
-/** Adds to each target the person that a clause gives it to: the last one if there are several. */
+/**
+ * Adds to each target the person that a clause gives it to: the last one if there are several. `people` are the tokens
+ * at which a name of somebody may begin.
+ */
 export function reachPeople(
   { tokens, targets, targetAt, targetEnd }: Parts,
+  people: readonly number[],
   clause: Clause,
   all: ReachedCues,
 ): void {
   let reached: Map<number, Reached> | undefined;
-  for (let i = clause.from; i < clause.to; i++) {
-    const word = tokens[i]?.shared;
-    if (word === undefined || nodeOf(word) === noNode) continue;
-    const person = longestMatch(people, tokens, i, (token) => token.shared.normNumber);
-    if (person === undefined) continue;
+  let next = clause.from;
+  for (let at = firstFrom(people, clause.from); at < people.length; at++) {
+    const i = people[at] ?? clause.to;
+    if (i >= clause.to) break;
+    const end = i < next ? undefined : endOfPerson(tokens, i);
+    if (end === undefined) continue;
     // BF is also a muscle: it is the boyfriend where a verb follows.
     const index = targetAt.get(i);
     const place = index !== undefined && targets[index]?.kind === 'region';
-    if (index !== undefined && !(place && verbs.has(tokens[person.end]?.norm ?? ''))) continue;
-    const to = Math.min(person.end, clause.to);
+    if (index !== undefined && !(place && verbs.has(tokens[end]?.norm ?? ''))) continue;
+    const to = Math.min(end, clause.to);
     if (isToldByChild(tokens, clause, i)) continue;
     const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };
     reached ??= new Map();
     for (const index of aheadOf(tokens, clause, targets, targetAt, i, to)) reached.set(index, cue);
     const owned = behind(tokens, clause, targetEnd, i);
     if (owned !== undefined) reached.set(owned, { ...cue, forward: false });
-    i = to - 1;
+    next = to;
   }
   if (reached !== undefined) for (const [index, cue] of reached) all.add(index, cue);
 }

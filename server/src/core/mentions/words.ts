@@ -17,16 +17,21 @@ export interface Word {
   normNumber: number;
   stemNumber: number;
   numberedAt: number;
-  /** Where the cues and the names of people that begin with it go on in their tries; -1 until somebody asked. */
-  cueNode: number;
-  personNode: number;
   /** What it says of dates and times, as in note/values/time-hints.ts; -1 until somebody asked. */
   timeHints: number;
-  /** The lexicon that was asked last: where its phrases go on, and which of its words are one slip away. */
+  /** The lexicon that was asked last, and what it answered: the rest holds for that one. */
   askedBy: Lexicon | undefined;
+  /** What may begin with the word, as bits of `begins`. */
+  begins: number;
+  /** Where the phrases and the cues that begin with it go on in their tries. */
   phraseNode: number;
+  cueNode: number;
+  /** The words of the base that are one slip away. */
   nearest: readonly NearWord[];
 }
+
+/** What may begin with a word, as bits. */
+export const begins = { phrase: 1, slip: 2, cue: 4, person: 8, number: 16 } as const;
 
 /** A word of a lexicon that another one may have been meant as. */
 export interface NearWord {
@@ -47,11 +52,11 @@ export const createWord = (raw: string, norm: string, stem: string, word: boolea
   normNumber: 0,
   stemNumber: 0,
   numberedAt: -1,
-  cueNode: -1,
-  personNode: -1,
   timeHints: -1,
   askedBy: undefined,
+  begins: 0,
   phraseNode: 0,
+  cueNode: 0,
   nearest: none,
 });
 
@@ -150,8 +155,6 @@ export function renumber(word: Word): Word {
     word.normNumber = findWord(word.norm);
     word.stemNumber = findWord(word.stem);
     word.numberedAt = size;
-    word.cueNode = -1;
-    word.personNode = -1;
     word.askedBy = undefined;
   }
   return word;
