@@ -130,3 +130,30 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(message);
 });
+
+describe('what a command has left that was ended in the middle', () => {
+  const journal = (steps: readonly unknown[]): string =>
+    JSON.stringify({ form: 'soap-notes journal 1', process: 2 ** 22 + 1, steps });
+  const files = { 'practice.yaml': '', 'clients/a/client.yaml': 'id: a\n' };
+
+  test.each([
+    ['is named', journal([{ do: 'move', path: 'x', to: 'y' }]), 'problem writing'],
+    [
+      'with the files that have changed since',
+      journal([{ do: 'place', path: 'clients/a/client.yaml', from: 'x', hash: 'y' }]),
+      'problem writing clients/a/client.yaml',
+    ],
+    ['even if it cannot be read', '{', 'problem writing'],
+  ])('%s', async (_, text, line) => {
+    const folder = createFolder({ ...files, '.soap-notes/writing.json': text });
+    expect(await listTroubles(folder)).toContain(line);
+  });
+
+  test('is said by every command that cannot put it back', async () => {
+    const folder = createFolder({ ...files, '.soap-notes/writing.json': '{' });
+    const { err } = await runCli(folder, ['due']);
+    expect(err).toBe(
+      'soap-notes: an earlier command was ended in the middle, and not all of its changes could be taken back. Run soap-notes doctor.\n',
+    );
+  });
+});

@@ -136,6 +136,43 @@ describe('the process', () => {
     expect(stderr).toContain('2026-11-20.soap.md: cannot be read; check its permissions.\n');
   });
 
+  test.runIf(process.platform !== 'win32')(
+    'a command that is killed in the middle is put back by the next one; until then the doctor names it',
+    async () => {
+      const practice = createFolder(clotPractice);
+      const tell = (): readonly string[] =>
+        readdirSync(practice, { recursive: true, encoding: 'utf8' })
+          .filter((path) => !path.startsWith('.git'))
+          .sort();
+      const before = tell();
+      // Kills the process at the moment at which the folder has its new name and the journal still stands.
+      const killer = join(folder, 'killer.cjs');
+      writeFileSync(
+        killer,
+        `const fs = require('node:fs');
+        const rename = fs.renameSync;
+        fs.renameSync = (from, to) => {
+          rename(from, to);
+          if (to.endsWith('c-1042')) process.kill(process.pid, 'SIGKILL');
+        };`,
+      );
+      const { code } = await shell(
+        `cd ${practice} && NODE_OPTIONS="--require=${killer}" SOAP-NOTES rename-client maria-lopez c-1042`,
+      );
+      expect(code).not.toBe(0);
+      expect(readdirSync(join(practice, 'clients'))).toEqual(['c-1042']);
+      const { stdout } = await shell(`cd ${practice} && SOAP-NOTES doctor`);
+      expect(stdout).toMatch(/problem +writing +A command was ended in the middle of its changes\./);
+      const { stderr } = await shell(`cd ${practice} && SOAP-NOTES due`);
+      expect(stderr).toBe(
+        'soap-notes: an earlier command was ended in the middle, and what it had changed was put back as it was.\n',
+      );
+      expect(tell()).toEqual(before);
+      for (const [path, text] of Object.entries(clotPractice))
+        expect(readFileSync(join(practice, path), 'utf8')).toBe(text);
+    },
+  );
+
   test.runIf(process.platform === 'linux')(
     'a disk that is full is said, and leaves what was there',
     async () => {

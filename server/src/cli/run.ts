@@ -6,6 +6,7 @@ import { commands } from './command-table';
 import { type CliIo, toPrintable } from './console';
 import { printCommandHelp, printGeneralHelp } from './help';
 import { findNearest, toSuggestion } from './suggest';
+import { finishEarlier } from './unfinished';
 
 /** Runs the command line with the given arguments (without node and script) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
@@ -44,7 +45,10 @@ async function dispatch(argv: readonly string[], io: CliIo): Promise<ExitCode> {
     io.stdout.write(printCommandHelp(command));
     return exitCodes.clean;
   }
-  return await command.run(parseArguments(command, rest), io);
+  const args = parseArguments(command, rest);
+  // The doctor changes nothing: it names what was left.
+  if (command.name !== 'doctor') finishEarlier(io);
+  return await command.run(args, io);
 }
 
 function findCommand(name: string): Command {

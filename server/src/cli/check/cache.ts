@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CivilDate } from '../../core/index';
 import { replaceFile } from '../../io/files';
+import { ownFolder } from '../../io/journal';
 
 /** A finding without words: rule, severity (0 is error), line, column, end line, end column, fingerprint, byte columns. */
 export type CodedFinding = readonly [
@@ -41,8 +42,6 @@ export const noCache: Cache = {
   save: () => undefined,
 };
 
-/** The folder for what can be made again. It says itself that git has to leave it out. */
-export const cacheFolder = '.soap-notes';
 const cacheFile = 'check.cache';
 const form = 'soap-notes cache 2';
 /** A larger file is not read: something is wrong with it. */
@@ -58,7 +57,7 @@ interface Entry {
  * program, the knowledge, the settings, the practice's own files. Under another one nothing is known.
  */
 export function openCache(root: string, environment: string): Cache {
-  const path = join(root, cacheFolder, cacheFile);
+  const path = join(root, ownFolder, cacheFile);
   const entries = readEntries(path, environment);
   let changed = false;
   const find = (key: string): string | undefined => {
@@ -89,8 +88,8 @@ export function openCache(root: string, environment: string): Cache {
       const kept = [...entries].filter(([, entry]) => entry.used || !isWhole);
       const body = kept.map(([key, entry]) => `${key} ${entry.line}\n`).join('');
       try {
-        mkdirSync(join(root, cacheFolder), { recursive: true });
-        replaceFile(join(root, cacheFolder, '.gitignore'), '*\n');
+        mkdirSync(join(root, ownFolder), { recursive: true });
+        replaceFile(join(root, ownFolder, '.gitignore'), '*\n');
         replaceFile(path, `${form} ${environment} ${checksum(body)}\n${body}`);
       } catch {
         // The next check takes longer, and that is all.

@@ -13,6 +13,7 @@ import { lookAtFiles } from '../doctor/files';
 import type { DoctorLine } from '../doctor/report';
 import { lookAtRepository } from '../doctor/repository';
 import { lookAtSigning } from '../doctor/signing';
+import { lookAtUnfinished } from '../doctor/unfinished';
 import { lookAtVersions, readVersions } from '../doctor/versions';
 
 export const doctor: Command = {
@@ -52,6 +53,7 @@ function look(root: string, today: string, io: CliIo): readonly DoctorLine[] {
   const repository = findGit(root);
   return [
     ...lookAtFiles(root),
+    ...lookAtUnfinished(root),
     ...lookAtRepository(root, repository),
     ...judgePrivacy(gatherPrivacyFacts(root, repository)),
     ...lookAtSigning(root, readPracticeSettings(root), versions.ssh !== undefined),

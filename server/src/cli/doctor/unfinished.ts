@@ -1,0 +1,31 @@
+// The doctor on what a command has left that was ended in the middle of its changes.
+import { relative } from 'node:path';
+import { begun, findUnfinished, ownFolder } from '../../io/journal';
+import { listChangedSince } from '../../io/write-plan';
+import { type DoctorLine, toLine } from './report';
+
+const byHand = `See git status, put right what is half done, and delete ${ownFolder}/${begun}.`;
+
+/** Names what was left; says nothing where nothing was. */
+export function lookAtUnfinished(root: string): readonly DoctorLine[] {
+  const left = findUnfinished(root);
+  if (left === undefined) return [];
+  if (left.isAtWork)
+    return [toLine('writing', 'question', 'Another command is writing here.', 'Look again soon.')];
+  const say = (message: string, advice: string, paths: readonly string[] = []): readonly DoctorLine[] => [
+    toLine('writing', 'problem', message, advice, paths),
+  ];
+  if (left.state === 'damaged')
+    return say('A command was ended in the middle, and what it has left cannot be read.', byHand);
+  const changed = left.state === 'begun' ? listChangedSince(left.steps) : [];
+  return changed.length > 0
+    ? say(
+        'A command was ended in the middle, and these files have changed since.',
+        byHand,
+        changed.map((path) => relative(root, path).replaceAll('\\', '/')),
+      )
+    : say(
+        'A command was ended in the middle of its changes.',
+        'The next command that runs here puts everything in order.',
+      );
+}
