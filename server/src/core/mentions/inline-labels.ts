@@ -69,15 +69,19 @@ const nameBefore = /[\p{L}][\p{L}/-]*(?:[ \u00a0][\p{L}][\p{L}-]*){0,2}[ \u00a0]
 
 /** The labels inside a stretch of text, in order; one at its very beginning is not listed. */
 export function findInlineLabels(text: string, at: Span): readonly Labelled[] {
-  const colon = text.indexOf(':', at.start);
-  if (colon === -1 || colon >= at.end) return none;
-  const found: Labelled[] = [];
-  for (let next = colon; next !== -1 && next < at.end; next = text.indexOf(':', next + 1)) {
-    const labelled = labelBefore(text, at.start, next);
-    if (labelled !== undefined && labelled.start > at.start) found.push(labelled);
+  let found: Labelled[] | undefined;
+  // Not by `indexOf`, which would look for the next colon through all that follows the stretch.
+  for (let i = at.start; i < at.end; i++) {
+    if (text.charCodeAt(i) !== colonCode) continue;
+    const labelled = labelBefore(text, at.start, i);
+    if (labelled === undefined || labelled.start <= at.start) continue;
+    found ??= [];
+    found.push(labelled);
   }
-  return found;
+  return found ?? none;
 }
+
+const colonCode = 58;
 
 const none: readonly Labelled[] = [];
 
