@@ -47,10 +47,13 @@ export function listPainScores(text: string, at?: Span, isPain = false): readonl
       { value: after, span: span(arrow.end, place.end) },
     );
   }
+  let next = 0;
   for (const { match, span: place } of matchesIn(text, SCORE, within)) {
     const scale = Number(match[3]);
     const score = toScore(match[1], match[2], scale, undefined);
-    const inChange = changes.some(({ start, end }) => start <= place.start && place.end <= end);
+    // Both stand in the order of the text.
+    while ((changes[next]?.end ?? place.end) < place.end) next++;
+    const inChange = (changes[next]?.start ?? text.length) <= place.start;
     if (score && !inChange && accepts(scale, place)) found.push({ value: score, span: place });
   }
   return withoutOverlaps(found);
