@@ -48,7 +48,7 @@ describe('by meaning', () => {
     ],
     [
       ['--technique', 'deep tissue', '--region', 'leg'],
-      ['ana 9 done', 'cleo 8 done'],
+      ['ana 9 done', 'ben 10 avoided', 'cleo 8 done'],
     ],
     [['--technique', 'deep tissue', '--side', 'right'], ['ana 9 done']],
     [['--region', 'lower-leg', '--side', 'left', '--since', '2026-01'], ['ana 6 present']],

@@ -8,7 +8,7 @@ export const reached = {
   lenientAccuracy: 0.97,
   missedAlarms: 0.01,
   falseAlarms: 0.02,
-  placed: 0.92,
+  placed: 0.95,
 } as const;
 
 /** The same for the sets under `latest`, which the engine has only begun to learn from. The aim is the same. */
@@ -21,4 +21,6 @@ export const reachedLately = [
   },
   { files: ['general-practice.yaml'], lenientAccuracy: 0.935, missedAlarms: 0.035, falseAlarms: 0.065 },
   { files: ['massage-rooms.yaml'], lenientAccuracy: 0.88, missedAlarms: 0.13, falseAlarms: 0.03 },
+  { files: ['rooms.yaml'], lenientAccuracy: 0.91, missedAlarms: 0.07, falseAlarms: 0.045 },
+  { files: ['practice.yaml'], lenientAccuracy: 0.935, missedAlarms: 0.07, falseAlarms: 0.04 },
 ] as const;

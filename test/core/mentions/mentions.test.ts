@@ -62,7 +62,7 @@ describe('assertion', () => {
 
 describe('relations', () => {
   test.each([
-    ['S: R knee OA, L hip fine', 'osteoarthritis=present@r.knee'],
+    ['S: R knee OA, L hip fine', 'knee-osteoarthritis=present@r.knee'],
     [
       'T: L QL MFR 10 min, R UT stripping 5 min',
       'myofascial-release=done@l.quadratus-lumborum muscle-stripping=done@r.upper-trapezius',

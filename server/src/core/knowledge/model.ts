@@ -91,6 +91,8 @@ export interface Course {
 export interface Condition extends Term {
   readonly category: string;
   readonly region: TermId | undefined;
+  /** True if it sits at some one place, which only the words can say: a fracture, cellulitis. */
+  readonly local?: boolean;
   readonly flags: readonly string[];
   /** Category for grouping, not for billing; absent where none fits. */
   readonly icd10cm: string | undefined;
@@ -124,6 +126,8 @@ export interface Region extends Term {
   readonly kind: 'region' | 'subregion' | 'joint' | 'landmark' | 'spinal-level' | 'muscle';
   readonly parent: TermId | undefined;
   readonly laterality: 'paired' | 'midline' | 'mixed';
+  /** Words that name this place inside a longer phrase: TKR means a knee, scaphoid a wrist. */
+  readonly impliedBy?: readonly string[];
   /** The limb that it is part of; absent for head and trunk. */
   readonly limb?: 'arm' | 'leg';
   /** Its place along the limb: 1 is nearest to the trunk. */
@@ -255,10 +259,17 @@ export interface AmbiguousCandidate extends TermRef {
   readonly near: readonly string[];
 }
 
+/** A meaning outside the knowledge base, with words that speak for it when they stand right before. */
+export interface OutsideMeaning {
+  readonly kind: 'other';
+  readonly meaning: string;
+  readonly near: readonly string[];
+}
+
 /** A short form with several readings; `other` readings lie outside the knowledge base. */
 export interface AmbiguousTerm {
   readonly term: string;
-  readonly candidates: readonly (AmbiguousCandidate | { readonly kind: 'other'; readonly meaning: string })[];
+  readonly candidates: readonly (AmbiguousCandidate | OutsideMeaning)[];
   /** The reading to take without asking where no near word and no section speaks for another. */
   readonly usual: TermRef | undefined;
   readonly hint: string;

@@ -58,6 +58,10 @@ const course = z
 const condition = z.strictObject({
   ...term,
   region: id.optional().describe('Where it is, if that goes without saying'),
+  local: z
+    .boolean()
+    .default(false)
+    .describe('True if it sits at some one place, which only the words can say'),
   flags: list(words).describe('What it brings along, such as clot-risk'),
   icd10cm: words.optional().describe('A code for grouping, not for billing'),
   icdFit: z.enum(['direct', 'nearest-category', 'none']),
@@ -91,6 +95,9 @@ const region = z.strictObject({
   kind: z.enum(['region', 'subregion', 'joint', 'landmark', 'spinal-level', 'muscle']),
   parent: id.optional().describe('The region that it is a part of'),
   laterality: z.enum(['paired', 'midline', 'mixed']),
+  impliedBy: list(words).describe(
+    'Words that name this place inside a longer phrase, such as TKR for the knee',
+  ),
   limb: z.enum(['arm', 'leg']).optional(),
   rank: z.number().int().positive().optional(),
 });
@@ -301,7 +308,11 @@ const candidate = z.union([
     id,
     near: list(words).describe('Words in the same statement that speak for this reading'),
   }),
-  z.strictObject({ kind: z.literal('other'), meaning: words }),
+  z.strictObject({
+    kind: z.literal('other'),
+    meaning: words,
+    near: list(words).describe('Words right before it that speak for this meaning'),
+  }),
 ]);
 const ambiguousTerm = z.strictObject({
   term: words,

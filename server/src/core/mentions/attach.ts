@@ -1,8 +1,10 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
 import type { CivilDate, Side } from '../note/model';
 import { type Span, span } from '../text/span';
-import { type Owners, regionsOfCondition } from './condition-regions';
+import type { Owners } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
+import { type FindingPlace, placeFindings } from './finding-places';
+import { ofGestation } from './gestation-mentions';
 import type { Lexicon, Slip } from './lexicon';
 import type { Mention, RegionMention } from './model';
 import { collectRegions } from './named-regions';
@@ -12,6 +14,7 @@ import type { Chosen } from './resolve';
 import { type RegionAt, sideOf, sideRegions } from './sides';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
+import { settleTogether } from './told-together';
 import { findTimes, pickTime, readCourseWords, type TimeAt, timeHintsOf } from './when';
 
 /** A statement whose phrases have been chosen and judged; `verdicts` go with `chosen`. */
@@ -35,7 +38,8 @@ const farthest = 400;
 
 /** Conditions, medications and signs are given times; techniques and places are not. */
 const isDated = ({ reading }: Chosen): boolean =>
-  reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign';
+  reading !== ofGestation &&
+  (reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign');
 
 /** Makes the mentions of one statement. Linear in its words. */
 export function attach(judged: Judgement): readonly Mention[] {
@@ -44,18 +48,20 @@ export function attach(judged: Judgement): readonly Mention[] {
   const { regions, assertions } = collectRegions(judged);
   const sided = regions.length === 0 ? none : sideRegions(lexicon.kb, tokens, regions, occupied);
   const times = timesOf(judged);
+  // A region belongs to somebody only where there is one.
+  const owners = regions.length === 0 ? undefined : ownersOf(chosen);
   const statement: Whole = {
     judged,
     occupied,
     regions,
     sided,
-    // A region belongs to somebody only where there is one.
-    owners: regions.length === 0 ? undefined : ownersOf(chosen),
+    places: placeFindings({ ...judged, owners, regions, sided, assertions, occupied }),
     groups: techniqueGroups(judged, regions, assertions, sided),
     times,
     neighbours: times.length === 0 ? [] : listNeighbours(judged),
   };
-  return chosen.map((item, index) => toMention(statement, item, index));
+  const mentions = chosen.map((item, index) => toMention(statement, item, index));
+  return mentions.length < 2 ? mentions : settleTogether({ ...judged, kb: lexicon.kb }, mentions);
 }
 
 /** What is worked out once for all mentions of a statement. */
@@ -65,7 +71,8 @@ interface Whole {
   readonly regions: readonly RegionAt[];
   /** Goes with `regions`. */
   readonly sided: readonly RegionMention[];
-  readonly owners: Owners | undefined;
+  /** By index in `chosen`; undefined where nothing is found. */
+  readonly places: ReadonlyMap<number, FindingPlace> | undefined;
   /** The group of a technique by its first token; undefined without techniques. */
   readonly groups: ReadonlyMap<number, OwnedGroup> | undefined;
   readonly times: readonly TimeAt[];
@@ -74,7 +81,7 @@ interface Whole {
 }
 
 function toMention(statement: Whole, item: Chosen, index: number): Mention {
-  const { judged, regions, sided, owners, groups, times, occupied } = statement;
+  const { judged, regions, sided, places, groups, times, occupied } = statement;
   const { lexicon, tokens, clauses, verdicts, date } = judged;
   const { match, reading, others } = item;
   const { kind } = reading;
@@ -94,19 +101,9 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     reach = span(Math.max(reach.start, at.start - farthest), Math.min(reach.end, at.end + farthest));
     side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
   } else if (isFinding) {
-    // An "Avoided" line lists places of its own, not those of the conditions it names.
-    const indexes =
-      owners === undefined || judged.statement.context === 'avoided'
-        ? noIndexes
-        : regionsOfCondition(tokens, match, owners, regions, clause);
-    own = pickRegions(sided, indexes);
-    // `Zoster R T8`: the spine has no sides, what lies along it does.
-    const midline = indexes[0] === undefined ? undefined : regions[indexes[0]];
-    side =
-      sideOf(tokens, match.from, match.to, occupied) ??
-      own.find((region) => region.side !== undefined)?.side ??
-      (midline && sideOf(tokens, midline.from, midline.to, occupied));
-    if (side !== undefined && own.length > 0) own = onSide(lexicon, own, side);
+    const place = places?.get(index);
+    own = place?.regions ?? none;
+    side = place?.side;
   } else if (kind === 'region') {
     const own = lowerBound(regions, match.from);
     side = regions[own]?.from === match.from ? sided[own]?.side : undefined;
@@ -137,30 +134,11 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
   return match.slip === undefined ? mention : { ...mention, slip: slipOf(tokens, match.slip) };
 }
 
-const noIndexes: readonly number[] = [];
 const none: readonly RegionMention[] = [];
-
-function pickRegions(sided: readonly RegionMention[], indexes: readonly number[]): readonly RegionMention[] {
-  if (indexes.length === 0) return none;
-  const picked: RegionMention[] = [];
-  for (const index of indexes) {
-    const region = sided[index];
-    if (region !== undefined) picked.push(region);
-  }
-  return picked;
-}
 
 /** The offsets of a range of tokens. */
 const offset = ({ tokens, statement }: Judgement, from: number, to: number): Span =>
   span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
-
-/** Regions that have two sides and name none lie on the side of what they belong to. */
-const onSide = (lexicon: Lexicon, own: readonly RegionMention[], side: Side): readonly RegionMention[] =>
-  own.map((region) =>
-    region.side === undefined && lexicon.kb.regions.get(region.id)?.laterality === 'paired'
-      ? { ...region, side }
-      : region,
-  );
 
 function timeOf(
   { judged, neighbours, times }: Whole,

@@ -96,18 +96,30 @@ function isSentenceEnd(
   const before = at > 1 ? tokens[at - 2] : undefined;
   if (word === undefined || word.end !== mark.start) return true;
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
-  if (neverLast.has(word.norm)) return false;
+  // "Nifedipine MR. ANA neg": behind a medicine it is no title.
+  if (neverLast.has(word.norm)) return word.norm === 'mr' && terms.some(({ to }) => to === at - 1);
   if (word.norm === 'no') return !/^\d/.test(next.norm);
   // "SLR neg. Imp: low back pain" has its answer; "neg. for fever" and a "Neg." that leads go on.
   if (word.norm === 'neg' || word.norm === 'pos')
     return before !== undefined && (before.word || before.norm === ':') && next.norm !== 'for';
   if (sideWords.has(word.norm) && before?.word === true && next.word && isSideBehind(tokens, at, terms))
     return true;
+  // "No change to health hx. Meds same": no title, so a sentence ends.
+  if (
+    word.norm === 'hx' &&
+    before !== undefined &&
+    ofHealth.has(before.norm) &&
+    next.word &&
+    isCapitalised(text, next)
+  )
+    return true;
   // "X-ray neg for fx. Calf strain": a capital begins the next sentence, as far as capitals tell.
   if (mayBeLast.has(word.norm) && next.word && isCapitalised(text, next)) return true;
   if (word.norm === 'bilat' && before?.word === true && next.word && isCapitalised(text, next)) return true;
   return !(sentenceAbbreviations.has(word.norm) && !newLine && next.word);
 }
+
+const ofHealth: ReadonlySet<string> = new Set(['health', 'med', 'medical']);
 
 /** "Ganglion wrist R. Offered aspiration": the side belongs to what stands before it, not to what follows. */
 function isSideBehind(tokens: readonly Token[], stop: number, terms: TermPlaces): boolean {

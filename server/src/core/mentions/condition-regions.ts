@@ -1,4 +1,5 @@
 // Which regions belong to a condition.
+import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import { type Clause, lowerBound } from './parts';
 import { joining, type RegionAt, sideWords } from './sides';
 import type { Token } from './tokens';
@@ -17,6 +18,7 @@ const farthest = 40;
  * part between commas; else alone in the next part ("DVT, L calf"). Gives indexes into `regions`, which are sorted.
  */
 export function regionsOfCondition(
+  kb: Knowledge,
   tokens: readonly Token[],
   owner: Clause,
   owners: Owners,
@@ -29,9 +31,17 @@ export function regionsOfCondition(
   while (end < last && !isBreak(end) && !owners.from.has(end)) end++;
   // "L calf: r/o DVT before any leg work": the place that leads the line is meant.
   const led = leadingRegion(tokens, regions, clause);
-  if (led !== undefined && (regions[led]?.to ?? 0) <= owner.from) return [led];
   const inner = indexesWithin(regions, owner.from, owner.to);
   const behind = indexesWithin(regions, owner.to, end);
+  const leading = led === undefined ? undefined : regions[led];
+  if (led !== undefined && leading !== undefined && leading.to <= owner.from) {
+    // "Legs: oedema both ankles": the closer place counts.
+    const closer = [...inner, ...behind].filter((index) => {
+      const id = regions[index]?.id;
+      return id !== undefined && id !== leading.id && isWithin(kb.regions, id, leading.id);
+    });
+    return closer[0] === undefined ? [led] : [closer[0]];
+  }
   if (behind[0] !== undefined) return [...inner, ...withList(tokens, regions, behind[0], clause)];
   if (inner.length > 0) return inner;
   const first = Math.max(clause.from, owner.from - farthest);

@@ -152,7 +152,7 @@ export const deniedAhead: readonly string[] = [
     very unlikely to be | highly unlikely to be | unlikely | fails to show | fails to reveal |
     fails to demonstrate | failed to show | failed to reveal | failed to demonstrate | nothing to indicate |
     nothing suggesting | nothing pointing to | no cause for concern re | doubt | doubts | doubtful for |
-    low probability of | low likelihood of | low suspicion for | low suspicion of | low risk of | low risk for | never experienced |
+    low probability of | low likelihood of | low risk of | low risk for | never experienced |
     never suffered from | never suffered | never complained of | never developed | never diagnosed with |
     no past medical history of | no pmh of | no pmhx of | pmh negative for | denies hx of |
     denies history of | denies any history of | denies any hx of | denies h/o | denies past | denies prior |

@@ -2,7 +2,7 @@
 import type { PhraseMatch, Reading } from './lexicon';
 import type { Token } from './tokens';
 
-const reading: Reading = { kind: 'condition', id: 'pregnancy', form: 'name' };
+export const ofGestation: Reading = { kind: 'condition', id: 'pregnancy', form: 'name' };
 const fullTerm = '40';
 // Of a birth, of a medicine begun then, or of a score: not of how far she is.
 const notHers: ReadonlySet<string> = new Set(
@@ -11,11 +11,13 @@ const notHers: ReadonlySet<string> = new Set(
   ),
 );
 const ofPregnancy: ReadonlySet<string> = new Set(
-  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying'.split(
+  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying preeclampsia eclampsia hyperemesis cerclage labour labor obgyn obstetrician ultrasound anomaly breech placenta folic pregnant nausea nauseous preterm pgp spd kicks kicking'.split(
     ' ',
   ),
 );
-const parity = /^g\d{1,2}p\d{1,2}$/;
+const parity = /^g\d{1,2}(?:p\d{1,2})?$/;
+// "31w3d" counts nothing else.
+const weeksAndDays = /^(\d{1,2})w[0-6]d?$/;
 const weekWords: ReadonlySet<string> = new Set(['wk', 'wks', 'week', 'weeks', 'w']);
 const weeksOf = (token: Token | undefined): number => {
   const weeks = /^(\d{1,2})(?:w|wk|wks)?$/.exec(token?.norm ?? '')?.[1];
@@ -36,13 +38,18 @@ export function withGestations(
   const found: PhraseMatch[] = [];
   let next = 0;
   for (const i of numbers) {
-    if (i < next || !mayBe(weeksOf(tokens[i]))) continue;
-    const to = endOfWeeks(tokens, i);
-    if (to === undefined || notHers.has(tokens[i - 1]?.norm ?? '')) continue;
+    if (i < next) continue;
+    const exact = weeksAndDays.exec(tokens[i]?.norm ?? '')?.[1];
+    const weeks = exact === undefined ? weeksOf(tokens[i]) : Number(exact);
+    if (!mayBe(weeks)) continue;
+    const to = exact === undefined ? endOfWeeks(tokens, i) : i + 1;
+    // "G1 at 31/40" is hers all the same.
+    const told = parity.test(tokens[i - 2]?.norm ?? '');
+    if (to === undefined || (!told && notHers.has(tokens[i - 1]?.norm ?? ''))) continue;
     if (phrases.some((phrase) => phrase.from < to && i < phrase.to)) continue;
     if (phrases.some(({ readings, to: end }) => end === i && readings.some(({ kind }) => kind === 'measure')))
       continue;
-    found.push({ from: i, to, readings: [reading], ambiguous: undefined, slip: undefined });
+    found.push({ from: i, to, readings: [ofGestation], ambiguous: undefined, slip: undefined });
     next = to;
   }
   return found.length === 0 ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);

@@ -206,10 +206,13 @@ function longestPhrase(
   let node = first;
   let best: Entry | undefined;
   let end = from;
+  let over = false;
   for (let to = from + 1; node !== noNode; to++) {
     const entry = phrases.get(node);
     if (
       entry !== undefined &&
+      // "Blood clot in left calf" says no more of what it is than "blood clot".
+      !(over && isSameTerm(entry, best)) &&
       (entry.everyday ||
         (entry.readings.length > 0 &&
           (!entry.shortForm || to - from > 1 || acceptsCase(entry, text, tokens, from, style()))))
@@ -219,9 +222,29 @@ function longestPhrase(
     }
     const next = tokens[to];
     if (next === undefined || !phrases.goesOn(node)) break;
-    node = phrases.next(node, next.shared.stemNumber);
+    const step = phrases.next(node, next.shared.stemNumber);
+    const after = step === noNode && standsInside(tokens, to) ? tokens[to + 1] : undefined;
+    if (after === undefined) node = step;
+    else {
+      node = phrases.next(node, after.shared.stemNumber);
+      over = true;
+      to++;
+    }
   }
   return best && { value: best, end };
+}
+
+const isSameTerm = (entry: Entry, other: Entry | undefined): boolean =>
+  other !== undefined && entry.readings[0]?.id === other.readings[0]?.id;
+
+const ownerWords: ReadonlySet<string> = new Set(['her', 'his', 'their', 'my']);
+
+/** "Rolled L ankle", "broke her wrist": the side and the owner stand inside the phrase. */
+function standsInside(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at];
+  if (word?.word !== true || tokens[at + 1]?.word !== true) return false;
+  if (!sideWords.has(word.norm)) return ownerWords.has(word.norm);
+  return word.norm.length > 2 || word.upper;
 }
 
 const none: readonly PhraseMatch[] = [];

@@ -5,10 +5,20 @@ import type { Token } from './tokens';
 
 // "Lymphedema nurse", "cancer charity", "flu shot": the condition only says what kind of thing follows.
 const modified: ReadonlySet<string> = new Set(
-  'nurse nurses clinic specialist unit ward team centre center club ride bike month packaging mesh walkathon gala marathon claims claim policy policies association society trust appeal campaign services department register walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon'.split(
+  'nurse nurses clinic specialist unit ward team centre center club ride bike month packaging mesh walkathon gala marathon claims claim policy policies association society trust appeal campaign services department register walk charity foundation awareness research screening screen test tests kit hotline class group protocol precautions questionnaire season vaccine vaccination jab shot shots insurance prevention prophylaxis risk hospice fundraiser ribbon booster boosters status leaflet handout pathway'.split(
     ' ',
   ),
 );
+
+const tests: ReadonlySet<string> = new Set([
+  'screen',
+  'screening',
+  'test',
+  'tests',
+  'testing',
+  'swab',
+  'serology',
+]);
 
 // "Dementia patients": the condition is theirs.
 const others: ReadonlySet<string> = new Set(
@@ -124,8 +134,13 @@ export function readValue(
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   const mark = own.norm;
   if (mark === '') return undefined;
+  const ticked = readAnswerBoxes(tokens, to);
+  if (ticked !== undefined) return cue(ticked.meaning, ticked.to);
   if (mark === 'free') return cue('negated', to + 1);
   if (others.has(mark)) return cue('other-person', to + 1, false);
+  // "Cauda equina screen neg": the answer of the test.
+  if (tests.has(mark) && negativeValues.has(norm(to + 1)) && norm(to + 1) !== '-')
+    return cue('negated', to + 2);
   if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
     // "Vertigo ?BPPV": the mark belongs to what follows it.
@@ -164,6 +179,49 @@ export function readValue(
     if (!valueTails.has(norm(index))) return undefined;
   }
   return cue(meaning, at + 1);
+}
+
+// "Pregnant? [ ] Yes [x] No [ ] Not sure".
+const mostBoxes = 4;
+const wordsOfBox = 2;
+
+/** The answer boxes behind a question, and which of them is ticked; none ticked leaves the question open. */
+function readAnswerBoxes(
+  tokens: readonly Token[],
+  from: number,
+): { readonly meaning: CueMeaning; readonly to: number } | undefined {
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  let at = norm(from) === '?' || norm(from) === ':' ? from + 1 : from;
+  if (norm(at) === ':') at++;
+  let boxes = 0;
+  let meaning: CueMeaning = 'hypothetical';
+  for (; boxes < mostBoxes; boxes++) {
+    const box = readBox(tokens, at);
+    if (box === undefined) break;
+    const answer = readAnswer(norm(box.to));
+    // A box before anything else is another entry: "Cancer [ ] DVT [x]".
+    if (answer === undefined && boxes === 0) return undefined;
+    if (box.ticked) meaning = answer ?? 'possible';
+    at = box.to;
+    for (let words = 0; words < wordsOfBox && tokens[at]?.word === true && norm(at) !== 'x'; words++) at++;
+    if (norm(at) === '/' || norm(at) === ',') at++;
+  }
+  return boxes < 2 ? undefined : { meaning, to: at };
+}
+
+/** A box at a token: `[ ]`, `[x]`, `( )`, `☐`, `☑`. */
+function readBox(
+  tokens: readonly Token[],
+  at: number,
+): { readonly ticked: boolean; readonly to: number } | undefined {
+  const mark = tokens[at]?.norm;
+  if (mark === '☐') return { ticked: false, to: at + 1 };
+  if (mark === '☑' || mark === '☒') return { ticked: true, to: at + 1 };
+  if (mark !== '[' && mark !== '(') return undefined;
+  const close = mark === '[' ? ']' : ')';
+  if (tokens[at + 1]?.norm === close) return { ticked: false, to: at + 2 };
+  if (tokens[at + 2]?.norm !== close || !boxed.has(tokens[at + 1]?.norm ?? '')) return undefined;
+  return { ticked: true, to: at + 3 };
 }
 
 /** True for the answer in a line of a form: between the beginning of the clause and the answer stands only its entry. */

@@ -1,12 +1,13 @@
 // The places that a statement names, by themselves or within a longer phrase: "knee replacement".
 
+import type { TermKind } from '../knowledge/model';
 import type { Verdict } from './decide';
-import { findPhrases, type Lexicon, type PhraseMatch } from './lexicon';
+import type { Lexicon, PhraseMatch } from './lexicon';
 import type { Assertion } from './model';
-import { findOpenings } from './openings';
 import type { Chosen } from './resolve';
 import type { RegionAt } from './sides';
 import type { Token } from './tokens';
+import { longestMatch } from './trie';
 
 /** What the regions of a statement are found in; `verdicts` go with `chosen`. */
 interface Named {
@@ -29,35 +30,47 @@ export function collectRegions({ lexicon, tokens, chosen, verdicts }: Named): {
       assertions.push(verdicts[index]?.assertion ?? 'present');
       return;
     }
-    if (reading.kind !== 'condition' || match.to - match.from < 2) return;
+    if (!holdsPlaces.has(reading.kind) || match.to - match.from < 2) return;
     const inner = regionWithin(lexicon, tokens, match);
     if (inner === undefined) return;
-    regions.push({ from: match.from + inner.from, to: match.from + inner.to, id: inner.id });
+    regions.push({ from: match.from + inner.from, to: match.from + inner.to, id: inner.id, inner: true });
     assertions.push('present');
   });
   return { regions, assertions };
 }
 
-const known = new WeakMap<PhraseMatch['readings'], RegionAt | undefined>();
+const holdsPlaces: ReadonlySet<TermKind> = new Set(['condition', 'sign', 'technique']);
+
+const known = new WeakMap<
+  PhraseMatch['readings'],
+  { readonly length: number; readonly inner: RegionAt | undefined }
+>();
 
 /** The region that a phrase names within itself, counted from its first token: "knee replacement". */
 function regionWithin(lexicon: Lexicon, tokens: readonly Token[], match: PhraseMatch): RegionAt | undefined {
   // A slip of the pen may be in the name of the place.
   if (match.slip !== undefined) return findRegionWithin(lexicon, tokens.slice(match.from, match.to));
-  if (known.has(match.readings)) return known.get(match.readings);
+  const length = match.to - match.from;
+  const before = known.get(match.readings);
+  // A side may stand inside: "rolled L ankle".
+  if (before?.length === length) return before.inner;
   const inner = findRegionWithin(lexicon, tokens.slice(match.from, match.to));
-  known.set(match.readings, inner);
+  known.set(match.readings, { length, inner });
   return inner;
 }
 
-function findRegionWithin(lexicon: Lexicon, phrase: readonly Token[]): RegionAt | undefined {
+// Short forms of places that are words of their own inside a phrase: "pain at night".
+const words: ReadonlySet<string> = new Set(['at', 'as', 'it', 'add', 'abs', 'lat']);
+
+function findRegionWithin({ phrases }: Lexicon, phrase: readonly Token[]): RegionAt | undefined {
   for (let from = 0; from < phrase.length; from++) {
     for (const length of [2, 1]) {
-      if (length === phrase.length) continue;
-      const words = phrase.slice(from, from + length);
-      const [part] = findPhrases(lexicon, '', words, findOpenings(lexicon, words), 'lower');
-      const region = part?.readings.find((at) => at.kind === 'region' && at.form === 'name');
-      if (part?.from === 0 && region !== undefined) return { from, to: from + part.to, id: region.id };
+      if (length === phrase.length || from + length > phrase.length) continue;
+      const part = phrase.slice(from, from + length);
+      const found = longestMatch(phrases, part, 0, (token) => token.shared.stemNumber);
+      if (found?.end !== length || words.has(part[0]?.norm ?? '')) continue;
+      const region = found.value.readings.find((at) => at.kind === 'region' && at.form !== 'weak');
+      if (region !== undefined) return { from, to: from + length, id: region.id };
     }
   }
   return undefined;

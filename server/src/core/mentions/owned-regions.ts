@@ -1,5 +1,7 @@
 // Which regions each technique of a statement owns: those of its group, less what a condition in another sentence names.
 
+import type { TermKind } from '../knowledge/model';
+import type { Verdict } from './decide';
 import type { PhraseMatch } from './lexicon';
 import type { Assertion, RegionMention } from './model';
 import { type Clause, clauseAt } from './parts';
@@ -18,29 +20,45 @@ export interface OwnedGroup {
 interface Grouped {
   readonly tokens: readonly Token[];
   readonly chosen: readonly Chosen[];
+  /** Goes with `chosen`. */
+  readonly verdicts: readonly Verdict[];
   readonly clauses: readonly Clause[];
   readonly breaks: ReadonlySet<number>;
 }
 
 /** The group of each technique, by its first token, with the regions that belong to it. */
 export function techniqueGroups(
-  { tokens, chosen, clauses, breaks }: Grouped,
+  { tokens, chosen, verdicts, clauses, breaks }: Grouped,
   regions: readonly RegionAt[],
   assertions: readonly Assertion[],
   sided: readonly RegionMention[],
 ): ReadonlyMap<number, OwnedGroup> | undefined {
   const techniques: PhraseMatch[] = [];
-  for (const item of chosen) if (item.reading.kind === 'technique') techniques.push(item.match);
+  const leftOut = new Set<PhraseMatch>();
+  chosen.forEach(({ match, reading }, index) => {
+    if (reading.kind !== 'technique') return;
+    techniques.push(match);
+    if (verdicts[index]?.assertion === 'avoided') leftOut.add(match);
+  });
   if (techniques.length === 0) return undefined;
   const ofConditions = clauses.length === 1 ? undefined : conditionClauses(chosen, techniques, clauses);
   const groups = new Map<number, OwnedGroup>();
-  for (const group of groupTechniques(tokens, techniques, regions, breaks)) {
+  const isLeftOut = ({ techniques: at }: TechniqueGroup): boolean =>
+    at.every((index) => {
+      const match = techniques[index];
+      return match !== undefined && leftOut.has(match);
+    });
+  const findings = chosen.filter(({ reading }) => isFinding(reading.kind)).map(({ match }) => match);
+  for (const group of groupTechniques(tokens, techniques, regions, breaks, findings)) {
     // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.
     const own = clauseAt(clauses, group.from);
     const owned: RegionMention[] = [];
+    // "Foot reflexology to the R foot": a place beside the technique counts more than the one in its name.
+    const beside = group.regions.some((region) => regions[region]?.inner !== true);
     for (const region of group.regions) {
-      const mention = sided[region];
-      if (mention === undefined || assertions[region] !== 'present') continue;
+      const mention = beside && regions[region]?.inner === true ? undefined : sided[region];
+      // What was left out names the place where it was left out: "no deep tissue L calf".
+      if (mention === undefined || (assertions[region] !== 'present' && !isLeftOut(group))) continue;
       const clause = ofConditions && clauseAt(clauses, regions[region]?.from ?? 0);
       if (clause === own || ofConditions?.has(clause) !== true) owned.push(mention);
     }
@@ -48,6 +66,8 @@ export function techniqueGroups(
   }
   return groups;
 }
+
+const isFinding = (kind: TermKind): boolean => kind === 'condition' || kind === 'sign';
 
 /** The clauses that name a condition and no technique. */
 function conditionClauses(
@@ -58,7 +78,7 @@ function conditionClauses(
   const ofTechniques = new Set(techniques.map((match) => clauseAt(clauses, match.from)));
   return new Set(
     chosen
-      .filter(({ reading }) => reading.kind === 'condition' || reading.kind === 'sign')
+      .filter(({ reading }) => isFinding(reading.kind))
       .map(({ match }) => clauseAt(clauses, match.from))
       .filter((clause) => !ofTechniques.has(clause)),
   );

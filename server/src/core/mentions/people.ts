@@ -1,81 +1,9 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
 import { type ByToken, type Clause, firstFrom, type Parts, type Target } from './parts';
+import { before, endsSubject, having, ofClient, owners } from './people-words';
 import { endOfPerson } from './person-names';
 import type { Reached, ReachedCues } from './reach';
 import type { Token } from './tokens';
-
-const having: ReadonlySet<string> = new Set(
-  "kco k known broke broken fractured tore sprained strained injured hurt dislocated cut burnt fainted collapsed swears gets takes take took does did gives gave also all out uses on needs has had have having with w who died diagnosed is was got gets suffers suffered suffering recovering being dx dx'd hx positive : - ( ; developed caught tested sick ill down passed both".split(
-    ' ',
-  ),
-);
-const owners: ReadonlySet<string> = new Set([
-  'her',
-  'his',
-  'my',
-  'their',
-  'client',
-  'pt',
-  'patient',
-  'cl',
-  'ct',
-  'both',
-  'two',
-  'three',
-  'all',
-  'other',
-  'little',
-  'elder',
-  'oldest',
-  'middle',
-  'small',
-  'young',
-  'new',
-  'baby',
-  'step',
-  'half',
-  'older',
-  'younger',
-  'elderly',
-  'maternal',
-  'paternal',
-  'one',
-  'a',
-  'the',
-  'late',
-  'eldest',
-  'youngest',
-  'twin',
-]);
-const before: ReadonlySet<string> = new Set([
-  'and',
-  'of',
-  'whose',
-  '&',
-  ',',
-  '-',
-  ':',
-  '(',
-  '.',
-  '/',
-  'that',
-  'because',
-  'as',
-  'reports',
-  'says',
-  'states',
-  'notes',
-  'since',
-  'but',
-  'or',
-  'while',
-  'when',
-  'also',
-  'fhx',
-  'family',
-  'hx',
-  'history',
-]);
 
 /**
  * Adds to each target the person that a clause gives it to: the last one if there are several. `people` are the tokens
@@ -151,7 +79,9 @@ function aheadOf(
   const bare = !owners.has(tokens[from - 1]?.norm ?? '');
   const subject = isSubject(tokens, clause, from) && !(bare && notBare.has(tokens[from]?.norm ?? ''));
   if (owns || (targetAt.has(to) && subject)) start = to;
-  if (start < 0 && subject) start = takenUp(tokens, clause, from, to);
+  const taken = subject ? takenUp(tokens, clause, from, to) : -1;
+  // "Wife has MS, she has a rash": both are told of her.
+  if (start < 0 && taken >= 0 && !having.has(tokens[to]?.norm ?? '')) start = taken;
   // "Her boxer (dog) has cancer".
   if (tokens[to]?.norm === ')' && tokens[from - 1]?.norm === '(' && verbs.has(tokens[to + 1]?.norm ?? ''))
     return aheadOf(tokens, clause, targets, targetAt, from, to + 1);
@@ -231,6 +161,8 @@ function takenUp(tokens: readonly Token[], clause: Clause, from: number, to: num
   const pronouns = to - from === 1 ? spouses.get(tokens[from]?.norm ?? '') : undefined;
   if (pronouns === undefined) return -1;
   for (let i = to; i < Math.min(to + mostBetween, clause.to - 1); i++) {
+    // "Wife drove her, she has a rash": the sentence is about the client.
+    if (ofClient.has(tokens[i]?.norm ?? '')) return -1;
     if (tokens[i]?.norm !== ',') continue;
     const has = pronouns.includes(tokens[i + 1]?.norm ?? '') && verbs.has(tokens[i + 2]?.norm ?? '');
     return has ? i + 3 : -1;
@@ -293,35 +225,6 @@ const borrows: ReadonlySet<string> = new Set([
   'tried',
 ]);
 const relatives: ReadonlySet<string> = new Set(['who', 'whose', 'whom']);
-
-const endsSubject: ReadonlySet<string> = new Set([
-  'noticed',
-  'saw',
-  'told',
-  'said',
-  'asked',
-  'recommended',
-  'suggested',
-  'drove',
-  'client',
-  'pt',
-  'patient',
-  'cl',
-  'ct',
-  'but',
-  'she',
-  'he',
-  'they',
-  'i',
-  'clt',
-  'however',
-  'whereas',
-  'so',
-  'now',
-  'today',
-  'denies',
-  'deep',
-]);
 
 /** True if after the comma a mention follows at once, as in a list: `mother: DVT, stroke`. */
 function continuesList(

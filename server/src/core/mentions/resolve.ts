@@ -3,6 +3,7 @@ import type { AmbiguousTerm, TermKind } from '../knowledge/model';
 import type { PhraseMatch, Reading } from './lexicon';
 import { readPrefix, readValue } from './marks';
 import type { Mention } from './model';
+import { lowerBound } from './parts';
 import { readSide } from './sides';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
@@ -65,6 +66,8 @@ function resolveReading(
 ): Resolved | undefined {
   const spoken =
     match.ambiguous === undefined ? undefined : findSpoken(match, match.ambiguous.candidates, tokens);
+  // "SpO2 99 % RA" speaks for room air, which is nothing in this base.
+  if (spoken?.kind === 'other') return undefined;
   const near =
     spoken && match.readings.find((reading) => reading.kind === spoken.kind && reading.id === spoken.id);
   if (near !== undefined) return { reading: near, others: none };
@@ -98,8 +101,10 @@ function findSpoken(
   candidates: AmbiguousTerm['candidates'],
   tokens: readonly Token[],
 ): AmbiguousTerm['candidates'][number] | undefined {
-  return candidates.find(
-    (candidate) => candidate.kind !== 'other' && candidate.near.some((word) => isNear(tokens, match, word)),
+  return candidates.find((candidate) =>
+    candidate.kind === 'other'
+      ? candidate.near.some((word) => isRightBefore(tokens, match, word))
+      : candidate.near.some((word) => isNear(tokens, match, word)),
   );
 }
 
@@ -120,7 +125,8 @@ function resolveByPlace(match: PhraseMatch, statement: Statement, besideSide: bo
   const ordered = [...match.readings].sort((a, b) => rank(a) - rank(b));
   const chosen = ordered[0] ?? first;
   const usual = match.ambiguous?.usual;
-  if (usual !== undefined && usual.kind === chosen.kind) {
+  // Where a place expects nothing in particular, the usual reading is the one.
+  if (usual !== undefined && (usual.kind === chosen.kind || expectedKinds(statement) === kindsOf.other)) {
     const reading = match.readings.find(
       (candidate) => candidate.kind === usual.kind && candidate.id === usual.id,
     );
@@ -176,6 +182,18 @@ const nearWords = 6;
 function isNear(tokens: readonly Token[], match: PhraseMatch, word: string): boolean {
   for (let i = Math.max(0, match.from - nearWords); i < Math.min(tokens.length, match.to + nearWords); i++)
     if (tokens[i]?.norm === word) return true;
+  return false;
+}
+
+const wordsBefore = 4;
+
+/** True if a word stands within a few words before a phrase: what means nothing here needs more than to be near. */
+function isRightBefore(tokens: readonly Token[], match: PhraseMatch, word: string): boolean {
+  for (let i = match.from - 1; i >= Math.max(0, match.from - wordsBefore); i--) {
+    const norm = tokens[i]?.norm;
+    if (norm === word) return true;
+    if (norm === ';' || norm === '.') return false;
+  }
   return false;
 }
 
@@ -241,6 +259,64 @@ const bearing: ReadonlySet<string> = new Set([
 
 const leavesOut: ReadonlySet<string> = new Set(['no', 'refused', 'declined', 'avoided', 'skipped']);
 
+const namesRegion = (phrase: PhraseMatch | undefined, from: number): boolean =>
+  phrase?.from === from && phrase.readings.some(({ kind }) => kind === 'region');
+
+const opensItem: ReadonlySet<string> = new Set([
+  ',',
+  '+',
+  '&',
+  '/',
+  ':',
+  'and',
+  'w',
+  'with',
+  'gentle',
+  'then',
+  '-',
+  '.',
+]);
+const closesItem: ReadonlySet<string> = new Set([
+  ',',
+  '+',
+  '&',
+  '/',
+  '.',
+  ';',
+  ')',
+  'and',
+  'then',
+  'to',
+  'after',
+  '-',
+]);
+const nearTechnique = 16;
+
+/** "DTM upper traps, MET levator, traction": an everyday word is a technique among others in a list. */
+function isListedWithTechniques(
+  tokens: readonly Token[],
+  match: PhraseMatch,
+  phrases: readonly PhraseMatch[],
+): boolean {
+  const before = tokens[match.from - 1]?.norm;
+  const after = tokens[match.to];
+  const opens = before === undefined || opensItem.has(before);
+  const closes =
+    after === undefined ||
+    closesItem.has(after.norm) ||
+    /^(?:x?\d|only$)/.test(after.norm) ||
+    readSide(tokens, match.to, false) !== undefined ||
+    namesRegion(phrases[lowerBound(phrases, match.to)], match.to);
+  if (!opens || !closes) return false;
+  for (let i = lowerBound(phrases, match.from - nearTechnique); i < phrases.length; i++) {
+    const other = phrases[i];
+    if (other === undefined || other.from > match.from + nearTechnique) return false;
+    const sure = other !== match && other.ambiguous === undefined;
+    if (sure && other.readings.some(({ kind, form }) => kind === 'technique' && form !== 'weak')) return true;
+  }
+  return false;
+}
+
 /** An everyday word counts where health is spoken of: beside a place, a side, a number or a word that bears findings. */
 function supportsWeak(
   statement: Statement,
@@ -257,7 +333,8 @@ function supportsWeak(
     return (
       statement.section === 'treatment' ||
       statement.section === 'plan' ||
-      (statement.section !== 'objective' && leavesOut.has(before?.norm ?? ''))
+      (statement.section !== 'objective' && leavesOut.has(before?.norm ?? '')) ||
+      (statement.section === undefined && isListedWithTechniques(tokens, match, phrases))
     );
   // A value, a box or an owner makes it a finding: "rash +", "[x] rash", "her diabetes".
   if (readValue(tokens, match.to) !== undefined || readPrefix(tokens, match.from) !== undefined) return true;

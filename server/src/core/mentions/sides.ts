@@ -125,6 +125,8 @@ export interface RegionAt {
   readonly from: number;
   readonly to: number;
   readonly id: string;
+  /** True if it is a part of a longer phrase: "knee replacement". */
+  readonly inner?: boolean;
 }
 
 /** The side that stands right before or behind a region (or another phrase) at `[from, to)`. */
@@ -186,7 +188,12 @@ export function sideRegions(
     const last = tokens[region.to - 1];
     if (first === undefined || last === undefined) return;
     const laterality = kb.regions.get(region.id)?.laterality;
-    let side = laterality === 'midline' ? undefined : sideOf(tokens, region.from, region.to, occupied);
+    // "Rolled L ankle": the side stands inside the phrase with its place.
+    const inside = region.inner === true ? readSide(tokens, region.from - 1, false) : undefined;
+    let side =
+      laterality === 'midline'
+        ? undefined
+        : (inside?.side ?? sideOf(tokens, region.from, region.to, occupied));
     const before = index === 0 ? undefined : regions[index - 1];
     const beforeSide = before && sided[sided.length - 1]?.side;
     if (side === undefined && before !== undefined && beforeSide !== undefined && laterality === 'paired') {

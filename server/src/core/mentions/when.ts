@@ -1,7 +1,7 @@
 // Times, phases and severity words that stand with a condition: "dx 10/28", "since March", "MI 2 wks ago", "acute".
 import type { Phase } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
-import { partialDate } from '../note/values/calendar';
+import { addDays, dayOf, partialDate, weekdayOf } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
 import { mayHold, mayHoldAny, readNumberHints, readTimeHints, timeHints } from '../note/values/time-hints';
 import type { Span } from '../text/span';
@@ -14,6 +14,8 @@ export interface TimeAt {
   readonly value: PartialDate;
   /** True for "since March" and "x 3 wks": it began then and goes on. */
   readonly ongoing: boolean;
+  /** True if it counts only right beside what it dates: "C-section Monday". */
+  readonly beside?: true;
 }
 
 const none: readonly TimeAt[] = [];
@@ -57,12 +59,49 @@ export function findTimes(
   if (hints === 0) return none;
   const found = listTimes(text, at, reference, hints).filter((time) => !isToCome(text, time));
   const times = found.some((time) => time.ongoing) ? found.map((time) => endedAgo(text, time)) : found;
+  const dated = mayHold(hints, timeHints.weekday) ? withWeekdays(times, text, at, reference) : times;
   const mayHoldYear = mayHold(hints, timeHints.digit) && mayHoldAny(hints, yearHints);
-  if (!mayHoldYear) return times;
-  const years = listYears(text, at, reference).filter(
-    (year) => !times.some((time) => time.span.start < year.span.end && year.span.start < time.span.end),
+  return mayHoldYear ? withOthers(dated, listYears(text, at, reference)) : dated;
+}
+
+/** Times with those of another list that lie apart from them, in the order of the text. */
+function withOthers(times: readonly TimeAt[], others: readonly TimeAt[]): readonly TimeAt[] {
+  const apart = others.filter(
+    (other) => !times.some((time) => time.span.start < other.span.end && other.span.start < time.span.end),
   );
-  return years.length === 0 ? times : [...times, ...years].sort((a, b) => a.span.start - b.span.start);
+  return apart.length === 0 ? times : [...times, ...apart].sort((a, b) => a.span.start - b.span.start);
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+// Small letters only where the word is no other: "sat", "sun" and "wed" are.
+const weekdayPattern =
+  /(?<![\w/-])(?:(on|since|from|last)\s)?((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|day|sday|rs|r|rsday|nesday|urday)?|MON(?:DAY)?|TUES?(?:DAY)?|WED(?:NESDAY)?|THU(?:RS(?:DAY)?)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w/-])/g;
+
+/**
+ * Adds the days of the week that are told without more: the last one of that name. Such a day may as well be to come,
+ * so it counts only right beside what it dates.
+ */
+function withWeekdays(
+  times: readonly TimeAt[],
+  text: string,
+  at: Span,
+  reference: CivilDate,
+): readonly TimeAt[] {
+  const today = weekdayOf(reference);
+  if (today === undefined) return times;
+  const found: TimeAt[] = [];
+  for (const match of text.slice(at.start, at.end).matchAll(weekdayPattern)) {
+    const wanted = weekdays.indexOf((match[2] ?? '').slice(0, 3).toLowerCase());
+    const days = (((today - wanted) % 7) + 7) % 7 || 7;
+    const start = at.start + match.index;
+    found.push({
+      span: { start, end: start + match[0].length },
+      value: dayOf(addDays(reference, -days)),
+      ongoing: match[1] === 'since' || match[1] === 'from',
+      beside: true,
+    });
+  }
+  return found.length === 0 ? times : withOthers(times, found);
 }
 
 // A year or month alone is a date only beside a condition: elsewhere 2019 may count anything.
@@ -102,13 +141,22 @@ export function pickTime(times: readonly TimeAt[], own: Span, from: number, to: 
     if ((times[middle]?.span.start ?? 0) < own.end) low = middle + 1;
     else high = middle;
   }
+  const first = low;
+  while (isTooFar(times[low], own.end, to)) low++;
   const behind = lastOf(times, low, to);
   if (behind !== undefined && behind.span.end <= to) return behind;
-  const before = low === 0 ? undefined : times[low - 1];
-  return before !== undefined && before.span.start >= from && before.span.end <= own.start
+  const before = first === 0 ? undefined : times[first - 1];
+  return before !== undefined &&
+    before.beside !== true &&
+    before.span.start >= from &&
+    before.span.end <= own.start
     ? before
     : undefined;
 }
+
+const besideReach = 20;
+const isTooFar = (time: TimeAt | undefined, end: number, to: number): boolean =>
+  time?.beside === true && time.span.end <= to && time.span.start - end > besideReach;
 
 /** Of times that "again" or "and" ties the last one counts: "DVT in 2015 and again 3 weeks ago". */
 function lastOf(times: readonly TimeAt[], from: number, to: number): TimeAt | undefined {

@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<string, number>> = {
   many: 6,
 };
 const AMOUNT =
-  '(\\d{1,3}(?:[.,]\\d)?(?:\\s?(?:-|\u2013|to|or)\\s?\\d{1,3})?|an?\\s(?:couple(?:\\sof)?|few)|couple(?:\\sof)?|few|several|many|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+  '(\\d{1,3}(?:[.,]\\d)?(?:\\s?(?:-|\u2013|to|or)\\s?\\d{1,3})?(?=\\s?-?[a-z])|(?:an?\\s(?:couple(?:\\sof)?|few)|couple(?:\\sof)?|few|several|many|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[\\s-]))';
 const UNIT = '(days?|d|wee?ks?|wks?|w|months?|mths?|mos?|mon|years?|yrs?|y|decades?)\\.?';
 /** `2/52` are two weeks, `3/12` three months, `3/7` three days, as British and Commonwealth notes write. */
 const FRACTION = '(\\d{1,2})/(7|12|52)(?![\\d/])';
@@ -231,7 +231,7 @@ const FORMS: readonly Form[] = [
     kind: 'ago',
     needs: timeHints.childhood,
     source:
-      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as\\san?\\s(?:child|kid|baby|teen(?:ager)?)|aged?\\s(?:1[0-7]|\\d)(?![\\d/.-])|when\\s(?:s?he\\swas\\s)?[1-9]\\d?(?=[,.;]|$)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
+      '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as\\san?\\s(?:child|kid|baby|teen(?:ager)?)|in\\s(?:grade|year)\\s\\d{1,2}(?!\\d)|(?:at|in|since)\\s(?:primary\\s|high\\s|secondary\\s|elementary\\s|middle\\s|boarding\\s)school|in\\s(?:her|his|my|their)\\s(?:teens|twenties)|growing\\sup|aged?\\s(?:1[0-7]|\\d)(?![\\d/.-])|when\\s(?:s?he\\swas\\s)?[1-9]\\d?(?=[,.;]|$)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
     fixed: (_match, reference) => {
       const year = parseCivil(reference)?.year ?? 1900;
       return {

@@ -55,8 +55,14 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [timeHints.today, 'today tonight this'],
   [timeHints.last, 'last'],
   [timeHints.next, 'tomorrow next'],
-  [timeHints.weekday, 'monday tuesday wednesday thursday friday saturday sunday'],
-  [timeHints.childhood, 'at age aged when childhood infancy birth child kid baby teen teenager'],
+  [
+    timeHints.weekday,
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun',
+  ],
+  [
+    timeHints.childhood,
+    'at age aged when childhood infancy birth child kid baby teen teenager grade school teens twenties growing',
+  ],
   [
     timeHints.cue,
     'since on from as date dated dx diagnosed doi dos in circa around started stopped began last early mid late until till til by due edd before next expire expires return rebook rebooked',

@@ -1,0 +1,184 @@
+// What is told in one breath: a medicine in brackets behind its disease, a course that ended with an old illness, the
+// operations of a dated illness, and what an old operation was for.
+import type { Knowledge } from '../knowledge/knowledge';
+import type { CivilDate, PartialDate } from '../note/model';
+import { daysBetween } from '../note/values/calendar';
+import { settleByTime, type Verdict } from './decide';
+import type { Assertion, Mention } from './model';
+import { type Clause, clauseAt } from './parts';
+import type { Chosen } from './resolve';
+import type { Token } from './tokens';
+
+/** A statement whose phrases have been chosen and judged. */
+interface Told {
+  readonly kb: Knowledge;
+  readonly date: CivilDate;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+  readonly chosen: readonly Chosen[];
+  /** Goes with `chosen`. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Settles the mentions of a statement by what stands with them; they go with `chosen`. Linear in its words. */
+export function settleTogether(told: Told, mentions: readonly Mention[]): readonly Mention[] {
+  let settled: Mention[] | undefined;
+  let before: number | undefined;
+  let dated: number | undefined;
+  const at = (index: number | undefined): Mention | undefined =>
+    index === undefined ? undefined : (settled ?? mentions)[index];
+  for (const [index, mention] of mentions.entries()) {
+    const item = told.chosen[index];
+    if (item === undefined || mention.kind === 'region') continue;
+    const open = told.verdicts[index]?.cue === undefined;
+    const next = !open
+      ? undefined
+      : mention.kind === 'medication' && mention.assertion === 'taken'
+        ? (inBrackets(told, before, at(before), item) ?? ofOldCourse(told, dated, at(dated), item))
+        : mention.kind === 'condition' && mention.assertion === 'present'
+          ? (reasonOf(told, before, at(before), item) ?? partOfDated(told, dated, at(dated), item, mention))
+          : undefined;
+    if (next !== undefined) {
+      settled ??= [...mentions];
+      settled[index] = { ...mention, assertion: next };
+    }
+    if (mention.kind === 'condition' || mention.kind === 'sign') {
+      before = index;
+      if (mention.when !== undefined) dated = index;
+    }
+  }
+  return settled ?? mentions;
+}
+
+// Between a disease and its bracket stands at most a time: "depression 2012 (fluoxetine)".
+const mostBetween = 4;
+
+const ofBracket: Partial<Readonly<Record<Assertion, Assertion>>> = {
+  hypothetical: 'hypothetical',
+  historical: 'stopped',
+  'other-person': 'other-person',
+};
+
+/** "Chemo starts Monday (taxol weekly)": what a bracket explains is meant as what stands before it. */
+function inBrackets(
+  { tokens, chosen }: Told,
+  before: number | undefined,
+  owner: Mention | undefined,
+  { match }: Chosen,
+): Assertion | undefined {
+  const end = chosen[before ?? -1]?.match.to;
+  if (owner === undefined || end === undefined || tokens[match.from - 1]?.norm !== '(') return undefined;
+  if (match.from - 1 - end > mostBetween) return undefined;
+  for (let i = end; i < match.from - 1; i++)
+    if (tokens[i]?.norm === ',' || tokens[i]?.norm === ';') return undefined;
+  return ofBracket[owner.assertion];
+}
+
+const units: ReadonlyMap<string, number> = new Map([
+  ['d', 1],
+  ['day', 1],
+  ['days', 1],
+  ['wk', 7],
+  ['wks', 7],
+  ['week', 7],
+  ['weeks', 7],
+  ['mo', 30],
+  ['mos', 30],
+  ['mth', 30],
+  ['mths', 30],
+  ['month', 30],
+  ['months', 30],
+  ['yr', 365],
+  ['yrs', 365],
+  ['year', 365],
+  ['years', 365],
+]);
+const fractions: ReadonlyMap<string, number> = new Map([
+  ['7', 1],
+  ['52', 7],
+  ['12', 30],
+]);
+const besideCourse = 5;
+
+/** The days of a course named right before or behind a medicine: "6 mo warfarin", "warfarin for 6/12", "fluoxetine 1 yr". */
+function courseBeside(tokens: readonly Token[], from: number, to: number): number | undefined {
+  const first = Math.max(0, from - 3);
+  const last = Math.min(tokens.length - 1, to + besideCourse);
+  for (let i = first; i < last; i++) {
+    if (i >= from && i < to) continue;
+    const amount = /^x?(\d{1,2})$/.exec(tokens[i]?.norm ?? '')?.[1];
+    if (tokens[i]?.norm === ',' || tokens[i]?.norm === ';') {
+      if (i >= to) return undefined;
+      continue;
+    }
+    if (amount === undefined) continue;
+    const next = tokens[i + 1]?.norm ?? '';
+    const length = next === '/' ? fractions.get(tokens[i + 2]?.norm ?? '') : units.get(next);
+    const behind = tokens[i + (next === '/' ? 3 : 2)]?.norm;
+    if (length !== undefined && behind !== 'ago') return Number(amount) * length;
+  }
+  return undefined;
+}
+
+/** "PE 2008, warfarin for 6/12": a course that began with an illness of long ago is over. */
+function ofOldCourse(
+  { tokens, clauses, chosen, date }: Told,
+  dated: number | undefined,
+  owner: Mention | undefined,
+  { match }: Chosen,
+): Assertion | undefined {
+  const start = chosen[dated ?? -1]?.match.to;
+  if (owner?.when === undefined || start === undefined) return undefined;
+  if (clauseAt(clauses, start - 1) !== clauseAt(clauses, match.from)) return undefined;
+  const age = ageOf(owner.when, date);
+  const days = courseBeside(tokens, match.from, match.to);
+  return age !== undefined && days !== undefined && age > days + 30 ? 'stopped' : undefined;
+}
+
+const ageOf = (when: PartialDate, date: CivilDate): number | undefined => daysBetween(when.to, date);
+
+// Operations that take away what they are for; a stent or a graft does not.
+const curative =
+  /(?:ectomy|otomy|plasty|repair|removal|removed|excision|excised|release|surgery|operation|op|resection|decompression|fusion|ablation|out)s?$/;
+
+/** "Hysterectomy 2008 for fibroids": what an old operation was for is over with it. */
+function reasonOf(
+  { tokens, chosen }: Told,
+  before: number | undefined,
+  owner: Mention | undefined,
+  { match }: Chosen,
+): Assertion | undefined {
+  const own = chosen[before ?? -1]?.match;
+  if (owner?.assertion !== 'historical' || own === undefined || match.from - own.to > 6) return undefined;
+  if (!curative.test(tokens[own.to - 1]?.norm ?? '') || tokens[match.from - 1]?.norm !== 'for')
+    return undefined;
+  for (let i = own.to; i < match.from - 1; i++)
+    if (tokens[i]?.norm === ',' || tokens[i]?.norm === ';' || tokens[i]?.norm === '.') return undefined;
+  return 'historical';
+}
+
+const explains: ReadonlySet<string> = new Set(['-', '–', ':', '(', '→']);
+
+/** "Breast ca 2017 - WLE, radiotherapy": what was done about a dated illness was done then. */
+function partOfDated(
+  { kb, tokens, clauses, chosen, date }: Told,
+  dated: number | undefined,
+  owner: Mention | undefined,
+  { match, reading }: Chosen,
+  mention: Mention,
+): Assertion | undefined {
+  const start = chosen[dated ?? -1]?.match.to;
+  const condition = kb.conditions.get(reading.id);
+  if (owner?.when === undefined || start === undefined || condition?.course.kind !== 'event')
+    return undefined;
+  if (mention.when !== undefined || clauseAt(clauses, start - 1) !== clauseAt(clauses, match.from))
+    return undefined;
+  let explained = false;
+  for (let i = start; i < Math.min(match.from, start + 8); i++)
+    if (explains.has(tokens[i]?.norm ?? '')) explained = true;
+  if (!explained || match.from - start > 24) return undefined;
+  const verdict: Verdict = { assertion: 'present', cue: undefined };
+  const then = { span: owner.span, value: owner.when, ongoing: false };
+  const settled = settleByTime(verdict, condition.course, then, date);
+  return settled === 'present' ? undefined : settled;
+}
