@@ -2,13 +2,14 @@
 import { chmod } from 'node:fs/promises';
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { serverNodeOptions } from '../../server/src/lsp/protocol';
 import { start } from './start';
 
 /** Called by VS Code when a note is opened, the folder is a practice, or one of our commands is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const run = { module, transport: TransportKind.ipc, options: { execArgv: [...serverNodeOptions] } };
+  const debug = { ...run, options: { execArgv: [...serverNodeOptions, '--nolazy', '--inspect=6009'] } };
   await start(
     context,
     async (options) => ({

@@ -23,6 +23,7 @@ import {
 } from 'vscode-languageserver/node';
 import { speak } from '../../server/src/core';
 import { readWords } from '../../server/src/io/words';
+import type { Disk } from '../../server/src/lsp/disk';
 import { nodeDisk } from '../../server/src/lsp/node-disk';
 import { type CheckedParams, methods } from '../../server/src/lsp/protocol';
 import { type RunningServer, startServer } from '../../server/src/lsp/server';
@@ -83,6 +84,7 @@ export async function startClient({
   settings,
   initializationOptions,
   locale,
+  disk = nodeDisk,
 }: {
   files?: Files;
   capabilities?: ClientCapabilities;
@@ -92,6 +94,7 @@ export async function startClient({
   settings?: () => unknown;
   initializationOptions?: unknown;
   locale?: string;
+  disk?: Disk;
 } = {}): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'soap-notes-lsp-'));
   for (const [path, text] of Object.entries(files)) {
@@ -105,7 +108,7 @@ export async function startClient({
   const server = startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     knowledge: loadKnowledge(),
     version: 'test',
-    disk: nodeDisk,
+    disk,
     now: () => now,
     wordsOf: (language) => readWords(join(projectRoot, 'l10n', `server.${language}.json`)),
   });

@@ -35,6 +35,7 @@ const keyOf = async (path: string): Promise<string> =>
 describe('the list of clients', () => {
   test('comes whole at first, and then by what changed', async () => {
     client = await startClient({ files });
+    await client.server.tools.practice.whenRead();
     const told = new Promise<void>((resolve) => {
       client.connection.onNotification(methods.clientsChanged, () => resolve());
     });

@@ -24,6 +24,8 @@ export interface Practice {
   start(): Promise<void>;
   /** Resolves when the folders have been read for the first time: before that a practice is known in part only. */
   whenRead(): Promise<void>;
+  /** Resolves when there are clients to show, though not yet all of them or all that is known of them; at the latest when all is read. */
+  whenListed(): Promise<void>;
   foldersChanged(added: readonly Uri[], removed: readonly Uri[]): Promise<void>;
   filesChanged(uris: readonly Uri[]): void;
   /** Takes files that the client has read. */
@@ -35,13 +37,39 @@ export interface Practice {
 
 const section = 'soapNotes';
 
+/** How long the list of clients is waited for while the folders are read: shown at once, it would hold hardly anybody. */
+const listAfterMs = 180;
+
 /** Makes the keeper of the practice. */
 export function createPractice(state: State, publisher: Publisher): Practice {
   let markRead: () => void = () => undefined;
   const read = new Promise<void>((resolve) => {
     markRead = resolve;
   });
+  let markListed: () => void = () => undefined;
+  const listed = new Promise<void>((resolve) => {
+    markListed = resolve;
+  });
+  /** Lets the list of clients be shown while the folders are read, and grow: soon at first, then ever more seldom. */
+  const listWhileReading = (): (() => void) => {
+    const from = performance.now();
+    let next = from + listAfterMs;
+    let isListed = false;
+    return () => {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + Math.max(2 * listAfterMs, now - from);
+      if (isListed) return publisher.tellOfClients();
+      isListed = state.workspace.roster().length > 0;
+      if (isListed) markListed();
+    };
+  };
   const progress: ProgressFactory = () => state.connection.window.createWorkDoneProgress();
+
+  const markAll = (): void => {
+    markListed();
+    markRead();
+  };
 
   const register = async (): Promise<void> => {
     const { client } = state.connection;
@@ -67,7 +95,7 @@ export function createPractice(state: State, publisher: Publisher): Practice {
   /** Reads folders again: what is new or changed comes in, what has gone goes out. */
   const readAll = async (folders: Iterable<Uri>, shownBy?: ProgressFactory): Promise<void> => {
     const some = [...folders];
-    const found = await readFolders(state, some, shownBy);
+    const found = await readFolders(state, some, shownBy, listWhileReading());
     for (const uri of state.workspace.list())
       if (!state.open.has(uri) && !found.has(uri) && some.some((folder) => isBelow(uri, folder)))
         readIntoWorkspace(state, uri);
@@ -75,10 +103,11 @@ export function createPractice(state: State, publisher: Publisher): Practice {
 
   return {
     whenRead: () => read,
+    whenListed: () => listed,
     readSettings,
     async start() {
       // Side by side: a client that is slow to answer must not keep the notes from being read.
-      await Promise.all([register(), readSettings(), readAll(state.folders, progress).finally(markRead)]);
+      await Promise.all([register(), readSettings(), readAll(state.folders, progress).finally(markAll)]);
       publisher.refresh();
     },
     async foldersChanged(added, removed) {

@@ -47,6 +47,11 @@ export const methods = {
 } as const;
 
 /**
+ * How Node runs the server: it tidies its memory when that has grown by some half, not to four times of what it needs.
+ */
+export const serverNodeOptions = ['--heap-growing-percent=60'] as const;
+
+/**
  * The command of a line above a note: opens a document at a place. Arguments: its uri, and a range of the protocol.
  */
 export const goToCommand = 'soapNotes.goTo';

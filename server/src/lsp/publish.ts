@@ -22,6 +22,8 @@ export interface Publisher {
   showAll(uris: readonly Uri[]): Promise<void>;
   /** Everything may have changed: sends all that is shown, and asks a client that pulls to pull again. */
   refresh(): void;
+  /** Clients may have changed: tells a client that watches them, after a pause. */
+  tellOfClients(): void;
   /** Waits until documents change that are not open, and answers them; all where anything may have changed. */
   whenChanged(signal: AbortSignal): Promise<'all' | ReadonlySet<Uri>>;
   dispose(): void;
@@ -84,6 +86,7 @@ export function createPublisher(state: State): Publisher {
   const canAsk = (): boolean => state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics;
 
   return {
+    tellOfClients,
     schedule(uris, by) {
       for (const uri of uris) {
         if (changed !== 'all' && !state.open.has(uri)) changed.add(uri);

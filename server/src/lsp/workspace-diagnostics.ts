@@ -38,13 +38,17 @@ export async function pullWorkspace(
   const end = new AbortController();
   token.onCancellationRequested(() => end.abort());
   const isOver = (): boolean => token.isCancellationRequested || state.phase !== 'running';
-  const collect = async (uris: Iterable<Uri>, send: (items: Item[]) => void): Promise<void> => {
+  const collect = async (
+    uris: Iterable<Uri>,
+    send: (items: Item[]) => void,
+    isWanted: (item: Item) => boolean = () => true,
+  ): Promise<void> => {
     let items: Item[] = [];
     for (const uri of uris) {
       if (isOver()) return;
       const item = reportOf(state, uri, previous.get(uri));
       if (item.kind === 'full' && item.resultId !== undefined) previous.set(uri, item.resultId);
-      items.push(item);
+      if (isWanted(item)) items.push(item);
       if (items.length === partSize) {
         send(items);
         items = [];
@@ -70,7 +74,8 @@ export async function pullWorkspace(
   while (!isOver()) {
     const changed = await publisher.whenChanged(end.signal);
     if (isOver()) break;
-    await collect(changed === 'all' ? all() : changed, send);
+    // What is as it was need not be said again.
+    await collect(changed === 'all' ? all() : changed, send, ({ kind }) => kind === 'full');
   }
   return { items: [] };
 }

@@ -253,7 +253,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     clients: () => [...roster.list()].sort((a, b) => compareText(a.key, b.key)).map(readClient),
     clientOf(uri) {
       const entry = roster.clientOf(uri);
-      return entry && readClient(entry);
+      const client = entry && readClient(entry);
+      // Who goes through all clients keeps no text of those that are done with.
+      trim();
+      return client;
     },
     view(uri) {
       const file = shelf.get(uri);

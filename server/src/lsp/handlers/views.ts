@@ -33,11 +33,15 @@ export const viewHandlers: HandlerTable = {
     afterReading(methods.clientAlerts, ({ state }, params: ClientAlertsParams, isCancelled) =>
       listAlerts(state, params, isCancelled),
     ),
-    afterReading(methods.clientList, ({ state }, params: ClientListParams | undefined) =>
-      listClientRows(state, params),
-    ),
+    own(methods.clientList, async ({ state, practice }, params: ClientListParams | undefined) => {
+      await practice.whenListed();
+      return listClientRows(state, params);
+    }),
     afterReading(methods.clientOf, ({ state }, params: ClientOfParams) => findClientOf(state, params)),
-    afterReading(methods.clientSessions, ({ state }, { key }: ClientKey) => listSessions(state, key)),
+    own(methods.clientSessions, async ({ state, practice }, { key }: ClientKey) => {
+      await practice.whenListed();
+      return listSessions(state, key);
+    }),
     afterReading(methods.due, ({ state }, _: unknown, isCancelled) => listDueGroups(state, isCancelled)),
     afterReading(methods.page, ({ state }, params: PageParams) => makePage(state, params)),
     afterReading(methods.pageDocument, ({ state }, params: PageParams) => makeDocument(state, params)),
