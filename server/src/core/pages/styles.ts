@@ -73,6 +73,8 @@ button, select { font: inherit; cursor: pointer; max-width: 100%; color: var(--v
   background: var(--vscode-button-secondaryBackground, var(--panel)); border: 1px solid var(--rule); border-radius: 0.2rem; }
 button.plain { display: inline; padding: 0; border: 0; background: none; color: var(--link); text-align: left; cursor: pointer;
   text-decoration: underline dotted; text-underline-offset: 0.2em; }
+/* A button of several lines stands on its last one; the mark of its list belongs to the first. */
+li > button.plain { vertical-align: top; }
 button.plain:hover { text-decoration-style: solid; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .body { display: flex; gap: 0.5rem 1.5rem; justify-content: center; }
