@@ -22,7 +22,7 @@ export function carryFacts(
   asOf: CivilDate,
 ): readonly Carried[] {
   let held = nothing;
-  for (const other of earlier) held = heldAfter(kb)(other)(held);
+  for (const other of earlier) held = heldAfter(kb, other, held);
   for (const denial of [...denialsOfNote(kb, session), ...record]) held = deny(kb, held, denial);
   return held.flatMap((fact) => carry(kb, fact, asOf));
 }
@@ -33,19 +33,23 @@ const nothing: readonly Carried[] = [];
  * What holds after a note, of what held before it. Each visit of a client begins with the same earlier notes: a list
  * that was worked out for one of them is the same list for the next.
  */
-const heldAfter = oncePer((kb: Knowledge) =>
-  oncePer((note: Session) =>
-    oncePer((before: readonly Carried[]): readonly Carried[] => {
-      let held = before;
-      for (const denial of denialsOfNote(kb, note)) held = deny(kb, held, denial);
-      for (const fact of note.facts) {
-        if (fact.kind === 'finding' || (fact.kind === 'condition' && fact.historical)) continue;
-        held = hold(kb, held, fact);
-      }
-      return held;
-    }),
-  ),
-);
+function heldAfter(kb: Knowledge, note: Session, before: readonly Carried[]): readonly Carried[] {
+  const known = stepsOver(note);
+  const done = known.get(before);
+  if (done !== undefined) return done;
+  let held = before;
+  for (const denial of denialsOfNote(kb, note)) held = deny(kb, held, denial);
+  for (const fact of note.facts) {
+    if (fact.kind === 'finding' || (fact.kind === 'condition' && fact.historical)) continue;
+    held = hold(kb, held, fact);
+  }
+  // One before it is what it nearly always is: another comes only when an earlier note changes.
+  known.clear();
+  known.set(before, held);
+  return held;
+}
+
+const stepsOver = oncePer((_: Session) => new Map<readonly Carried[], readonly Carried[]>());
 
 /** Takes out what a denial ends, and marks what it differs from. A record without a day only differs. */
 function deny(kb: Knowledge, held: readonly Carried[], denial: Denial): readonly Carried[] {

@@ -24,7 +24,8 @@ export interface Shelf {
 interface Card {
   readonly kind: FileKind;
   readonly length: number;
-  readonly hash: number;
+  /** Of a text that may be laid aside; one that is held is compared itself. */
+  readonly hash: number | undefined;
 }
 
 /** Makes an empty shelf. Without `readAgain` every text is held. */
@@ -52,21 +53,23 @@ export function createShelf(readAgain: ReadAgain | undefined): Shelf {
     set(uri, text, kind, isHeld) {
       const known = cards.get(uri);
       const before = loaded.get(uri);
-      if (isHeld || readAgain === undefined) held.add(uri);
+      const isKept = isHeld || readAgain === undefined;
+      if (isKept) held.add(uri);
       else held.delete(uri);
-      const card = { kind, length: text.length, hash: hashOf(text) };
+      const isAside = known !== undefined && before === undefined;
+      const card = { kind, length: text.length, hash: isKept && !isAside ? undefined : hashOf(text) };
       const isSame =
         known?.kind === kind &&
         (before === undefined
           ? known.length === card.length && known.hash === card.hash
           : before.text === text);
+      cards.set(uri, card);
       if (isSame) {
-        if (held.has(uri) && before === undefined) loaded.set(uri, { uri, text, kind });
+        if (isKept && before === undefined) loaded.set(uri, { uri, text, kind });
         return false;
       }
-      cards.set(uri, card);
       loaded.delete(uri);
-      if (held.has(uri)) loaded.set(uri, { uri, text, kind });
+      if (isKept) loaded.set(uri, { uri, text, kind });
       if (known === undefined) sorted = undefined;
       return true;
     },

@@ -138,14 +138,16 @@ function wordWrong(
   reply: Extract<Reply, { readonly state: 'wrong' }>,
 ): readonly Finding[] {
   return [
-    {
-      rule: `completeness/${row.id}`,
-      severity: row.level,
-      at: { uri: asked.input.session.uri, span: reply.at ?? placeOf(asked, row) },
-      message: cut(`${reply.message} ${row.rule}.`),
-      because: [...(reply.because ?? []), { at: topOf(asked), text: citeRow(row) }],
-      fixes: reply.fixes ?? fixFor(asked, [row], say`Add ${describeRequirement(row.id)}`),
-    },
+    withFixes(
+      {
+        rule: `completeness/${row.id}`,
+        severity: row.level,
+        at: { uri: asked.input.session.uri, span: reply.at ?? placeOf(asked, row) },
+        message: cut(`${reply.message} ${row.rule}.`),
+        because: [...(reply.because ?? []), { at: topOf(asked), text: citeRow(row) }],
+      },
+      () => reply.fixes ?? fixFor(asked, [row], say`Add ${describeRequirement(row.id)}`),
+    ),
   ];
 }
 

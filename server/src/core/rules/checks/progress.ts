@@ -69,7 +69,7 @@ function listPain(input: CheckInput, measures: readonly Measure[]): readonly Fin
         { uri: session.uri, span: now.span },
         say`${nameComplaint(input, complaints, now)} was ${first.words} on ${first.session.date} and is ${now.words} after ${stuck.length} visits. Reassess, change the plan, or refer.`,
         listBecause(stuck, say`pain `),
-        reassessFix(input),
+        () => reassessFix(input),
       ),
     ];
   });
@@ -124,7 +124,7 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
         at,
         say`${name} got worse since ${before.session.date} by more than matters to clients. Reassess, change the plan, or refer.`,
         why([before, now]),
-        reassessFix(input),
+        () => reassessFix(input),
       ),
     ];
   const best = measure.direction === 'higher is better' ? 100 : 0;
@@ -143,7 +143,7 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
       at,
       say`${name} was ${shown(first)} on ${first.session.date} and is ${shown(now)}: no change that matters in ${stuck.length} scores. Reassess or refer.`,
       why(stuck),
-      reassessFix(input),
+      () => reassessFix(input),
     ),
   ];
 }

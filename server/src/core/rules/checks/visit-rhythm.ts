@@ -51,7 +51,7 @@ function reassessment(input: CheckInput): readonly Finding[] {
       placeOf(input, 'objective'),
       say`A reassessment was due by ${due}, as planned on ${plan.session.date}. No note since speaks of one.`,
       [{ at: plan.at, text: say`Note of ${plan.session.date}: the plan` }],
-      reassessFix(input),
+      () => reassessFix(input),
     ),
   ];
 }

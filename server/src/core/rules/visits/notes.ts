@@ -9,7 +9,7 @@ import { say } from '../../text/say';
 import { type Source, type Span, sliceSpan, span } from '../../text/span';
 import type { CheckInput } from '../check';
 import { toEdits } from '../completeness/inserts';
-import type { Because, Finding, Fix, Severity } from '../finding';
+import { type Because, type Finding, type Fix, type Severity, withFixes } from '../finding';
 import { cut } from '../words';
 
 /** A limit as the practice has it; the usual one where it says none, or no number. */
@@ -53,15 +53,15 @@ export function placeOf(input: CheckInput, id: SectionId): Source {
   return { uri, span: at };
 }
 
-/** A finding across visits. The rule is given without its family. */
+/** A finding across visits. The rule is given without its family; the fixes are worked out when they are asked for. */
 export const aboutVisits = (
   rule: string,
   severity: Severity,
   at: Source,
   message: string,
   because: readonly Because[] = [],
-  fixes: readonly Fix[] = [],
-): Finding => ({ rule: `visits/${rule}`, severity, at, message: cut(message), because, fixes });
+  makeFixes: () => readonly Fix[] = () => [],
+): Finding => withFixes({ rule: `visits/${rule}`, severity, at, message: cut(message), because }, makeFixes);
 
 /** True if any of the words of a section, or of the note, match. */
 export const mentions = (session: Session, pattern: RegExp): boolean =>

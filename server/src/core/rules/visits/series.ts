@@ -93,10 +93,16 @@ export function seriesOf(
 
 /** The scores of an outcome measure in per cent of its range, oldest first, one for each visit: the last that it names. */
 export const scoresOf = (measure: Measure, sessions: readonly Session[]): readonly Reading[] =>
-  sessions.flatMap((session) => scoreIn(session)(measure) ?? []);
+  sessions.flatMap((session) => scoreIn(session, measure) ?? []);
 
 // Every later note of the client asks for it again.
-const scoreIn = oncePer((session: Session) => oncePer((measure: Measure) => readScore(measure, session)));
+const scoresIn = oncePer((_: Session) => new Map<Measure, Reading | undefined>());
+
+function scoreIn(session: Session, measure: Measure): Reading | undefined {
+  const known = scoresIn(session);
+  if (!known.has(measure)) known.set(measure, readScore(measure, session));
+  return known.get(measure);
+}
 
 function readScore(measure: Measure, session: Session): Reading | undefined {
   const from = session.note.frontMatter?.span.end ?? 0;
