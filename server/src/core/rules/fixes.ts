@@ -14,7 +14,7 @@ export function fixesFor(at: Case, match: RuleMatch, use: TechniqueUse): readonl
     ...saferFixes(at, match, use),
     ...avoidedFix(at, use),
     ...(fact === undefined ? [] : [...recordFix(at, fact), ...endInRecordFix(at, fact)]),
-    ...(fact === undefined || rule.clearsWhen === '' ? [] : clearanceFix(at, rule, fact)),
+    ...(fact === undefined || rule.clearsWhen === '' ? [] : clearanceFix(at, rule, fact, use)),
     ...overrideFix(at, rule, fact),
     ...overrideInRecordFix(at, rule, fact),
     ...wrongMatchFix(at, match),

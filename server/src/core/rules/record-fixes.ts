@@ -7,7 +7,7 @@ import { addEntry, appendLines, type EntryFields, setInEntry } from '../note/yam
 import { say } from '../text/say';
 import { span } from '../text/span';
 import type { Fix } from './finding';
-import type { Case } from './match';
+import type { Case, Use } from './match';
 import { nameCause, nameFact } from './words';
 
 /** The fix that records in the client file what a note states and the record does not know; none where it does. */
@@ -86,14 +86,19 @@ export function endInRecordFix(at: Case, fact: Fact): readonly Fix[] {
       ];
 }
 
-/** The fix that prepares a clearance in the client file. It counts once the doctor's name has been typed. */
-export function clearanceFix(at: Case, rule: Rule, fact: Fact): readonly Fix[] {
+/**
+ * The fix that prepares a clearance in the client file. It counts once the doctor's name has been typed. A rule that holds
+ * on after another one was cleared is met only by a clearance that names the technique.
+ */
+export function clearanceFix(at: Case, rule: Rule, fact: Fact, use: Use): readonly Fix[] {
   const cause = nameCause(at.kb, rule, fact);
   const names = fact.kind === 'condition' ? at.kb.conditions : at.kb.medications;
+  const holdsOn = at.kb.data.rules.some(({ whenClearedApply }) => whenClearedApply.includes(rule.id));
   return addToRecord(at, say`Record a doctor’s clearance in the client file: ${cause}`, 'clearances', [
     ['for', fact.kind === 'finding' ? rule.id : (names.get(fact.id)?.name ?? fact.id)],
     ['by', ''],
     ['on', at.date],
+    ...(holdsOn ? [['allows', at.kb.techniques.get(use.id)?.name ?? use.id] as const] : []),
   ]);
 }
 

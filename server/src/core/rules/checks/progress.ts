@@ -5,7 +5,7 @@ import { daysBetween } from '../../note/values/calendar';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Because, Finding } from '../finding';
-import { aboutVisits, limitOf, reassessFix } from '../visits/notes';
+import { aboutVisits, isReassessed, limitOf, reassessFix } from '../visits/notes';
 import {
   importantPercent,
   isBetter,
@@ -20,6 +20,8 @@ import { namePlace } from '../words';
 export const progress: Check = {
   name: 'progress',
   run: (input) => {
+    // Who reassesses today does what would be asked for.
+    if (isReassessed(input)) return [];
     const measures = input.kb.data.measures.filter(
       ({ family, important }) => family === 'outcome' && important !== undefined,
     );

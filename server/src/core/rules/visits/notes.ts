@@ -70,6 +70,11 @@ export const mentions = (session: Session, pattern: RegExp): boolean =>
 /** The text of a field's value. */
 export const valueText = (note: Note, field: Field): string => sliceSpan(note.text, field.value);
 
+/** True if this note holds a reassessment: its label in the Objective, with words behind it. */
+export const isReassessed = ({ session: { note } }: CheckInput): boolean =>
+  fieldsOf(note, ['reassess'], 'objective').some((field) => valueText(note, field).trim() !== '') ||
+  /\breassessment[ \t]*:[ \t]*\S/i.test(wordsOf(note, 'objective'));
+
 /** The fix that begins a reassessment in the Objective; none where its label stands there already. */
 export function reassessFix(input: CheckInput): readonly Fix[] {
   const label = 'Reassessment';
