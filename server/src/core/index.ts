@@ -70,7 +70,7 @@ export {
   layoutGitSettings,
   listPracticeLayout,
 } from './features/practice-layout';
-export { type ClientDocuments, listHighlights, listReferences } from './features/references';
+export { type ClientDocuments, listHighlights, listReferences, listTermPlaces } from './features/references';
 export { draftReferral, type LetterOptions } from './features/referral-letter';
 export { type ClientRename, type FileRename, renameClient } from './features/rename';
 export { listLetterEdits, mergeEdits, planClientRename } from './features/rename-plan';
@@ -99,6 +99,7 @@ export { findSigningGaps } from './features/signing';
 export { type Cell, makeStats, type PeriodKind, periodKinds, type Stats } from './features/stats';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';
+export { findTermAt } from './features/term-at';
 export { listTrends, type PainAt, type Series, type Trends, type ValueAt } from './features/trends';
 export { findNamed, type NamedPlace } from './features/workspace-symbols';
 export { type CompactKnowledge, expandKnowledge } from './knowledge/compact';

@@ -1,5 +1,6 @@
-// Where a condition, technique, medication or region occurs: in all sessions and the record of the client, or in one note.
+// Where a condition, technique, medication or region occurs: in all sessions and the record of a client, or in one note.
 import type { RecordFile, Session } from '../facts/model';
+import type { Knowledge } from '../knowledge/knowledge';
 import { compareSources, type Source, type Span, touchesSpan } from '../text/span';
 import type { View } from '../workspace/model';
 import { findClientPlace, findTermAt, listRecordTerms, placeOfRecord, type TermPlace } from './term-at';
@@ -15,14 +16,21 @@ export function listReferences(view: View, offset: number, client: ClientDocumen
   const id = findClientPlace(view);
   if (id !== undefined && touchesSpan(id, offset)) return listClientPlaces(client);
   const term = findTermAt(view, offset);
-  if (term === undefined) return [];
+  return term === undefined ? [] : listTermPlaces(view.kb, term, client);
+}
+
+/** Lists every place at which the documents of a client, or some of them, name a term; sorted. */
+export function listTermPlaces(
+  kb: Knowledge,
+  term: Pick<TermPlace, 'kind' | 'id'>,
+  { record, sessions }: ClientDocuments,
+): readonly Source[] {
   const isSame = (place: TermPlace): boolean => place.kind === term.kind && place.id === term.id;
-  const { record, sessions } = client;
   return [
     ...sessions.flatMap(({ uri, mentions }) => mentions.filter(isSame).map(({ span }) => ({ uri, span }))),
     ...(record === undefined
       ? []
-      : listRecordTerms(view.kb, record.record)
+      : listRecordTerms(kb, record.record)
           .filter(isSame)
           .map(({ span }) => ({ uri: record.uri, span }))),
   ].sort(compareSources);

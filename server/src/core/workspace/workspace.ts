@@ -277,7 +277,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       trim();
       return session;
     },
-    recordOf: recordFileOf,
+    recordOf(uri) {
+      const found = recordFileOf(uri);
+      trim();
+      return found;
+    },
     factsOf: roster.factsOf,
     entryOf: roster.clientOf,
     roster: roster.list,

@@ -19,11 +19,11 @@ import {
   listDefinitions,
   listHighlights,
   listLinks,
-  listReferences,
   listSelections,
   type NamedPlace,
 } from '../../core/index';
 import { findPage } from '../pages';
+import { findReferences } from '../references';
 import { placesOf, positionsOfView, type State } from '../state';
 import { toLocation } from '../to-proto/edits';
 import { documentsOf, type HandlerTable, request, withView } from './table';
@@ -70,15 +70,7 @@ export const navigationHandlers: HandlerTable = {
         );
       }),
     ),
-    request(ReferencesRequest.type, async (tools, { textDocument, position }) => {
-      await tools.practice.whenRead();
-      return withView(tools, textDocument.uri, [], (view) => {
-        const offset = positionsOfView(tools.state, view).toOffset(position);
-        return listReferences(view, offset, documentsOf(tools, view.file.uri)).map((at) =>
-          toLocation(at, placesOf(tools.state)),
-        );
-      });
-    }),
+    request(ReferencesRequest.type, findReferences),
     request(SelectionRangeRequest.type, (tools, { textDocument, positions: asked }) =>
       withView(tools, textDocument.uri, [], (view) => {
         const positions = positionsOfView(tools.state, view);
