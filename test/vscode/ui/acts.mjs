@@ -21,8 +21,13 @@ export async function pickWith(page, { keys, text, row }) {
   await waitUntil(async () => {
     if (!(await input.isVisible())) await page.keyboard.press(keys);
     if (!(await appears(input, 3_000))) return false;
-    await input.fill(text).catch(() => {});
-    if (await appears(chosen.first(), 8_000)) return true;
+    // A list that was there before may just be going.
+    const filled = await input.fill(text, { timeout: 1_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!filled) return false;
+    if (await appears(chosen.first(), 5_000)) return true;
     await page.keyboard.press('Escape');
     return false;
   });
