@@ -21,6 +21,7 @@ const note = 'clients/maria-lopez/2026-11-20.soap.md';
 const latin1 = Buffer.from('S: Schulterschmerz, r\xfcckl\xe4ufig\n', 'latin1');
 const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const huge = Buffer.alloc(1024 * 1024 + 1, 0x20);
+const broken = '---\nclient: [maria\ndate: 2026-11-02\n---\nS: well\n';
 const unordered = 'Subjective:\n-  sore neck\n\n\n\nPlan:\n-  weekly\n';
 
 /** A disk on which every writing fails. */
@@ -78,6 +79,58 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { argv: ['doctor', 'nowhere'], says: 'nowhere is no folder.' },
     { argv: ['import', 'nowhere'], says: 'nowhere' },
     { argv: ['test-rules', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['export', '--format', 'fhir', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['search', '--condition', 'dvt', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['stats', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['due', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['client', 'maria-lopez', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['impact', 'dvt-deep-absolute', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['rename-client', 'maria-lopez', 'c-1', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['config', 'nowhere'], says: 'nowhere does not exist.' },
+    { argv: ['client', 'mario-lopez'], says: 'Did you mean maria-lopez?' },
+    { argv: ['new', 'mario-lopez'], says: 'Did you mean maria-lopez?' },
+    { argv: ['rename-client', 'mario-lopez', 'c-1'], says: 'Did you mean maria-lopez?' },
+    { argv: ['new', '../../etc'], says: 'The id of a client is one word' },
+    { argv: ['rename-client', 'maria-lopez', '../x'], says: 'Write the new id as one word' },
+    { argv: ['new'], says: 'new needs a client' },
+    { argv: ['client'], says: 'client needs an id' },
+    { argv: ['rename-client', 'maria-lopez'], says: 'rename-client needs the old and the new id' },
+    { argv: ['import'], says: 'import needs files or folders' },
+    { argv: ['import', 'empty'], says: 'empty holds no text files', files: { 'empty/x.pdf': '' } },
+    { argv: ['import', 'x.json'], says: 'x.json is no export of soap-notes', files: { 'x.json': '{}' } },
+    {
+      argv: ['import', 'x.json'],
+      says: 'x.json is no whole JSON',
+      files: { 'x.json': '{"format":"soap-notes-practice"' },
+    },
+    { argv: ['import', 'x.json'], says: 'x.json is not UTF-8 text', files: { 'x.json': latin1 } },
+    {
+      argv: ['import', 'old.txt', '--to', 'README'],
+      says: 'README is a file',
+      files: { README: '', 'old.txt': 'S: x\n' },
+    },
+    {
+      argv: ['convert', 'loop.txt'],
+      says: 'loop.txt cannot be read',
+      before: (folder) => symlinkSync('loop.txt', join(folder, 'loop.txt')),
+    },
+    {
+      argv: ['report', 'loop.soap.md'],
+      says: 'loop.soap.md is a link that leads nowhere, or in a circle.',
+      before: (folder) => symlinkSync('loop.soap.md', join(folder, 'loop.soap.md')),
+    },
+    {
+      argv: ['doctor', 'loop'],
+      says: 'loop is no folder.',
+      before: (folder) => symlinkSync('loop', join(folder, 'loop')),
+    },
+    { argv: ['convert', 'n.txt'], says: 'n.txt is not UTF-8 text', files: { 'n.txt': picture } },
+    { argv: ['convert', 'n.txt'], says: 'n.txt is larger than 1 MB', files: { 'n.txt': huge } },
+    { argv: ['config'], says: 'practice.yaml is not UTF-8 text', files: { 'practice.yaml': latin1 } },
+    { argv: ['init', 'clients'], says: 'belongs to the practice' },
+    { argv: ['lsp', '--port', '1'], says: 'Unknown option --port' },
+    { argv: ['export', '--format', 'fhir', '--out', 'clients'], says: 'lies in the practice' },
+    { argv: ['export', '--format', 'fhir', '--client', 'mario-lopez'], says: 'Did you mean maria-lopez?' },
     { argv: ['mentions', '--jsonl', 'nowhere.jsonl'], says: 'nowhere.jsonl cannot be read' },
   ],
   'standard input and lists': [
@@ -213,6 +266,30 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       files: { 'n.txt': unordered },
       options: failing('ENOSPC'),
     },
+    ...(['ENOSPC', 'EROFS', 'EACCES'] as const).flatMap((code): readonly Case[] => {
+      const says = {
+        ENOSPC: 'the disk is full',
+        EROFS: 'the disk is read-only',
+        EACCES: 'check its permissions',
+      }[code];
+      const options = failing(code);
+      const files = { [note]: unordered };
+      return [
+        { argv: ['format'], says, files, options },
+        { argv: ['sign', '.', '--by', 'ana', '--incomplete'], says, options },
+        { argv: ['rename-client', 'maria-lopez', 'c-1'], says, options },
+        { argv: ['new', 'maria-lopez', '--another'], says, options },
+        { argv: ['new', 'bo', '--first'], says, options },
+        { argv: ['init'], says, files: { '.git/HEAD': 'ref: refs/heads/main\n' }, options },
+        {
+          argv: ['import', 'old.txt'],
+          says,
+          files: { 'old.txt': 'Patient Name: Bo Reed\nDate of Visit: 11/22/2026\nSUBJECTIVE:\nsore neck\n' },
+          options,
+        },
+        { argv: ['merge', 'a', '--output', 'x.json'], says, files: { a: part(1, 1) }, options },
+      ];
+    }),
   ],
 };
 
@@ -241,25 +318,57 @@ describe.each(Object.entries(cases))('%s', (_, list) => {
 
 describe('what cannot be read is said, the rest is still done, and the exit code is 2', () => {
   const others = { ...clotPractice, 'clients/bo/n.soap.md': 'S: well\n' };
-  test.each([
-    ['check', latin1, 'is not UTF-8 text'],
-    ['check', picture, 'is not UTF-8 text'],
-    ['check', huge, 'is larger than 1 MB'],
-    ['format', latin1, 'is not UTF-8 text'],
-    ['sign', latin1, 'is not UTF-8 text'],
-    ['verify', huge, 'is larger than 1 MB'],
-    ['ledger', latin1, 'is not UTF-8 text'],
-  ] as const)('%s, %#', async (command, content, says) => {
+  interface BadFile {
+    readonly command: string;
+    readonly content: string | Uint8Array;
+    readonly says: string;
+    readonly more?: readonly string[];
+  }
+  test.each<BadFile>([
+    { command: 'check', content: latin1, says: 'is not UTF-8 text' },
+    { command: 'check', content: picture, says: 'is not UTF-8 text' },
+    { command: 'check', content: huge, says: 'is larger than 1 MB' },
+    { command: 'format', content: latin1, says: 'is not UTF-8 text' },
+    { command: 'sign', content: latin1, says: 'is not UTF-8 text' },
+    { command: 'verify', content: huge, says: 'is larger than 1 MB' },
+    { command: 'ledger', content: latin1, says: 'is not UTF-8 text' },
+    { command: 'report', content: picture, says: 'is not UTF-8 text' },
+    { command: 'stats', content: huge, says: 'is larger than 1 MB' },
+    { command: 'due', content: latin1, says: 'is not UTF-8 text' },
+    { command: 'test-rules', content: huge, says: 'is larger than 1 MB' },
+    { command: 'search', content: latin1, says: 'is not UTF-8 text', more: ['--condition', 'dvt'] },
+    { command: 'client', content: latin1, says: 'is not UTF-8 text', more: ['maria-lopez'] },
+    { command: 'impact', content: huge, says: 'is larger than 1 MB', more: ['dvt-deep-absolute'] },
+    { command: 'rename-client', content: latin1, says: 'is not UTF-8 text', more: ['maria-lopez', 'c-1'] },
+    { command: 'export', content: latin1, says: 'is not UTF-8 text', more: ['--format', 'json'] },
+    // What is left of a file whose YAML is broken must not pass for all that it says.
+    { command: 'report', content: broken, says: 'line 3 is broken YAML' },
+    { command: 'stats', content: broken, says: 'line 3 is broken YAML' },
+    { command: 'due', content: broken, says: 'line 3 is broken YAML' },
+    { command: 'ledger', content: broken, says: 'line 3 is broken YAML' },
+    { command: 'search', content: broken, says: 'line 3 is broken YAML', more: ['--condition', 'dvt'] },
+    { command: 'client', content: broken, says: 'line 3 is broken YAML', more: ['maria-lopez'] },
+    {
+      command: 'rename-client',
+      content: broken,
+      says: 'line 3 is broken YAML',
+      more: ['maria-lopez', 'c-1'],
+    },
+    { command: 'export', content: broken, says: 'line 3 is broken YAML', more: ['--format', 'json'] },
+  ])('$command, $says, %#', async ({ command, content, says, more = [] }) => {
     const bad = 'clients/maria-lopez/bad.soap.md';
     const folder = createFolder({ ...others, [bad]: content });
+    const there = readAll(folder);
     const { code, err } = await runCli(folder, [
       command,
+      ...more,
       '.',
       ...(command === 'sign' ? ['--by', 'ana'] : []),
     ]);
     expect(code).toBe(2);
-    expect(err).toContain(`soap-notes: ${bad}: ${says}`);
-    expect(readFileSync(join(folder, bad))).toEqual(content);
+    if (['rename-client', 'export'].includes(command)) expect(readAll(folder)).toEqual(there);
+    expect(err).toContain(`${bad}: ${says}`);
+    expect(readFileSync(join(folder, bad))).toEqual(Buffer.from(content));
   });
 
   test('a baseline is not written over half of it', async () => {

@@ -3,11 +3,17 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import {
   type CivilDate,
+  createLineIndex,
   createWorkspace,
   defaultSettings,
   type Knowledge,
+  listHeadProblems,
+  parseClientRecord,
+  parsePractice,
   type Settings,
+  toLinePosition,
   type Uri,
+  type View,
   type Workspace,
 } from '../core/index';
 import {
@@ -106,6 +112,10 @@ export function findNamedFiles(
 /** A practice as a command looks at it: what was loaded, in a workspace as of a day. */
 export interface OpenedPractice extends LoadedPaths {
   readonly workspace: Workspace;
+  /** The file at a uri, if it was loaded. */
+  readonly fileAt: (uri: Uri) => LoadedFile | undefined;
+  /** Views of the named files, one after the other: those of a large practice at once would not fit into memory. */
+  readonly views: Iterable<View>;
   /** The shipped knowledge. */
   readonly kb: Knowledge;
   /** What `--today` says, else the day it is. */
@@ -122,9 +132,45 @@ export function openPractice(
   const loaded = loadPaths(paths, io.cwd, true);
   const today = args.values.get('today') ?? io.today;
   const kb = io.loadKnowledge();
-  const workspace = createWorkspace({ kb, settings, today });
-  for (const { uri, text } of loaded.files) workspace.set(uri, text);
-  return { ...loaded, workspace, kb, today };
+  const byUri = new Map(loaded.files.map((file) => [file.uri, file]));
+  // What is worked out of a note is laid aside when others are looked at; only its text stays.
+  const workspace = createWorkspace({ kb, settings, today, readAgain: (uri) => byUri.get(uri)?.text });
+  for (const { uri, text } of loaded.files) workspace.shelve(uri, text);
+  return {
+    ...loaded,
+    failures: [...loaded.failures, ...loaded.files.flatMap(sayBrokenYaml)],
+    workspace,
+    kb,
+    today,
+    fileAt: (uri) => byUri.get(uri),
+    views: {
+      *[Symbol.iterator]() {
+        for (const { uri, named } of loaded.files) {
+          const view = named ? workspace.view(uri) : undefined;
+          if (view !== undefined) yield view;
+        }
+      },
+    },
+  };
+}
+
+/**
+ * The line about a file whose YAML is broken: what it says may count in part or not at all, which must not pass in
+ * silence.
+ */
+function sayBrokenYaml({ kind, text, shownPath }: LoadedFile): readonly string[] {
+  const problems =
+    kind === 'note'
+      ? listHeadProblems(text)
+      : kind === 'client'
+        ? parseClientRecord(text).problems
+        : kind === 'practice'
+          ? parsePractice(text).problems
+          : [];
+  const broken = problems.find(({ code }) => code.startsWith('yaml/'));
+  if (broken === undefined) return [];
+  const { line } = toLinePosition(createLineIndex(text), broken.span.start);
+  return [`${shownPath}: line ${line + 1} is broken YAML, so not all of it was read; see soap-notes check.`];
 }
 
 /** Follows links, but refuses a file that leads out of the practice it is named in. */

@@ -112,6 +112,7 @@ export { assertionAt, findMentions } from './mentions/find';
 export * from './mentions/model';
 export * from './note/client';
 export * from './note/fields';
+export { listHeadProblems } from './note/head';
 export * from './note/keys';
 export { usualLimits } from './note/limits';
 export * from './note/model';

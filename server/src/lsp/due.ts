@@ -1,11 +1,11 @@
 // What is due today, worked out once for each client until one of its documents changes.
 import {
   addDays,
-  type ClientEntry,
   compareText,
   type DueItem,
   type DueOptions,
   dueKinds,
+  firstSignedDays,
   listDueOf,
 } from '../core/index';
 import { createPacer } from './pace';
@@ -29,7 +29,7 @@ export async function listDueGroups(state: State, isCancelled: () => boolean): P
   const { workspace } = state;
   const options: DueOptions = { day: workspace.today(), kb: state.kb, settings: workspace.settings() };
   const from = addDays(options.day, -reach);
-  const signed = firstSigned(workspace.roster());
+  const signed = firstSignedDays(workspace.roster());
   const before = known.get(state) ?? new Map<string, Known>();
   const next = new Map<string, Known>();
   const pause = createPacer(state);
@@ -55,15 +55,6 @@ export async function listDueGroups(state: State, isCancelled: () => boolean): P
     if (own.length === 0) return [];
     return [{ kind, count: own.length, items: own.slice(0, shown).map((item) => toRow(item, uriOf)) }];
   });
-}
-
-/** The day of the first signed note of each practice, by its root. */
-function firstSigned(clients: readonly ClientEntry[]): ReadonlyMap<string, string> {
-  const days = new Map<string, string>();
-  for (const { root, sessions } of clients)
-    for (const { date, signed } of sessions)
-      if (signed === true && date !== undefined && date < (days.get(root) ?? '9999')) days.set(root, date);
-  return days;
 }
 
 const toRow = ({ key, client, name, due, message, at }: DueItem, uriOf: (uri: string) => string): DueRow => ({

@@ -19,9 +19,7 @@ function dueOf({ practice, record, notes }: Practice, day = '2026-11-23'): reado
   if (record !== undefined) workspace.set('file:///p/clients/ana/client.yaml', record);
   for (const [date, text] of Object.entries(notes))
     workspace.set(`file:///p/clients/ana/${date}.soap.md`, text);
-  return listDue(workspace.clients(), { day, kb, settings: defaultSettings }).map(
-    ({ kind, due }) => `${kind} ${due}`,
-  );
+  return listDue(workspace, { day, kb, settings: defaultSettings }).map(({ kind, due }) => `${kind} ${due}`);
 }
 
 const plan = (words: string): string => `## Subjective\n- Complaint: neck pain 4/10\n\n## Plan\n${words}\n`;
@@ -127,7 +125,7 @@ describe('what is due', () => {
   test('a message says no word of a note', () => {
     const workspace = createWorkspace({ kb, settings: defaultSettings, today: '2026-11-23' });
     workspace.set('file:///p/clients/ana/2026-11-09.soap.md', plan('- Next session: 2026-11-16, SECRET'));
-    const items = listDue(workspace.clients(), { day: '2026-11-23', kb, settings: defaultSettings });
+    const items = listDue(workspace, { day: '2026-11-23', kb, settings: defaultSettings });
     expect(items).toHaveLength(1);
     expect(JSON.stringify(items)).not.toContain('SECRET');
   });

@@ -36,13 +36,14 @@ function runClient(args: Arguments, io: CliIo): ExitCode {
 }
 
 function find(id: string, workspace: Workspace, today: string): ClientOverview {
-  const clients = workspace.clients();
+  const clients = workspace.roster();
   const found = clients.filter((one) => one.id.toLowerCase() === id.toLowerCase());
   if (found.length > 1)
     throw new UsageError(
       `${found.length} practices have a client ${id}. Name the practice: soap-notes client ${id} <folder>`,
     );
-  const overview = found[0] && summarizeClient(found[0], (uri) => workspace.view(uri), today);
+  const file = found[0] && workspace.clientOf(found[0].record ?? found[0].sessions[0]?.uri ?? '');
+  const overview = file && summarizeClient(file, (uri) => workspace.view(uri), today);
   if (overview !== undefined) return overview;
   throw new UsageError(
     `No client has the id ${id}.${toSuggestion(

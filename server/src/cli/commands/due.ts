@@ -1,5 +1,6 @@
 // `soap-notes due`: what is due in a practice on a day.
 import {
+  type ClientEntry,
   count,
   createLineIndex,
   type DueItem,
@@ -42,24 +43,20 @@ interface Row extends Pick<DueItem, 'kind' | 'client' | 'due' | 'message'> {
 }
 
 function runDue(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures, workspace, kb, today } = openPractice(args.positionals, args, io);
+  const { files, fileAt, failures, workspace, kb, today } = openPractice(args.positionals, args, io);
   const named = new Set(files.filter((file) => file.named).map(({ uri }) => uri));
   // A client is asked about if any of their files was.
-  const clients = workspace
-    .clients()
-    .filter(({ record, visits }) =>
-      [record?.uri, ...visits.map(({ uri }) => uri)].some((uri) => uri !== undefined && named.has(uri)),
-    );
+  const isAsked = ({ record, sessions }: ClientEntry): boolean =>
+    (record !== undefined && named.has(record)) || sessions.some(({ uri }) => named.has(uri));
   const kind = args.values.get('kind');
-  const rows = listDue(clients, { day: today, kb, settings: defaultSettings })
+  const rows = listDue(workspace, { day: today, kb, settings: defaultSettings }, isAsked)
     .filter((item) => kind === undefined || item.kind === kind)
-    .map((item) => toRow(item, files));
+    .map((item) => toRow(item, fileAt(item.at.uri)));
   io.stdout.write(print(rows, args.values.get('format') ?? 'text'));
   return endWithFailures(failures, io);
 }
 
-function toRow({ kind, client, due: day, message, at }: DueItem, files: readonly LoadedFile[]): Row {
-  const file = files.find(({ uri }) => uri === at.uri);
+function toRow({ kind, client, due: day, message, at }: DueItem, file: LoadedFile | undefined): Row {
   const { line } = toLinePosition(createLineIndex(file?.text ?? ''), at.span.start);
   return { kind, client, due: day, message, file: file?.shownPath ?? at.uri, line: line + 1 };
 }

@@ -89,7 +89,7 @@ function chooseClients(
   args: Arguments,
   { files, workspace, today }: OpenedPractice,
 ): readonly ExportedClient[] {
-  const ids = workspace.clients().map(({ id }) => id);
+  const ids = workspace.roster().map(({ id }) => id);
   const asked = (args.values.get('client') ?? '').split(',').flatMap((id) => id.trim() || []);
   for (const id of asked)
     if (!ids.some((known) => known.toLowerCase() === id.toLowerCase()))

@@ -9,7 +9,7 @@ import type { CliIo } from '../console';
 import { planImport } from '../import/notes';
 import { count, sayImported } from '../import/report';
 import { type Restored, restore } from '../import/restore';
-import { writeOrRefuse } from '../written';
+import { writeAll } from '../write';
 
 export const importCommand: Command = {
   name: 'import',
@@ -42,7 +42,7 @@ function runImport(args: Arguments, io: CliIo): ExitCode {
   const archive = readArchiveText(resolve(io.cwd, first));
   if (archive !== undefined) {
     if (more.length > 0) throw new UsageError('An exported practice is imported alone; name nothing else.');
-    return sayRestored(restore(archive, first, folder, args.switches.has('dry-run')), args, io);
+    return sayRestored(restore(archive, first, folder, args.switches.has('dry-run'), io), args, io);
   }
   return importNotes([first, ...more], folder, args, io);
 }
@@ -80,10 +80,11 @@ function importNotes(paths: readonly string[], folder: string, args: Arguments, 
   const plan = planImport(paths, io.cwd, folder, args.values.get('dates'));
   const dryRun = args.switches.has('dry-run');
   if (!dryRun)
-    writeOrRefuse(
+    writeAll(
       plan.visits.flatMap(({ target, isThere, visit }) =>
         target === undefined || isThere ? [] : [{ kind: 'create', path: target, text: visit.text }],
       ),
+      io,
     );
   sayImported(plan, { folder, dryRun, showText: args.switches.has('show-text') }, io);
   for (const failure of plan.failures) io.stderr.write(`soap-notes: ${failure}\n`);

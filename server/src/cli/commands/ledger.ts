@@ -41,10 +41,9 @@ interface Row extends Omit<LedgerEntry, 'at' | 'words'> {
 }
 
 function runLedger(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures, workspace, today } = openPractice(args.positionals, args, io);
-  const views = files.filter((file) => file.named).flatMap((file) => workspace.view(file.uri) ?? []);
+  const { views, fileAt, failures, today } = openPractice(args.positionals, args, io);
   const { entries, rules } = makeLedger(views, today);
-  const rows = entries.map((entry) => toRow(entry, files, args.switches.has('show-text')));
+  const rows = entries.map((entry) => toRow(entry, fileAt(entry.at.uri), args.switches.has('show-text')));
   if (args.values.get('format') === 'json')
     io.stdout.write(`${JSON.stringify({ rules, overrides: rows }, undefined, 2)}\n`);
   else {
@@ -62,9 +61,8 @@ function runLedger(args: Arguments, io: CliIo): ExitCode {
   return endWithFailures(failures, io);
 }
 
-function toRow(entry: LedgerEntry, files: readonly LoadedFile[], showText: boolean): Row {
+function toRow(entry: LedgerEntry, file: LoadedFile | undefined, showText: boolean): Row {
   const { at, words, ...rest } = entry;
-  const file = files.find(({ uri }) => uri === at.uri);
   const { line } = toLinePosition(createLineIndex(file?.text ?? ''), at.span.start);
   return {
     ...rest,

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   beginNote,
+  type ClientEntry,
   copyForward,
   findLastNote,
   type NewNoteText,
   type NewSession,
   type NoteType,
   noteTypes,
-  type View,
   type Workspace,
 } from '../../core/index';
 import { toFilePath } from '../../io/files';
@@ -67,9 +67,8 @@ function runNew(args: Arguments, io: CliIo): ExitCode {
     throw new UsageError('There is no practice here. Go to its folder, or begin one with soap-notes init.');
   const isFirst = args.switches.has('first');
   // The whole practice, also from one of its folders.
-  const { files, workspace } = openPractice([], args, { ...io, cwd: root });
-  const views = files.flatMap(({ uri }) => workspace.view(uri) ?? []);
-  const folder = findFolder(views, client, isFirst, root);
+  const { workspace } = openPractice([], args, { ...io, cwd: root });
+  const folder = findFolder(workspace.roster(), client, isFirst, root);
   const session: NewSession = {
     client: folder.id,
     date: args.values.get('today') ?? io.today,
@@ -101,18 +100,16 @@ function runNew(args: Arguments, io: CliIo): ExitCode {
 
 /** Where a client's notes are, and how the practice spells the id. */
 function findFolder(
-  views: readonly View[],
+  clients: readonly ClientEntry[],
   client: string,
   isFirst: boolean,
   root: string,
 ): { readonly id: string; readonly path: string } {
-  const known = views.flatMap((view) => {
-    const id = view.kind === 'note' ? view.client.id : view.kind === 'client' ? view.id : undefined;
-    const path = toFilePath(view.file.uri);
-    return id === undefined || path === undefined ? [] : [{ id, path: dirname(path), kind: view.kind }];
+  const known = clients.flatMap(({ id, record, sessions }) => {
+    const path = toFilePath(record ?? sessions.at(-1)?.uri ?? '');
+    return path === undefined ? [] : [{ id, path: dirname(path) }];
   });
-  const own = known.filter(({ id }) => id.toLowerCase() === client.toLowerCase());
-  const found = own.find(({ kind }) => kind === 'client') ?? own.at(-1);
+  const found = known.find(({ id }) => id.toLowerCase() === client.toLowerCase());
   if (isFirst && found !== undefined)
     throw new UsageError(
       `There is a client ${toPrintable(found.id)} already; leave --first out, or choose another id.`,

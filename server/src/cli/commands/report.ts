@@ -27,11 +27,11 @@ export const report: Command = {
 };
 
 function runReport(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures, workspace, today } = openPractice(args.positionals, args, io);
-  const named = files.filter((file) => file.named);
-  const views = named.flatMap(({ uri }) => workspace.view(uri) ?? []);
+  const { files, views, failures, workspace, today } = openPractice(args.positionals, args, io);
   const audit = makeAudit(views, { ...readDays(args), today });
-  const practice = views.find((view) => view.kind === 'practice')?.parsed.value;
+  const settings = files.find(({ kind, named }) => kind === 'practice' && named);
+  const practiceView = settings && workspace.view(settings.uri);
+  const practice = practiceView?.kind === 'practice' ? practiceView.parsed.value : undefined;
   const shown = new Map(files.map(({ uri, shownPath }) => [uri, shownPath]));
   const toShown = (uri: string): string => shown.get(uri) ?? uri;
   const print: Readonly<Record<string, () => string>> = {

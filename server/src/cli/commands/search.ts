@@ -71,12 +71,12 @@ function runSearch(args: Arguments, io: CliIo): ExitCode {
   const named = [...searchKinds, 'region' as const].filter((kind) => values.has(kind));
   if (named.length === 0)
     throw new UsageError('Say what to look for: --condition, --medication, --technique or --region.');
-  const { files, failures, workspace, kb, today } = openPractice(args.positionals, args, io);
+  const { views, fileAt, failures, kb, today } = openPractice(args.positionals, args, io);
   const ids = new Map(named.map((kind) => [kind, resolveTerm(kb, kind, values.get(kind) ?? '')]));
   const side = values.get('side');
   const days = readDays(args);
   const hits = searchPractice(
-    files.filter((file) => file.named).flatMap(({ uri }) => workspace.view(uri) ?? []),
+    views,
     {
       terms: searchKinds.flatMap((kind) => {
         const own = ids.get(kind);
@@ -89,7 +89,7 @@ function runSearch(args: Arguments, io: CliIo): ExitCode {
     },
     today,
   ).filter(({ date }) => isWithinDays(date, days));
-  const rows = hits.map((hit) => toRow(hit, files, args.switches.has('show-text')));
+  const rows = hits.map((hit) => toRow(hit, fileAt(hit.at.uri), args.switches.has('show-text')));
   io.stdout.write(print(rows, values.get('format') ?? 'text', kb));
   return endWithFailures(failures, io);
 }
@@ -108,9 +108,8 @@ function resolveTerm(kb: Knowledge, kind: SearchKind | 'region', name: string): 
   );
 }
 
-function toRow(hit: SearchHit, files: readonly LoadedFile[], showText: boolean): Row {
+function toRow(hit: SearchHit, file: LoadedFile | undefined, showText: boolean): Row {
   const { at, ...rest } = hit;
-  const file = files.find(({ uri }) => uri === at.uri);
   const place = toLinePosition(createLineIndex(file?.text ?? ''), at.span.start);
   return {
     file: file?.shownPath ?? at.uri,

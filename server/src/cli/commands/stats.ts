@@ -39,17 +39,13 @@ export const stats: Command = {
 };
 
 function runStats(args: Arguments, io: CliIo): ExitCode {
-  const { files, failures, workspace, kb } = openPractice(args.positionals, args, io);
+  const { views, failures, kb } = openPractice(args.positionals, args, io);
   const least = Number(args.values.get('least'));
-  const found = makeStats(
-    kb,
-    files.filter((file) => file.named).flatMap(({ uri }) => workspace.view(uri) ?? []),
-    {
-      ...readDays(args),
-      per: periodKinds.find((kind): kind is PeriodKind => kind === args.values.get('per')) ?? 'month',
-      least,
-    },
-  );
+  const found = makeStats(kb, views, {
+    ...readDays(args),
+    per: periodKinds.find((kind): kind is PeriodKind => kind === args.values.get('per')) ?? 'month',
+    least,
+  });
   const format = args.values.get('format');
   io.stdout.write(
     format === 'json'

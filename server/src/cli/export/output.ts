@@ -4,7 +4,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { findPracticeRoot } from '../../io/practice';
 import { UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
-import { writeOrRefuse } from '../written';
+import { writeAll } from '../write';
 
 /** One file of an export. Its name has no folder. */
 export interface ExportFile {
@@ -54,7 +54,10 @@ export function putOut(
     path: isFile ? out : join(out, name),
     text: content,
   }));
-  writeOrRefuse(files.map((file) => ({ kind: 'create', ...file })));
+  writeAll(
+    files.map((file) => ({ kind: 'create', ...file })),
+    io,
+  );
   io.stderr.write(
     files.length === 1
       ? `soap-notes: wrote ${toPrintable(files[0]?.path ?? out)}\n`

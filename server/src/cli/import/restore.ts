@@ -3,7 +3,8 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type ArchivedFile, readArchive } from '../../core/index';
 import { UsageError } from '../command';
-import { writeOrRefuse } from '../written';
+import type { CliIo } from '../console';
+import { writeAll } from '../write';
 
 /** What a restore does, or would do. */
 export interface Restored {
@@ -13,7 +14,13 @@ export interface Restored {
 }
 
 /** Restores an archive below a folder; with `dryRun` only says what it would do. Throws a `UsageError`. */
-export function restore(text: string, shown: string, folder: string, dryRun: boolean): Restored {
+export function restore(
+  text: string,
+  shown: string,
+  folder: string,
+  dryRun: boolean,
+  io: Pick<CliIo, 'cwd' | 'writeFile'>,
+): Restored {
   const read = readArchive(text);
   if (!read.ok) throw new UsageError(`${shown} ${read.message}.`);
   const files = read.files.map((file) => ({
@@ -31,7 +38,10 @@ export function restore(text: string, shown: string, folder: string, dryRun: boo
     );
   const missing = files.filter((file) => !there.includes(file));
   if (!dryRun)
-    writeOrRefuse(missing.map(({ target, bytes }) => ({ kind: 'create', path: target, text: bytes })));
+    writeAll(
+      missing.map(({ target, bytes }) => ({ kind: 'create', path: target, text: bytes })),
+      io,
+    );
   return { written: missing.map(({ path }) => path), same: same.map(({ path }) => path) };
 }
 

@@ -84,11 +84,11 @@ export function selectClients(workspace: Workspace, choice: Choice): readonly Ex
 }
 
 function listCandidates(workspace: Workspace, { named }: Choice): readonly Candidate[] {
-  const clients = workspace.clients().map(({ id, practiceRoot, record, visits }) => ({
+  const clients = workspace.roster().map(({ id, root, record, sessions }) => ({
     id,
-    root: practiceRoot,
-    record: record?.uri,
-    notes: visits.map(({ uri }) => uri),
+    root,
+    record,
+    notes: sessions.map(({ uri }) => uri),
   }));
   const alone = [...named]
     .filter((uri) => kindOf(uri) === 'note' && workspace.clientOf(uri) === undefined)

@@ -10,7 +10,7 @@ import { isSigned } from '../signing/verify';
 import { compareText } from '../text/compare';
 import { say } from '../text/say';
 import { type Source, span } from '../text/span';
-import type { ClientFile, Visit } from '../workspace/model';
+import type { ClientEntry, ClientFile, Visit, Workspace } from '../workspace/model';
 
 /** What can be due, in the order in which it is listed. */
 export const dueKinds = ['missing-note', 'unsigned', 'follow-up', 'reassessment', 'consent'] as const;
@@ -44,10 +44,22 @@ const visitReach = 90;
 const signReach = 366;
 
 /** Lists what is due on a day, sorted by kind, day and client. */
-export function listDue(clients: readonly ClientFile[], options: DueOptions): readonly DueItem[] {
-  const signed = firstSignedDays(clients);
-  return clients
-    .flatMap((client) => listDueOf(client, options, signed.get(client.practiceRoot)))
+export function listDue(
+  workspace: Workspace,
+  options: DueOptions,
+  isAsked: (client: ClientEntry) => boolean = () => true,
+): readonly DueItem[] {
+  const roster = workspace.roster();
+  const signed = firstSignedDays(roster);
+  const from = addDays(options.day, -signReach);
+  // Client after client: the texts of a large practice at once would not fit into memory.
+  return roster
+    .flatMap((entry): readonly DueItem[] => {
+      const last = entry.sessions.at(-1);
+      if (last?.date === undefined || last.date < from || !isAsked(entry)) return [];
+      const client = workspace.clientOf(entry.record ?? last.uri);
+      return client === undefined ? [] : listDueOf(client, options, signed.get(entry.root));
+    })
     .sort(compareItems);
 }
 
@@ -152,13 +164,11 @@ function isToBeSigned(
 }
 
 /** The day of the first signed note of each practice, by its root. */
-export function firstSignedDays(clients: readonly ClientFile[]): ReadonlyMap<string, CivilDate> {
+export function firstSignedDays(clients: readonly ClientEntry[]): ReadonlyMap<string, CivilDate> {
   const days = new Map<string, CivilDate>();
-  for (const { practiceRoot, visits } of clients) {
-    const first = visits.find(({ note, date }) => date !== undefined && isSigned(note))?.date;
-    const known = days.get(practiceRoot);
-    if (first !== undefined && (known === undefined || first < known)) days.set(practiceRoot, first);
-  }
+  for (const { root, sessions } of clients)
+    for (const { date, signed } of sessions)
+      if (signed === true && date !== undefined && date < (days.get(root) ?? '9999')) days.set(root, date);
   return days;
 }
 

@@ -70,18 +70,18 @@ const known: Readonly<Record<SearchKind, readonly Assertion[]>> = {
 
 /** Lists the places that answer a query as of a day, by document and place. */
 export function searchPractice(
-  views: readonly View[],
+  views: Iterable<View>,
   query: SearchQuery,
   today: CivilDate,
 ): readonly SearchHit[] {
-  return views
-    .flatMap((view): readonly SearchHit[] => {
-      if (view.kind !== 'note' && view.kind !== 'client') return [];
-      const client = view.kind === 'note' ? view.client.id : view.id;
-      if (query.client !== undefined && query.client.toLowerCase() !== client?.toLowerCase()) return [];
-      return view.kind === 'note' ? searchNote(view, query) : searchRecord(view, query, today);
-    })
-    .sort((a, b) => compareSources(a.at, b.at) || compareText(a.id, b.id));
+  const hits: SearchHit[] = [];
+  for (const view of views) {
+    if (view.kind !== 'note' && view.kind !== 'client') continue;
+    const client = view.kind === 'note' ? view.client.id : view.id;
+    if (query.client !== undefined && query.client.toLowerCase() !== client?.toLowerCase()) continue;
+    hits.push(...(view.kind === 'note' ? searchNote(view, query) : searchRecord(view, query, today)));
+  }
+  return hits.sort((a, b) => compareSources(a.at, b.at) || compareText(a.id, b.id));
 }
 
 function searchNote(view: NoteView, query: SearchQuery): readonly SearchHit[] {

@@ -4,8 +4,8 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { TermId } from '../knowledge/model';
 import type { CivilDate } from '../note/model';
 import { compareText } from '../text/compare';
-import type { NoteView, View } from '../workspace/model';
-import { listTrends } from './trends';
+import type { View } from '../workspace/model';
+import { listTrends, type Trends } from './trends';
 
 export const periodKinds = ['month', 'quarter', 'year'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -57,32 +57,21 @@ interface Point {
 }
 
 /** Works out the figures. Notes without a day or without a client count nowhere: nobody knows whose they are. */
-export function makeStats(kb: Knowledge, views: readonly View[], options: StatsOptions): Stats {
-  const notes = views.flatMap((view): readonly DatedNote[] => {
-    if (view.kind !== 'note') return [];
-    const { date } = view.session;
-    const client = view.client.id?.toLowerCase();
-    if (date === undefined || client === undefined) return [];
-    if ((options.since ?? date) > date || (options.until ?? date) < date) return [];
-    return [{ view, date, client, period: toPeriod(date, options.per) }];
-  });
+export function makeStats(kb: Knowledge, views: Iterable<View>, options: StatsOptions): Stats {
+  const notes = listNotes(kb, views, options);
   const periods = listPeriods(notes.map(({ date }) => date).sort(), options.per);
   const toRow = (id: string, name: string, points: readonly Point[]): StatsRow => {
     const cells = periods.map((period) => countCell(points, period, options.least));
     const total = cells.includes('few') ? 'few' : points.length;
     return { id, name, cells, total };
   };
-  const techniques = countTerms(notes, ({ session }) =>
-    session.techniques.filter(isDone).map(({ id }) => id),
-  );
-  const regions = countTerms(notes, ({ session }) =>
-    session.techniques.filter(isDone).flatMap((use) => use.regions.map(({ id }) => id)),
-  );
+  const techniques = countTerms(notes, (note) => note.techniques);
+  const regions = countTerms(notes, (note) => note.regions);
   const techniqueRows = [...techniques].map(([id, points]) =>
     toRow(id, kb.techniques.get(id)?.name ?? id, points),
   );
   const regionRows = [...regions].map(([id, points]) => toRow(id, kb.regions.get(id)?.name ?? id, points));
-  const outcomeRows = listOutcomes(kb, notes, periods, options);
+  const outcomeRows = listOutcomes(notes, periods, options);
   const shown = techniqueRows.filter(isShown);
   const shownRegions = regionRows.filter(isShown);
   const shownOutcomes = outcomeRows.filter(({ cells }) => cells.some((cell) => typeof cell === 'number'));
@@ -104,11 +93,36 @@ export function makeStats(kb: Knowledge, views: readonly View[], options: StatsO
   };
 }
 
+/** What of a note is counted: all that is kept of it while the next ones are read. */
 interface DatedNote {
-  readonly view: NoteView;
   readonly date: CivilDate;
   readonly client: string;
   readonly period: string;
+  readonly techniques: readonly TermId[];
+  readonly regions: readonly TermId[];
+  readonly trends: Trends;
+}
+
+function listNotes(kb: Knowledge, views: Iterable<View>, options: StatsOptions): readonly DatedNote[] {
+  const notes: DatedNote[] = [];
+  for (const view of views) {
+    if (view.kind !== 'note') continue;
+    const { session } = view;
+    const { date } = session;
+    const client = view.client.id?.toLowerCase();
+    if (date === undefined || client === undefined) continue;
+    if ((options.since ?? date) > date || (options.until ?? date) < date) continue;
+    const done = session.techniques.filter(isDone);
+    notes.push({
+      date,
+      client,
+      period: toPeriod(date, options.per),
+      techniques: [...new Set(done.map(({ id }) => id))],
+      regions: [...new Set(done.flatMap((use) => use.regions.map(({ id }) => id)))],
+      trends: listTrends(kb, [session]),
+    });
+  }
+  return notes;
 }
 
 const isDone = ({ status }: Session['techniques'][number]): boolean => status === 'done';
@@ -116,13 +130,13 @@ const isDone = ({ status }: Session['techniques'][number]): boolean => status ==
 /** Sessions by term; a term counts once a session. */
 function countTerms(
   notes: readonly DatedNote[],
-  list: (view: NoteView) => readonly TermId[],
+  list: (note: DatedNote) => readonly TermId[],
 ): ReadonlyMap<TermId, readonly Point[]> {
   const points = new Map<TermId, Point[]>();
-  for (const { view, client, period } of notes)
-    for (const id of new Set(list(view))) {
+  for (const note of notes)
+    for (const id of list(note)) {
       const own = points.get(id);
-      const point = { client, period, value: 1 };
+      const point = { client: note.client, period: note.period, value: 1 };
       if (own === undefined) points.set(id, [point]);
       else own.push(point);
     }
@@ -138,7 +152,6 @@ const countClients = (points: readonly Point[]): number => new Set(points.map(({
 
 /** Pain and outcome measures: first the mean of each client, so that nobody weighs more, then of all. */
 function listOutcomes(
-  kb: Knowledge,
   notes: readonly DatedNote[],
   periods: readonly string[],
   { per, least }: StatsOptions,
@@ -156,9 +169,9 @@ function listOutcomes(
     rows.set(id, row);
     row.points.push({ client, period: toPeriod(date, per), value });
   };
-  for (const client of [...new Set(notes.map((note) => note.client))].sort()) {
-    const own = notes.filter((note) => note.client === client).map(({ view }) => view.session);
-    const { pain, outcomes } = listTrends(kb, own);
+  const sorted = [...notes].sort((a, b) => compareText(a.client, b.client) || compareText(a.date, b.date));
+  for (const { client, trends } of sorted) {
+    const { pain, outcomes } = trends;
     for (const { date, before, after } of pain) {
       add('pain/before', 'Pain on arrival, 0–10', client, date, before);
       add('pain/after', 'Pain after treatment, 0–10', client, date, after);

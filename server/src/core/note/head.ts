@@ -1,5 +1,5 @@
 // The head of a note alone: what says whose it is and of which day, without reading the rest of it.
-import type { Note } from './model';
+import type { Note, Problem } from './model';
 import { parseNote } from './parse';
 
 /** Front matter is looked for in this much of a note; beyond it the whole note is read. */
@@ -10,13 +10,21 @@ const longest = 16_384;
  * those of `parseNote`; sections and preamble may be missing.
  */
 export function parseHead(text: string): Note {
-  const closing = /^\uFEFF?\s*---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(
-    text.slice(0, longest),
-  );
-  if (closing === null) return parseNote(text).value;
-  const { value, problems } = parseNote(closing[0]);
+  const head = findHead(text);
+  if (head === undefined) return parseNote(text).value;
+  const { value, problems } = parseNote(head);
   const isWhole = !problems.some(({ code }) => code === 'note/front-matter-unclosed');
   return isWhole && value.frontMatter?.client !== undefined && value.frontMatter.date !== undefined
     ? value
     : parseNote(text).value;
 }
+
+/** The front matter with its lines of `---`; undefined where there is none, or not within reach. */
+const findHead = (text: string): string | undefined =>
+  /^\uFEFF?\s*---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(text.slice(0, longest))?.[0];
+
+/** What is wrong with the front matter of a note as YAML: none of it, or not all of it, was read. */
+export const listHeadProblems = (text: string): readonly Problem[] =>
+  /^\uFEFF?\s*---/.test(text)
+    ? parseNote(findHead(text) ?? text).problems.filter(({ code }) => code.startsWith('yaml/'))
+    : [];

@@ -7,8 +7,8 @@ import type { Severity } from '../rules/finding';
 import { verifyNote } from '../signing/verify';
 import { compareText } from '../text/compare';
 import type { Uri } from '../text/span';
-import { type Ledger, makeLedger } from './ledger';
-import type { NoteView, RecordView, View } from './model';
+import { createLedger, type Ledger } from './ledger';
+import type { NoteView, View } from './model';
 
 /** Which notes are looked at. A note without a date is looked at only where no days are named. */
 export interface AuditOptions {
@@ -72,18 +72,31 @@ export interface Audit {
 const completeness = 'completeness/';
 
 /** Makes the audit of the notes and records given, as of a day. */
-export function makeAudit(views: readonly View[], options: AuditOptions): Audit {
-  const noteViews = views.filter((view): view is NoteView => view.kind === 'note' && isWithin(view, options));
-  const records = views.filter((view): view is RecordView => view.kind === 'client');
-  const notes = noteViews.map(auditNote).sort(compareNotes);
+export function makeAudit(views: Iterable<View>, options: AuditOptions): Audit {
+  // Of each view only what is counted is kept: all of a large practice at once would not fit.
+  const notes: AuditedNote[] = [];
+  const profiles = new Map<string, boolean>();
+  const alerts: AlertCounts = new Map();
+  const ledger = createLedger(options.today);
+  for (const view of views) {
+    if (view.kind === 'note' && !isWithin(view, options)) continue;
+    ledger.add(view);
+    if (view.kind !== 'note') continue;
+    notes.push(auditNote(view));
+    addProfile(profiles, view);
+    addAlerts(alerts, view);
+  }
+  notes.sort(compareNotes);
   return {
     options,
-    profiles: listProfiles(noteViews),
+    profiles: [...profiles]
+      .map(([id, isChosen]) => ({ id, isChosen }))
+      .sort((a, b) => compareText(a.id, b.id)),
     notes,
     clients: new Set(notes.flatMap(({ client }) => client?.toLowerCase() ?? [])).size,
     missing: countMissing(notes),
-    alerts: countAlerts(noteViews),
-    ledger: makeLedger([...noteViews, ...records], options.today),
+    alerts: listAlerts(alerts),
+    ledger: ledger.make(),
     therapists: countTherapists(notes),
   };
 }
@@ -124,13 +137,9 @@ function count(severities: readonly Severity[]): Readonly<Record<Severity, numbe
   return counts;
 }
 
-function listProfiles(notes: readonly NoteView[]): Audit['profiles'] {
-  const found = new Map<string, boolean>();
-  for (const { kb, settings, practice } of notes) {
-    const chosen = findProfile(kb, settings.profile, practice);
-    if (chosen !== undefined) found.set(chosen.profile.id, chosen.isChosen);
-  }
-  return [...found].map(([id, isChosen]) => ({ id, isChosen })).sort((a, b) => compareText(a.id, b.id));
+function addProfile(found: Map<string, boolean>, { kb, settings, practice }: NoteView): void {
+  const chosen = findProfile(kb, settings.profile, practice);
+  if (chosen !== undefined) found.set(chosen.profile.id, chosen.isChosen);
 }
 
 function countMissing(notes: readonly AuditedNote[]): Audit['missing'] {
@@ -144,20 +153,23 @@ function countMissing(notes: readonly AuditedNote[]): Audit['missing'] {
 /** Families of findings that speak of the client's safety, and of signed text. */
 const alertFamilies: readonly string[] = ['contraindication', 'red-flag', 'signature', 'value', 'record'];
 
-function countAlerts(notes: readonly NoteView[]): readonly AuditedRule[] {
-  const rules = new Map<string, { open: Severity[]; answered: number; clients: Set<string> }>();
-  for (const { findings, client, file } of notes)
-    for (const { rule, severity, answeredBy } of findings) {
-      if (!alertFamilies.includes(rule.slice(0, rule.indexOf('/')))) continue;
-      const entry = rules.get(rule) ?? { open: [], answered: 0, clients: new Set<string>() };
-      rules.set(rule, entry);
-      if (answeredBy !== undefined) entry.answered += 1;
-      else {
-        entry.open.push(severity);
-        entry.clients.add(client.id?.toLowerCase() ?? file.uri);
-      }
+type AlertCounts = Map<string, { open: Severity[]; answered: number; clients: Set<string> }>;
+
+function addAlerts(rules: AlertCounts, { findings, client, file }: NoteView): void {
+  for (const { rule, severity, answeredBy } of findings) {
+    if (!alertFamilies.includes(rule.slice(0, rule.indexOf('/')))) continue;
+    const entry = rules.get(rule) ?? { open: [], answered: 0, clients: new Set<string>() };
+    rules.set(rule, entry);
+    if (answeredBy !== undefined) entry.answered += 1;
+    else {
+      entry.open.push(severity);
+      entry.clients.add(client.id?.toLowerCase() ?? file.uri);
     }
-  return [...rules]
+  }
+}
+
+const listAlerts = (rules: AlertCounts): readonly AuditedRule[] =>
+  [...rules]
     .map(([rule, { open, answered, clients }]) => ({
       rule,
       open: count(open),
@@ -172,7 +184,6 @@ function countAlerts(notes: readonly NoteView[]): readonly AuditedRule[] {
         b.answered - a.answered ||
         compareText(a.rule, b.rule),
     );
-}
 
 function countTherapists(notes: readonly AuditedNote[]): readonly AuditedTherapist[] {
   const people = [...new Set(notes.map(({ therapist }) => therapist))].sort((a, b) =>

@@ -45,12 +45,27 @@ export interface Ledger {
 const disagreeing: readonly string[] = ['wrong-match', 'not-clinically-significant'];
 
 /** Makes the ledger of all notes and records of a practice as of a day. */
-export function makeLedger(views: readonly View[], today: CivilDate): Ledger {
-  const notes = views.filter((view): view is NoteView => view.kind === 'note');
-  const records = views.filter((view): view is RecordView => view.kind === 'client');
+export function makeLedger(views: Iterable<View>, today: CivilDate): Ledger {
+  const ledger = createLedger(today);
+  for (const view of views) ledger.add(view);
+  return ledger.make();
+}
+
+/** Makes a ledger view by view, and keeps none of them. */
+export interface LedgerMaker {
+  add(view: View): void;
+  make(): Ledger;
+}
+
+/** An override before it is known whether it answers anything. */
+type OpenEntry = Omit<LedgerEntry, 'state' | 'answers'> & { readonly isKnown: boolean };
+
+/** Begins a ledger as of a day. */
+export function createLedger(today: CivilDate): LedgerMaker {
   const used = new Map<string, number>();
   const counts = new Map<string, { open: number; answered: number }>();
-  for (const { findings } of notes) {
+  const found: OpenEntry[] = [];
+  const countFindings = ({ findings }: NoteView): void => {
     for (const { rule, answeredBy } of findings) {
       const count = counts.get(plainRule(rule)) ?? { open: 0, answered: 0 };
       counts.set(plainRule(rule), count);
@@ -60,52 +75,57 @@ export function makeLedger(views: readonly View[], today: CivilDate): Ledger {
         used.set(keyOf(answeredBy), (used.get(keyOf(answeredBy)) ?? 0) + 1);
       }
     }
-  }
-  const toEntry = (
+  };
+  const toOpen = (
     view: NoteView | RecordView,
     entry: OverrideEntry,
     client: string | undefined,
     usual: { readonly therapist: string | undefined; readonly on: CivilDate | undefined },
-  ): LedgerEntry => {
-    const at: Source = { uri: view.file.uri, span: entry.span };
+  ): OpenEntry => {
     const rule = plainRule(entry.rule.value.trim());
-    const answers = used.get(keyOf(at)) ?? 0;
-    const until = entry.until?.value.to;
     return {
       rule,
       reason: entry.reason?.value,
       therapist: entry.by?.value ?? usual.therapist,
       client,
       on: entry.on?.value.from ?? usual.on,
-      until,
-      state: !(view.kb.rules.has(rule) || view.kb.redFlags.has(rule))
+      until: entry.until?.value.to,
+      isKnown: view.kb.rules.has(rule) || view.kb.redFlags.has(rule),
+      words: entry.note?.value,
+      at: { uri: view.file.uri, span: entry.span },
+    };
+  };
+  const close = ({ isKnown, ...entry }: OpenEntry): LedgerEntry => {
+    const answers = used.get(keyOf(entry.at)) ?? 0;
+    return {
+      ...entry,
+      state: !isKnown
         ? 'unknown rule'
-        : until !== undefined && until < today
+        : entry.until !== undefined && entry.until < today
           ? 'ended'
           : answers > 0
             ? 'in force'
             : 'unused',
       answers,
-      words: entry.note?.value,
-      at,
     };
   };
-  const entries = [
-    ...notes.flatMap((view) =>
-      (view.session.note.frontMatter?.overrides ?? []).map((entry) =>
-        toEntry(view, entry, view.client.id, {
-          therapist: view.session.note.frontMatter?.therapist?.value,
-          on: view.session.date,
-        }),
-      ),
-    ),
-    ...records.flatMap((view) =>
-      view.parsed.value.overrides.map((entry) =>
-        toEntry(view, entry, view.id, { therapist: undefined, on: undefined }),
-      ),
-    ),
-  ].sort(compareEntries);
-  return { entries, rules: countRules(entries, counts) };
+  return {
+    add(view) {
+      if (view.kind === 'client')
+        for (const entry of view.parsed.value.overrides)
+          found.push(toOpen(view, entry, view.id, { therapist: undefined, on: undefined }));
+      if (view.kind !== 'note') return;
+      countFindings(view);
+      const { note, date } = view.session;
+      const usual = { therapist: note.frontMatter?.therapist?.value, on: date };
+      for (const entry of note.frontMatter?.overrides ?? [])
+        found.push(toOpen(view, entry, view.client.id, usual));
+    },
+    make() {
+      const entries = found.map(close).sort(compareEntries);
+      return { entries, rules: countRules(entries, counts) };
+    },
+  };
 }
 
 const keyOf = ({ uri, span }: Source): string => `${uri}#${span.start}`;

@@ -11,6 +11,7 @@ import { parsePractice } from '../note/practice';
 import { checkKnowledge } from '../rules/check-knowledge';
 import { checkPractice } from '../rules/check-practice';
 import { checkRecord } from '../rules/check-record';
+import type { Finding } from '../rules/finding';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
 import { compareText } from '../text/compare';
@@ -131,6 +132,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     };
     const practice = findPractice(file.uri);
     const date = session.date ?? today;
+    let findings: readonly Finding[] | undefined;
     return {
       kind: 'note',
       file,
@@ -141,7 +143,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       session,
       client,
       practice,
-      findings: runChecks({ kb, parsed, session, client, practice, settings, today, date }),
+      // Most that is asked of a note needs none of them, and they take half of its time.
+      get findings() {
+        findings ??= runChecks({ kb, parsed, session, client, practice, settings, today, date });
+        return findings;
+      },
       clientIds: roster.ids(),
     };
   };
