@@ -2,10 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { parseArguments } from '../../server/src/cli/arguments';
 import { commands } from '../../server/src/cli/command-table';
 import { listPracticeLayout } from '../../server/src/core';
+import { githubWorkflow, gitlabPipeline, preCommitConfig } from '../schemas/automation';
 import { createFolder } from '../support/folders';
 import { git } from '../support/git';
 import { createRepository } from '../support/repositories';
@@ -206,4 +209,38 @@ describe('what hooks and CI call', () => {
       ).not.toThrow();
     },
   );
+
+  const forms: Readonly<Record<string, ValidateFunction>> = {
+    '.github/workflows/session-notes.yml': githubWorkflow,
+    '.gitlab-ci.yml': gitlabPipeline,
+    '.pre-commit-config.yaml': preCommitConfig,
+  };
+  const parsed = layouts.flatMap(({ path, text }) => {
+    const isValid = forms[path];
+    return isValid === undefined ? [] : [{ path, isValid, data: parse(text) as object }];
+  });
+
+  test('every file for another machine is held to the form that its host documents', () => {
+    expect(new Set(parsed.map(({ path }) => path))).toEqual(new Set(Object.keys(forms)));
+  });
+
+  test.each(parsed)('$path has the form that its host documents, and no other', ({ isValid, data }) => {
+    expect(isValid(data), JSON.stringify(isValid.errors)).toBe(true);
+    expect(isValid({ ...data, nobody: 'knows' })).toBe(false);
+  });
+
+  test.each([
+    [
+      githubWorkflow,
+      { on: ['push'], jobs: { a: { 'runs-on': 'ubuntu-latest', steps: [{ name: 'neither' }] } } },
+    ],
+    [
+      githubWorkflow,
+      { on: ['push'], jobs: { a: { 'runs-on': 'ubuntu-latest', steps: [{ run: 'x', with: { y: 1 } }] } } },
+    ],
+    [gitlabPipeline, { check: { script: [{ 'echo "a': 'b"' }] } }],
+    [preCommitConfig, { repos: [{ repo: 'local', hooks: [{ id: 'a', name: 'a', entry: 'a' }] }] }],
+  ])('a mistake is one: %#', (isValid, data) => {
+    expect(isValid(data)).toBe(false);
+  });
 });
