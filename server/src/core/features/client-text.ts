@@ -20,7 +20,7 @@ export function clientText(client: ClientOverview): string {
     ...joined([
       [say`As of`, client.asOf],
       [say`Born`, client.born],
-      [say`First history`, client.intake],
+      [say`Intake`, client.intake],
       [say`Consent until`, client.consent?.expires],
       [say`Allergies`, client.allergies.join(', ')],
       [say`The client wants left out`, client.avoid.join(', ')],

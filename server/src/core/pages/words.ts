@@ -90,7 +90,7 @@ export const words = phrases({
 
   summaryOf: (name: string): string => say`Summary of ${name}`,
   asOf: (day: string): string => say`As of ${day}`,
-  intake: 'First history',
+  intake: 'Intake',
   conditions: 'Conditions',
   medications: 'Medications',
   allergies: 'Allergies',
