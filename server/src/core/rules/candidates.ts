@@ -11,48 +11,49 @@ export interface Candidate {
   readonly facts: readonly (Fact | undefined)[];
 }
 
+/** The rules of a base by what causes them. Rules are told by their places in its list. */
+interface CauseIndex {
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The causes of each rule, in its order. */
+  readonly causes: readonly (readonly string[])[];
+}
+
 /** The rules that a client's facts make candidates, in the order of the base. */
 export const candidatesOf = (kb: Knowledge, client: ClientView): readonly Candidate[] =>
   candidatesIn(kb)(client);
 
 /** The rules that a fact is a cause of, in the order of the base. */
 export function rulesCausedBy(kb: Knowledge, fact: Fact): readonly Rule[] {
-  const index = rulesByCause(kb);
-  return inOrder(
-    kb,
-    causesNamedBy(kb, fact).flatMap((cause) => index.get(cause) ?? []),
+  const { places } = causeIndex(kb);
+  return inOrder(causesNamedBy(kb, fact).flatMap((cause) => places.get(cause) ?? [])).flatMap(
+    (at) => kb.data.rules[at] ?? [],
   );
 }
 
 const candidatesIn = oncePer((kb: Knowledge) => oncePer((client: ClientView) => listCandidates(kb, client)));
 
 function listCandidates(kb: Knowledge, { facts }: ClientView): readonly Candidate[] {
-  const known = new Map<string, Fact[]>();
+  const known = new Map<string, (Fact | undefined)[]>([[anybody, [undefined]]]);
   for (const fact of facts) for (const cause of causesNamedBy(kb, fact)) addTo(known, cause, fact);
-  const index = rulesByCause(kb);
-  const places = [anybody, ...known.keys()].flatMap((cause) => index.get(cause) ?? []);
-  return inOrder(kb, places).map((rule) => ({
-    rule,
-    // In the order in which the rule names its causes; a fact that meets two of them counts once.
-    facts: [...new Set(rule.anyOf.map(toKey).flatMap(causesIn(known)))],
-  }));
+  const { places, causes } = causeIndex(kb);
+  return inOrder([...known.keys()].flatMap((cause) => places.get(cause) ?? [])).flatMap(
+    (at): readonly Candidate[] => {
+      const rule = kb.data.rules[at];
+      const met = (causes[at] ?? []).flatMap((cause) => known.get(cause) ?? []);
+      // A fact that meets two causes of a rule counts once.
+      return rule === undefined ? [] : [{ rule, facts: met.length < 2 ? met : [...new Set(met)] }];
+    },
+  );
 }
 
-const causesIn =
-  (known: ReadonlyMap<string, readonly Fact[]>) =>
-  (cause: string): readonly (Fact | undefined)[] =>
-    cause === anybody ? [undefined] : (known.get(cause) ?? []);
-
-/** The places of rules in the base, by what causes them. */
-const rulesByCause = oncePer((kb: Knowledge): ReadonlyMap<string, readonly number[]> => {
-  const index = new Map<string, number[]>();
-  for (const [at, rule] of kb.data.rules.entries())
-    for (const cause of rule.anyOf) addTo(index, toKey(cause), at);
-  return index;
+const causeIndex = oncePer((kb: Knowledge): CauseIndex => {
+  const places = new Map<string, number[]>();
+  const causes = kb.data.rules.map((rule) => rule.anyOf.map(toKey));
+  for (const [at, own] of causes.entries()) for (const cause of own) addTo(places, cause, at);
+  return { places, causes };
 });
 
-const inOrder = (kb: Knowledge, places: readonly number[]): readonly Rule[] =>
-  [...new Set(places)].sort((a, b) => a - b).flatMap((at) => kb.data.rules[at] ?? []);
+const inOrder = (places: readonly number[]): readonly number[] => [...new Set(places)].sort((a, b) => a - b);
 
 const anybody = 'anybody';
 
