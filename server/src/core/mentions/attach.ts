@@ -55,13 +55,26 @@ export function attach(judged: Judgement): readonly Mention[] {
     occupied,
     regions,
     sided,
-    places: placeFindings({ ...judged, owners, regions, sided, assertions, occupied }),
+    // Field by field: to copy a judgement with all it holds takes longer than the rest of this.
+    places: placeFindings({
+      lexicon,
+      statement: judged.statement,
+      tokens,
+      chosen,
+      verdicts: judged.verdicts,
+      clauses: judged.clauses,
+      owners,
+      regions,
+      sided,
+      assertions,
+      occupied,
+    }),
     groups: techniqueGroups(judged, regions, assertions, sided),
     times,
     neighbours: times.length === 0 ? [] : listNeighbours(judged),
   };
   const mentions = chosen.map((item, index) => toMention(statement, item, index));
-  return mentions.length < 2 ? mentions : settleTogether({ ...judged, kb: lexicon.kb }, mentions);
+  return mentions.length < 2 ? mentions : settleTogether(judged, mentions);
 }
 
 /** What is worked out once for all mentions of a statement. */

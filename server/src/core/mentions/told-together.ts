@@ -11,7 +11,7 @@ import type { Token } from './tokens';
 
 /** A statement whose phrases have been chosen and judged. */
 interface Told {
-  readonly kb: Knowledge;
+  readonly lexicon: { readonly kb: Knowledge };
   readonly date: CivilDate;
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];
@@ -161,7 +161,7 @@ const explains: ReadonlySet<string> = new Set(['-', '–', ':', '(', '→']);
 
 /** "Breast ca 2017 - WLE, radiotherapy": what was done about a dated illness was done then. */
 function partOfDated(
-  { kb, tokens, clauses, chosen, date }: Told,
+  { lexicon: { kb }, tokens, clauses, chosen, date }: Told,
   dated: number | undefined,
   owner: Mention | undefined,
   { match, reading }: Chosen,
