@@ -193,3 +193,33 @@ describe('a baseline', () => {
     expect(await write()).toBe(await write());
   });
 });
+
+describe('--only and --skip take what there is, and nothing else', () => {
+  test.each([
+    ['visits/minutes-ower', 'Did you mean visits/minutes-over'],
+    ['visits/minutes', 'no family or rule is called "visits/minutes"'],
+    ['minuts-over', 'Did you mean minutes-over'],
+    ['value/vital-unlikley', 'Did you mean value/vital-unlikely'],
+    ['completeness/consnet', 'Did you mean completeness/consent'],
+    ['note/unknown-keys', 'Did you mean note/unknown-key'],
+    ['unknown-key', 'no family or rule is called "unknown-key"'],
+    ['contraindication/dvt-deep-absolut', 'Did you mean contraindication/dvt-deep-absolute'],
+    ['red-flag', undefined],
+    ['visits/minutes-over', undefined],
+    ['minutes-over', undefined],
+    ['dvt-deep-absolute', undefined],
+    ['note/unknown-key,yaml/syntax,signature', undefined],
+    ['house-spine', undefined],
+    ['contraindication/house-spine', undefined],
+  ])('%s', async (entry, says) => {
+    const folder = createFolder({
+      ...clotPractice,
+      'knowledge/house.yaml': 'rules:\n  - id: house-spine\n    title: House rule\n',
+    });
+    for (const option of ['--only', '--skip']) {
+      const { code, err } = await runCli(folder, ['check', 'clients', option, entry]);
+      if (says === undefined) expect(err).toBe('');
+      else expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(says) });
+    }
+  });
+});

@@ -133,6 +133,7 @@ export { describeRequirement } from './rules/completeness/table';
 export { contraindicationFor } from './rules/contraindication';
 export { type ExampleOutcome, exampleDay, runExample } from './rules/examples';
 export * from './rules/finding';
+export { findingNames, listFindingIds } from './rules/ids';
 export { listTouches, type Touch } from './rules/impact';
 export { crashedRule } from './rules/run';
 export { findPain, findPainAfter } from './rules/visits/pain';

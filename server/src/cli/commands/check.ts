@@ -1,9 +1,9 @@
 // `soap-notes check`: reports what the engine finds in notes and records, exactly as the editor shows it.
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defaultSettings, type Settings, severities } from '../../core/index';
-import { findPathKind } from '../../io/files';
+import { findPathKind, listFolder, readTextFile } from '../../io/files';
 import { findPracticeRoot } from '../../io/practice';
 import { readVersion } from '../../io/version';
 import {
@@ -63,7 +63,9 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
   const format = reportFormats.find((entry) => entry.name === args.values.get('format'));
   if (format === undefined) throw new UsageError('--format takes one of the formats that --help lists.');
   const kb = io.loadKnowledge();
-  const selection = readSelection(args.values.get('only'), args.values.get('skip'), kb);
+  const selection = readSelection(args.values.get('only'), args.values.get('skip'), kb, () =>
+    listOwnRules(io.cwd),
+  );
   const base = realpathSync(io.cwd);
   const baselineFile = args.values.get('baseline');
   const baselinePath = baselineFile === undefined ? undefined : resolve(base, baselineFile);
@@ -161,6 +163,15 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
   if (failures.length > 0)
     io.stderr.write('soap-notes: not everything could be read, so findings may be missing.\n');
   return toExitCode(report, args);
+}
+
+/** Ids that stand in the knowledge files of the practice around a folder. */
+function listOwnRules(folder: string): readonly string[] {
+  const root = findPracticeRoot(folder) ?? folder;
+  return listFolder(join(root, 'knowledge')).flatMap(({ path }) => {
+    const read = readTextFile(path);
+    return read.ok ? [...read.text.matchAll(/\bid:\s*["']?([\w-]+)/g)].map(([, id]) => id ?? '') : [];
+  });
 }
 
 /** What findings rest on beside the files of a client. */
