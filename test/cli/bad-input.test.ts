@@ -351,7 +351,7 @@ describe('what cannot be read is said, the rest is still done, and the exit code
       says: 'line 3 is broken YAML',
       more: ['maria-lopez', 'c-1'],
     },
-    { command: 'export', content: broken, says: 'line 3 is broken YAML', more: ['--format', 'json'] },
+    { command: 'export', content: broken, says: 'line 3 is broken YAML', more: ['--format', 'fhir'] },
   ])('$command, $says, %#', async ({ command, content, says, more = [] }) => {
     const bad = 'clients/maria-lopez/bad.soap.md';
     const folder = createFolder({ ...others, [bad]: content });

@@ -76,7 +76,7 @@ describe('export', () => {
     [['--format', 'json', '--without-names'], 'does not take --without-names. It holds a whole practice'],
     [['--format', 'json', '--client', 'maria-lopez'], 'does not take --client'],
     [['--format', 'html', '--without-names'], 'does not take --without-names. A printed page has the names'],
-    [['--format', 'csv', '--out', '../all.csv'], '4 files do not fit into one'],
+    [['--format', 'csv', '--out', '../all.csv'], 'Several files do not fit into one'],
     [['--format', 'pdf', '--out', '../maria.pdf'], 'PDF needs Chromium, Chrome or Edge'],
   ])('%j is refused in one line', async (argv, message) => {
     const { practice } = createPlaces();

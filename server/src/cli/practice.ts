@@ -112,6 +112,8 @@ export function findNamedFiles(
 /** A practice as a command looks at it: what was loaded, in a workspace as of a day. */
 export interface OpenedPractice extends LoadedPaths {
   readonly workspace: Workspace;
+  /** Of the failures those of files that were not read at all; the others are read in part. */
+  readonly unread: readonly string[];
   /** The file at a uri, if it was loaded. */
   readonly fileAt: (uri: Uri) => LoadedFile | undefined;
   /** Views of the named files, one after the other: those of a large practice at once would not fit into memory. */
@@ -139,6 +141,7 @@ export function openPractice(
   return {
     ...loaded,
     failures: [...loaded.failures, ...loaded.files.flatMap(sayBrokenYaml)],
+    unread: loaded.failures,
     workspace,
     kb,
     today,

@@ -23,10 +23,21 @@ export function writeAll(
   try {
     writeFiles(writes, { toShown: (path) => toShownPath(path, cwd), put: writeFile });
   } catch (error) {
-    if (error instanceof WriteError) throw new UsageError(error.message);
-    throw error;
+    throw toUsageError(error);
   }
 }
+
+/** What a write gives; a `UsageError` says what stood in the way. */
+export async function orRefuse<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw toUsageError(error);
+  }
+}
+
+const toUsageError = (error: unknown): unknown =>
+  error instanceof WriteError ? new UsageError(error.message) : error;
 
 /** The change as one that `writeAll` takes. */
 export const toWrite = ({ path, after, bom }: TextChange): FileWrite => ({

@@ -10,7 +10,7 @@ export {
 export { toBundle } from './exchange/fhir/bundle';
 export { type ForeignVisit, type PracticeClient, readForeign, type Unplaced } from './exchange/foreign';
 export { printPages } from './exchange/print';
-export { type Choice, type ExportedClient, selectClients } from './exchange/selection';
+export { type Choice, type ExportedClient, type Selection, selectClients } from './exchange/selection';
 export { type TableCell, tableNames, toTables } from './exchange/tables';
 export * from './facts/model';
 export { dateOfNote } from './facts/session';

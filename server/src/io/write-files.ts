@@ -130,7 +130,8 @@ function refuseUnfinished(folder: string): void {
 
 class UnfinishedError extends Error {}
 
-function toReason(error: unknown): string {
+/** Why the machine did not write, and what to do: words that go behind a path. */
+export function toReason(error: unknown): string {
   if (error instanceof TakenError) return 'cannot move: the new name is taken';
   if (error instanceof BusyError) return 'cannot be written: another command is writing here. Try again soon';
   if (error instanceof UnfinishedError)

@@ -31,7 +31,7 @@ const choice: Choice = {
 
 function bundlesOf(workspace: Workspace, more: Partial<Choice> = {}): readonly Bundle[] {
   const named = new Set(workspace.list());
-  return selectClients(workspace, { ...choice, named, ...more }).map(
+  return [...selectClients(workspace, { ...choice, named, ...more })].map(
     (client) => toBundle(client) as unknown as Bundle,
   );
 }

@@ -1,5 +1,5 @@
 // `soap-notes export`: notes and clients for other programs (FHIR, CSV, JSON) and for print (HTML, PDF).
-import { type Choice, type ExportedClient, selectClients, tableNames } from '../../core/index';
+import { type Choice, type Selection, selectClients, tableNames } from '../../core/index';
 import { todayOption } from '../arguments';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import type { CliIo } from '../console';
@@ -67,12 +67,14 @@ async function runExport(args: Arguments, io: CliIo): Promise<ExitCode> {
   const asked = args.values.get('out');
   const out = asked === undefined ? undefined : findOutput(asked, io.cwd);
   const opened = openPractice(args.positionals, args, io);
-  if (opened.failures.length > 0) {
-    for (const failure of opened.failures) io.stderr.write(`soap-notes: ${failure}\n`);
+  // A file whose YAML is broken goes word for word where words are what is taken.
+  const failures = format.takes.length > 0 ? opened.failures : opened.unread;
+  if (failures.length > 0) {
+    for (const failure of failures) io.stderr.write(`soap-notes: ${failure}\n`);
     throw new UsageError('Not everything could be read, so nothing was exported.');
   }
   const clients = format.takes.length > 0 ? chooseClients(args, opened) : [];
-  putOut(await format.make({ clients, opened, args, io }), out, format.several, io);
+  await putOut(format.make({ clients, opened, args, io }), out, format.several, io);
   return exitCodes.clean;
 }
 
@@ -85,10 +87,7 @@ function refuseUnfit({ name, takes, why }: ExportFormat, args: Arguments): void 
   if (unfit !== undefined) throw new UsageError(`--format ${name} does not take --${unfit}. ${why}.`);
 }
 
-function chooseClients(
-  args: Arguments,
-  { files, workspace, today }: OpenedPractice,
-): readonly ExportedClient[] {
+function chooseClients(args: Arguments, { files, workspace, today }: OpenedPractice): Selection {
   const ids = workspace.roster().map(({ id }) => id);
   const asked = (args.values.get('client') ?? '').split(',').flatMap((id) => id.trim() || []);
   for (const id of asked)
@@ -104,7 +103,7 @@ function chooseClients(
   if (choice.since !== undefined && choice.until !== undefined && choice.until < choice.since)
     throw new UsageError('--until lies before --since.');
   const clients = selectClients(workspace, choice);
-  if (clients.length === 0)
+  if (clients.count === 0)
     throw new UsageError('There is nothing to export: no session or record of what you asked for.');
   return clients;
 }

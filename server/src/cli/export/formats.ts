@@ -10,7 +10,7 @@ import { makeHtml, makePdf } from './print';
 
 /** What an export is made from. */
 export interface Asked {
-  readonly clients: readonly ExportedClient[];
+  readonly clients: Iterable<ExportedClient>;
   readonly opened: OpenedPractice;
   readonly args: Arguments;
   readonly io: CliIo;
@@ -25,7 +25,8 @@ export interface ExportFormat {
   readonly why: string;
   /** What to do where several files would have to be printed. */
   readonly several: string;
-  readonly make: (asked: Asked) => readonly ExportFile[] | Promise<readonly ExportFile[]>;
+  /** Makes file after file: those of a large practice at once would not fit into memory. */
+  readonly make: (asked: Asked) => Iterable<ExportFile> | AsyncIterable<ExportFile>;
 }
 
 /** Options that choose clients and sessions. */
@@ -73,11 +74,12 @@ export const formats: readonly ExportFormat[] = [
   },
 ];
 
-function makeFhir({ clients }: Asked): readonly ExportFile[] {
-  return clients.map((client) => ({
-    name: `${toFileName(client.label)}.json`,
-    content: `${JSON.stringify(toBundle(client), undefined, 2)}\n`,
-  }));
+function* makeFhir({ clients }: Asked): Generator<ExportFile> {
+  for (const client of clients)
+    yield {
+      name: `${toFileName(client.label)}.json`,
+      content: `${JSON.stringify(toBundle(client), undefined, 2)}\n`,
+    };
 }
 
 function makeCsv({ clients, args }: Asked): readonly ExportFile[] {

@@ -2,9 +2,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { findPracticeRoot } from '../../io/practice';
+import { writeFolder } from '../../io/write-folder';
 import { UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
-import { writeAll } from '../write';
+import { orRefuse, writeAll } from '../write';
 
 /** One file of an export. Its name has no folder. */
 export interface ExportFile {
@@ -32,37 +33,46 @@ export function findOutput(asked: string, cwd: string): string {
  * Prints the one file of an export, or writes them all to `out`: a file where it has their ending (`maria.json`), else a
  * folder. A file that is there is never replaced. `several` says what to do where more than one would be printed.
  */
-export function putOut(
-  exported: readonly ExportFile[],
+export async function putOut(
+  exported: Iterable<ExportFile> | AsyncIterable<ExportFile>,
   out: string | undefined,
   several: string,
   io: CliIo,
-): void {
-  const [only, another] = exported;
+): Promise<void> {
+  const files = iterate(exported);
+  const { value: only } = await files.next();
   if (only === undefined) throw new UsageError('There is nothing to export.');
+  const { value: another } = await files.next();
+  const say = (written: string): unknown => io.stderr.write(`soap-notes: wrote ${toPrintable(written)}\n`);
   if (out === undefined) {
     if (another !== undefined) throw new UsageError(several);
     if (typeof only.content !== 'string')
       throw new UsageError('A PDF is not printed here; say where with --out.');
     io.stdout.write(only.content);
-    return;
+  } else if (extname(out).toLowerCase() === extname(only.name)) {
+    if (another !== undefined)
+      throw new UsageError('Several files do not fit into one. Name a folder with --out.');
+    writeAll([{ kind: 'create', path: out, text: only.content }], io);
+    say(out);
+  } else if (another === undefined) {
+    const path = join(out, only.name);
+    writeAll([{ kind: 'create', path, text: only.content }], io);
+    say(path);
+  } else {
+    async function* all(): AsyncGenerator<ExportFile> {
+      yield* [only, another].flatMap((file) => file ?? []);
+      yield* files;
+    }
+    const count = await orRefuse(() => writeFolder(out, all(), { put: io.writeFile }));
+    say(`${count} files to ${out}`);
   }
-  const isFile = extname(out).toLowerCase() === extname(only.name);
-  if (isFile && another !== undefined)
-    throw new UsageError(`${exported.length} files do not fit into one. Name a folder with --out.`);
-  const files = exported.map(({ name, content }) => ({
-    path: isFile ? out : join(out, name),
-    text: content,
-  }));
-  writeAll(
-    files.map((file) => ({ kind: 'create', ...file })),
-    io,
-  );
-  io.stderr.write(
-    files.length === 1
-      ? `soap-notes: wrote ${toPrintable(files[0]?.path ?? out)}\n`
-      : `soap-notes: wrote ${files.length} files to ${toPrintable(out)}\n`,
-  );
+}
+
+async function* iterate(
+  files: Iterable<ExportFile> | AsyncIterable<ExportFile>,
+): AsyncGenerator<ExportFile, undefined> {
+  yield* files;
+  return undefined;
 }
 
 /** A label as the name of a file. */

@@ -18,13 +18,17 @@ import { type ExportFile, toFileName } from './output';
  * Makes a document for each client: a note where one was asked for, the sessions of a range of days, or for all that
  * is known of a client the summary and then every session. Those without any of them give none.
  */
-export const makeHtml = (clients: readonly ExportedClient[], opened: OpenedPractice): readonly ExportFile[] =>
-  clients.flatMap((client) => {
+export function* makeHtml(
+  clients: Iterable<ExportedClient>,
+  opened: OpenedPractice,
+): Generator<{ readonly name: string; readonly content: string }> {
+  for (const client of clients) {
     const [first, ...more] = listPages(client, opened);
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const html = toDocument(printPages([first, ...more]));
-    return [{ name: `${toFileName(client.label)}.html`, content: html }];
-  });
+    yield { name: `${toFileName(client.label)}.html`, content: html };
+  }
+}
 
 function listPages(client: ExportedClient, { workspace, today }: OpenedPractice): readonly Page[] {
   const notes = client.notes.map((view) => notePage(view));
@@ -37,20 +41,18 @@ function listPages(client: ExportedClient, { workspace, today }: OpenedPractice)
 }
 
 /** Prints the documents to PDF, one after the other. Throws a `UsageError` where no browser is installed. */
-export async function makePdf(
-  clients: readonly ExportedClient[],
+export async function* makePdf(
+  clients: Iterable<ExportedClient>,
   opened: OpenedPractice,
   io: CliIo,
-): Promise<readonly ExportFile[]> {
+): AsyncGenerator<ExportFile> {
   const browser = findBrowser(io.env.PATH);
   if (browser === undefined)
     throw new UsageError(
       'PDF needs Chromium, Chrome or Edge, and none was found. Install one, or take --format html and print it yourself.',
     );
-  const files: ExportFile[] = [];
   for (const { name, content } of makeHtml(clients, opened))
-    files.push({ name: name.replace(/html$/, 'pdf'), content: await print(browser, String(content)) });
-  return files;
+    yield { name: name.replace(/html$/, 'pdf'), content: await print(browser, content) };
 }
 
 async function print(browser: string, html: string): Promise<Uint8Array> {

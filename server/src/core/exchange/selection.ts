@@ -53,34 +53,44 @@ interface Candidate {
 }
 
 interface Chosen extends Candidate {
-  readonly views: readonly NoteView[];
+  /** The notes asked for, oldest first. */
+  readonly chosen: readonly Uri[];
   readonly isWhole: boolean;
+}
+
+/** The clients of an export: how many, and one after the other. Each is worked out when it is asked for, and not kept. */
+export interface Selection extends Iterable<ExportedClient> {
+  readonly count: number;
 }
 
 /**
  * Selects the clients of a workspace, sorted by id. One of whom neither record nor session was asked for is left out,
  * and none of its documents is judged.
  */
-export function selectClients(workspace: Workspace, choice: Choice): readonly ExportedClient[] {
+export function selectClients(workspace: Workspace, choice: Choice): Selection {
   const wanted = new Set(choice.clients.map((id) => id.toLowerCase()));
-  const chosen = listCandidates(workspace, choice).flatMap((client): readonly Chosen[] => {
+  const dayOf = (uri: Uri): CivilDate | undefined => workspace.factsOf(uri)?.date;
+  const clients = listCandidates(workspace, choice).flatMap((client): readonly Chosen[] => {
     if (wanted.size > 0 && !wanted.has(client.id.toLowerCase())) return [];
-    const views = client.notes
-      .filter((uri) => choice.named.has(uri))
-      .flatMap((uri) => workspace.view(uri) ?? [])
-      .filter((view): view is NoteView => view.kind === 'note' && isInRange(view, choice))
-      .sort(compareNotes);
+    const chosen = client.notes
+      .filter((uri) => choice.named.has(uri) && isInRange(dayOf(uri), choice))
+      .sort((a, b) => compareText(dayOf(a) ?? '', dayOf(b) ?? '') || compareText(a, b));
     const isRecordNamed = client.record !== undefined && choice.named.has(client.record);
-    if (views.length === 0 && (hasRange(choice) || !isRecordNamed)) return [];
+    if (chosen.length === 0 && (hasRange(choice) || !isRecordNamed)) return [];
     const isWhole =
       !hasRange(choice) &&
-      views.length === client.notes.length &&
+      chosen.length === client.notes.length &&
       (client.record === undefined || isRecordNamed);
-    return [{ ...client, views, isWhole }];
+    return [{ ...client, chosen, isWhole }];
   });
-  return chosen.map((client, index) =>
-    toExported(workspace, client, labelOf(client, chosen, index, choice), choice),
-  );
+  const labels = listLabels(clients, choice);
+  return {
+    count: clients.length,
+    *[Symbol.iterator]() {
+      for (const [index, client] of clients.entries())
+        yield toExported(workspace, client, labels[index] ?? client.id, choice);
+    },
+  };
 }
 
 function listCandidates(workspace: Workspace, { named }: Choice): readonly Candidate[] {
@@ -98,31 +108,35 @@ function listCandidates(workspace: Workspace, { named }: Choice): readonly Candi
 
 const hasRange = ({ since, until }: Choice): boolean => since !== undefined || until !== undefined;
 
-function isInRange({ session: { date } }: NoteView, choice: Choice): boolean {
+function isInRange(date: CivilDate | undefined, choice: Choice): boolean {
   if (date === undefined) return !hasRange(choice);
   return date >= (choice.since ?? '') && date <= (choice.until ?? '9999-12-31');
 }
 
-const compareNotes = (a: NoteView, b: NoteView): number =>
-  compareText(a.session.date ?? '', b.session.date ?? '') || compareText(a.file.uri, b.file.uri);
-
-function labelOf(
-  client: Candidate,
-  all: readonly Candidate[],
-  index: number,
-  { withoutNames }: Choice,
-): string {
-  if (withoutNames) return `client-${String(index + 1).padStart(3, '0')}`;
-  const namesakes = all.filter(({ id }) => id.toLowerCase() === client.id.toLowerCase());
-  return namesakes.length === 1 ? client.id : `${client.id}-${namesakes.indexOf(client) + 1}`;
+/** A label for each client; those of one id are numbered. */
+function listLabels(clients: readonly Candidate[], { withoutNames }: Choice): readonly string[] {
+  if (withoutNames) return clients.map((_, index) => `client-${String(index + 1).padStart(3, '0')}`);
+  const countOf = new Map<string, number>();
+  const count = (id: string): number => {
+    const next = (countOf.get(id) ?? 0) + 1;
+    countOf.set(id, next);
+    return next;
+  };
+  const numbers = clients.map(({ id }) => count(id.toLowerCase()));
+  return clients.map(({ id }, index) =>
+    countOf.get(id.toLowerCase()) === 1 ? id : `${id}-${numbers[index]}`,
+  );
 }
 
 function toExported(
   workspace: Workspace,
-  { root, record, views, isWhole }: Chosen,
+  { root, record, chosen, isWhole }: Chosen,
   label: string,
   { withoutNames, today }: Choice,
 ): ExportedClient {
+  const views = chosen
+    .flatMap((uri) => workspace.view(uri) ?? [])
+    .filter((view): view is NoteView => view.kind === 'note');
   const last = views.findLast(({ session }) => session.date !== undefined) ?? views.at(-1);
   const recordView = record === undefined ? undefined : workspace.view(record);
   const file =

@@ -79,8 +79,12 @@ const tables: readonly TableEntry[] = [
 export const tableNames: readonly string[] = tables.map(({ name }) => name);
 
 /** Makes all tables of the clients. Without names there are no therapists, paths, lines and messages. */
-export const toTables = (clients: readonly ExportedClient[]): readonly Table[] =>
-  tables.map(({ name, columns, rowsOf }) => ({ name, columns, rows: clients.flatMap(rowsOf) }));
+export function toTables(clients: Iterable<ExportedClient>): readonly Table[] {
+  const made = tables.map((table) => ({ ...table, rows: [] as (readonly TableCell[])[] }));
+  // All tables of one client before the next: its notes are read once, and not kept.
+  for (const client of clients) for (const { rows, rowsOf } of made) rows.push(...rowsOf(client));
+  return made.map(({ name, columns, rows }) => ({ name, columns, rows }));
+}
 
 function sessionRow(client: ExportedClient, { session, file }: NoteView): readonly TableCell[] {
   const { note, date, techniques } = session;
