@@ -365,7 +365,8 @@ describe('what cannot be read is said, the rest is still done, and the exit code
     expect(code).toBe(2);
     if (['rename-client', 'export'].includes(command)) expect(readAll(folder)).toEqual(there);
     expect(err).toContain(`${bad}: ${says}`);
-    expect(readFileSync(join(folder, bad))).toEqual(Buffer.from(content));
+    // Comparing a megabyte byte by byte is what takes long in a matcher.
+    expect(readFileSync(join(folder, bad)).equals(Buffer.from(content))).toBe(true);
   });
 
   test('a baseline is not written over half of it', async () => {

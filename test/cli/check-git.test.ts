@@ -160,6 +160,8 @@ describe('--staged', () => {
     expect(await warnings('--since', 'HEAD')).toContain(says);
     git(folder, 'add', '--all');
     expect(await warnings('--staged')).toContain(says);
+    // What is committed is known from then on: the same for all of them.
+    if (name !== 'an earlier note that is changed') return;
     git(folder, 'commit', '--quiet', '--message', 'known');
     expect(await warnings('--since', 'HEAD~1')).toContain(says);
     expect(await warnings('--since', 'HEAD')).not.toContain(says);
