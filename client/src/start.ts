@@ -5,6 +5,7 @@ import { checkPractice } from './check-practice';
 import { createCheckedStatus } from './checked-status';
 import { convertNote } from './convert-note';
 import { goTo } from './go-to';
+import { goToNextBlank } from './go-to-blank';
 import { createClient } from './new-client';
 import { createNote } from './new-note';
 import { createPractice, type SetExecutable } from './new-practice';
@@ -40,6 +41,7 @@ export async function start(
     commands.registerCommand('soapNotes.signNote', () => signNote(server, 'note')),
     commands.registerCommand('soapNotes.signAddendum', () => signNote(server, 'addendum')),
     commands.registerCommand('soapNotes.addAddendum', () => addAddendum(server)),
+    commands.registerCommand('soapNotes.nextBlank', () => goToNextBlank()),
     commands.registerCommand('soapNotes.restartServer', () => server.restart()),
   );
   void offerKnowledgeSchema(context).catch(() => undefined);

@@ -24,7 +24,9 @@ test('every command of the manifest is registered, and no other', () => {
   expect(registered.sort()).toEqual([...promised].sort());
   // Menus and the walkthrough name commands too.
   const named = [
-    ...text.matchAll(/soapNotes\.(?:add|check|convert|draft|find|new|open|print|read|restart|sign)[A-Z]\w+/g),
+    ...text.matchAll(
+      /soapNotes\.(?:add|check|convert|draft|find|new|next|open|print|read|restart|sign)[A-Z]\w+/g,
+    ),
   ].map(([id]) => id);
   expect([...new Set(named)].sort()).toEqual([...promised].sort());
 });

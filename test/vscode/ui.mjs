@@ -16,6 +16,8 @@ import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
 import { endWith, PlainError, root } from '../../tools/run/plain.mjs';
 import { exitOnSignals } from '../../tools/run/process.mjs';
 import { appears, pickWith, runCommand, toPattern, waitUntil } from './ui/acts.mjs';
+import { listFirstVisitSteps } from './ui/first-visit.mjs';
+import { listOwnPracticeSteps } from './ui/own-practice.mjs';
 import { listViewSteps } from './ui/views.mjs';
 
 const screens = join(root, 'test-artifacts', 'screens');
@@ -237,9 +239,17 @@ async function runUi(name) {
     const payload = [['openFile', toRemoteUri(server, join(practice, noteName))]];
     await page.goto(toPageAddress(server, { folder: practice, payload }));
     const person = { page, practice, shoot };
-    for (const [title, act] of [...listSteps(person), ...listViewSteps(person)]) {
+    const visitor = { context: browser, server, scratch, name, screens };
+    const steps = [
+      ...listSteps(person),
+      ...listViewSteps(person),
+      ...listFirstVisitSteps(visitor),
+      ...listOwnPracticeSteps(visitor),
+    ];
+    for (const [title, act] of steps) {
       try {
-        await act();
+        const said = await act();
+        if (typeof said === 'string') measured.push(said);
         outcomes.push({ title });
         if (outcomes.length === 1)
           measured.push(`from the page to the first mark: ${(Date.now() - start) / 1000} s`);

@@ -117,3 +117,10 @@ preferences: {avoid: [feet]}
     'avoided left calf: Avoided',
   ]);
 });
+
+test('the table behind the map is folded on a screen and open on paper', () => {
+  const markupOf = (unfolded: boolean): string =>
+    drawBodyMap([entry({})], { kb, interactive: false, places: {}, unfolded }).markup;
+  expect(markupOf(true)).toContain('<details open="">');
+  expect(markupOf(false)).toContain('<details>');
+});

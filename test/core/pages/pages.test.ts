@@ -45,7 +45,7 @@ const allowed = new Set(
   ),
 );
 const attributes =
-  /^(?:class|id|lang|role|type|scope|for|value|title|d|x|y|r|rx|ry|cx|cy|width|height|viewBox|transform|fill|clip-path|text-anchor|patternUnits|patternTransform|focusable|aria-[a-z]+|data-[a-z]+)$/;
+  /^(?:open|class|id|lang|role|type|scope|for|value|title|d|x|y|r|rx|ry|cx|cy|width|height|viewBox|transform|fill|clip-path|text-anchor|patternUnits|patternTransform|focusable|aria-[a-z]+|data-[a-z]+)$/;
 
 /** Tags and attributes of markup; anything that no template of ours writes. */
 function listForeign(markup: string): readonly string[] {

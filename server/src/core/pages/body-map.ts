@@ -14,6 +14,8 @@ import { words } from './words';
 export interface BodyMapOptions {
   readonly kb: Knowledge;
   readonly interactive: boolean;
+  /** True where the table behind the map stands open: on paper nobody unfolds it. */
+  readonly unfolded?: boolean;
   readonly places: Places;
 }
 
@@ -35,7 +37,7 @@ ${
   )}</ul>`
 }
 ${options.interactive ? drawPicker(options.kb) : nothing}
-${entries.length === 0 ? html`<p class="quiet">${words.nothingOnMap}</p>` : drawTable(entries, options.places)}`;
+${entries.length === 0 ? html`<p class="quiet">${words.nothingOnMap}</p>` : drawTable(entries, options)}`;
 }
 
 function drawFigure(
@@ -202,8 +204,8 @@ function drawPicker(kb: Knowledge): Html {
 </p></form>`;
 }
 
-function drawTable(entries: readonly BodyEntry[], places: Places): Html {
-  return html`<details><summary>${words.mapAsTable}</summary><div class="scroll"><table>
+function drawTable(entries: readonly BodyEntry[], { places, unfolded }: BodyMapOptions): Html {
+  return html`<details${unfolded === true && html` open=""`}><summary>${words.mapAsTable}</summary><div class="scroll"><table>
 <caption class="hidden">${words.mapTable}</caption>
 <thead><tr><th scope="col">${words.place}</th><th scope="col">${words.kind}</th><th scope="col">${words.what}</th></tr></thead>
 <tbody>${each(

@@ -43,7 +43,12 @@ export function clientPage(
       toPart(
         'body',
         words.bodyMap,
-        drawBodyMap(listPlacesOfConditions(client.conditions), { kb, ...options, interactive: false }),
+        drawBodyMap(listPlacesOfConditions(client.conditions), {
+          kb,
+          ...options,
+          interactive: false,
+          unfolded: !options.interactive,
+        }),
       ),
       toPart('charts', words.charts, drawCharts(client.trends, places)),
       toPart('plan', words.plan, planList(client)),

@@ -58,7 +58,11 @@ export function notePage(view: NoteView, options: PageOptions = plainPage): Page
       ]),
       toPart('alerts', words.alerts, listAlerts(view, options)),
       changesPart(view, options.places),
-      toPart('body', words.bodyMap, drawBodyMap(listBodyEntries(view), { kb: view.kb, ...options })),
+      toPart(
+        'body',
+        words.bodyMap,
+        drawBodyMap(listBodyEntries(view), { kb: view.kb, ...options, unfolded: !options.interactive }),
+      ),
       toPart(
         'charts',
         words.charts,

@@ -50,7 +50,7 @@ a { color: var(--link); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.6rem 1.5rem; margin: 1rem 0; }
 .facts dt { color: var(--quiet); font-size: 0.8rem; }
 .facts dd { margin: 0; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0.75rem 2rem; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 0.75rem 2rem; }
 .alerts { list-style: none; padding: 0; }
 .alerts > li { border: 1px solid var(--rule); border-left: 4px solid var(--info); padding: 0.6rem 0.8rem; margin: 0 0 0.6rem; }
 .alerts > li.error { border-left-color: var(--error); }
@@ -112,6 +112,16 @@ button.plain:hover { text-decoration-style: solid; }
 .point.two { fill: var(--paper); stroke: var(--line-two); stroke-width: 2; }
 .goal { stroke: var(--good); stroke-width: 1.25; stroke-dasharray: 2 3; }
 .foot { color: var(--quiet); font-size: 0.8125rem; border-top: 1px solid var(--rule); padding-top: 0.8rem; margin-top: 1rem; }
+@media (max-width: 25rem) {
+  body.page { padding: 1rem 0.75rem 2rem; }
+  h1 { font-size: 1.3rem; }
+  .facts { grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr)); gap: 0.5rem 1rem; }
+  .letterhead { gap: 0.5rem; }
+  .body { flex-direction: column; align-items: center; }
+  .body figure { flex: 0 1 auto; width: 100%; }
+  .alerts > li { padding: 0.5rem 0.6rem; }
+  th, td { padding-right: 0.5rem; }
+}
 @media (prefers-color-scheme: dark) {
   html.standalone {
     --paper: #16191d; --ink: #e3e7ec; --quiet: #a7b0bb; --rule: #3a424c; --panel: #20252b; --link: #7db9f5; --focus: #7db9f5;
