@@ -59,13 +59,16 @@ function countUpTo(text: string, phrase: string, at: number): number {
 const judge = (sentence: Sentence): readonly string[] =>
   judgeSentence(kb, sentence).map(({ got, recognised }) => (recognised ? got : `unseen, ${got}`));
 
+/** In capitals "HAs", the headaches, are the verb. */
+const capitalsOnly: ReadonlySet<string> = new Set(['HAs']);
+
 /** Every phrase that is judged otherwise when its text is typed anew. */
 function listChanges(type: (text: string) => string): readonly string[] {
   return sentences.flatMap((sentence) => {
     const before = judge(sentence);
     const typed = retype(sentence, type);
     return judge(typed).flatMap((after, index) =>
-      after === before[index]
+      after === before[index] || capitalsOnly.has(sentence.expect[index]?.phrase ?? '')
         ? []
         : [`${typed.expect[index]?.phrase}: ${before[index]} → ${after}: ${typed.text}`],
     );

@@ -1,4 +1,5 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
+import type { Course } from '../knowledge/model';
 import type { CivilDate, Side } from '../note/model';
 import { type Span, span } from '../text/span';
 import type { Owners } from './condition-regions';
@@ -32,6 +33,21 @@ export interface Judgement {
   /** For each token that belongs to a phrase, the phrase's end. */
   readonly taken: ByToken<number>;
 }
+
+// A sign of long ago is over: "in 2019 he had a swollen left calf".
+const signCourse: Course = {
+  kind: 'event',
+  lapsesAfterDays: 180,
+  untilEnded: false,
+  acuteDays: undefined,
+  subacuteDays: undefined,
+  becomes: undefined,
+  ends: [],
+};
+
+/** True for a time in the same part between commas. */
+const standsWith = (text: string, { span: time }: TimeAt, at: Span): boolean =>
+  !/[,;:]/.test(text.slice(Math.min(time.end, at.end), Math.max(time.start, at.start)));
 
 // What speaks of a technique stands near it: beyond this many characters it speaks of something else.
 const farthest = 400;
@@ -130,8 +146,8 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     kind,
     id: reading.id,
     assertion:
-      condition !== undefined && when !== undefined
-        ? settleByTime(verdict, condition.course, when, date)
+      when !== undefined && isFinding && (condition !== undefined || standsWith(judged.text, when, at))
+        ? settleByTime(verdict, condition?.course ?? signCourse, when, date)
         : verdict.assertion,
     cue: cue === undefined || cue.to === cue.from ? undefined : offset(judged, cue.from, cue.to),
     reach,

@@ -212,7 +212,7 @@ const notSeen = combine(
     elicited | demonstrated | appreciated | palpable | palpated | reproduced | reproducible | visualised |
     visualized | identified | suspected | documented | diagnosed | experienced | endorsed | mentioned |
     recorded | visible | provoked | indicated | likely | a concern | an issue | a problem | at all |
-    thought likely | considered likely | felt likely | supported | suggested | tender
+    thought likely | considered likely | felt likely | supported | suggested
   `),
 );
 

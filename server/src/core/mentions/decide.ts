@@ -207,7 +207,8 @@ function decideTechnique(statement: Statement, reached: readonly Reached[]): Ver
     default:
       break;
   }
-  if (statement.context === 'avoided') return { assertion: 'avoided', cue };
+  if (statement.context === 'avoided' || statement.context === 'allergies')
+    return { assertion: 'avoided', cue };
   if (statement.context === 'past' || statement.section === 'past-history')
     return { assertion: 'historical', cue };
   if (statement.context === 'goal') return { assertion: 'hypothetical', cue };

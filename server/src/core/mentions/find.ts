@@ -187,7 +187,7 @@ function judge(
   const target =
     extra === undefined
       ? undefined
-      : settleTarget(text, statement, tokens, clauses, extra, verdicts.at(-1), options);
+      : settleTarget(text, statement, tokens, clauses, kept, extra, verdicts.at(-1), options);
   return {
     mentions: attach({
       lexicon,
@@ -225,6 +225,7 @@ function settleTarget(
   statement: Statement,
   tokens: readonly Token[],
   clauses: readonly Clause[],
+  known: readonly Chosen[],
   target: Target,
   verdict: Verdict | undefined,
   { date }: MentionOptions,
@@ -233,7 +234,10 @@ function settleTarget(
   const clause = clauses.find(({ from, to }) => from <= target.from && target.from < to);
   const [first, last] = [tokens[target.from], tokens[target.to - 1]];
   if (clause === undefined || first === undefined || last === undefined) return verdict;
-  const to = tokens[clause.to - 1]?.end ?? last.end;
+  // A time behind the next mention is not its own: "HLD, CAD s/p stent 2025".
+  const next = known.find(({ match, reading }) => match.from >= target.to && reading.kind !== 'region');
+  const end = Math.min(clause.to, next?.match.from ?? clause.to);
+  const to = tokens[end - 1]?.end ?? last.end;
   const own = span(first.start, last.end);
   const when = pickTime(findTimes(text, statement.span, date), own, own.end, to);
   if (when === undefined) return verdict;

@@ -83,8 +83,8 @@ function draftOf(told: Told, item: Chosen): Draft {
   const innerId = inner !== undefined && inner.to <= match.to ? inner.id : undefined;
   const site = siteOf(lexicon, tokens, item, innerId);
   const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
-  const paired = site !== undefined && lexicon.kb.regions.get(site.id)?.laterality === 'paired';
-  const sidable = paired || (site === undefined && condition?.local === true);
+  const laterality = site === undefined ? undefined : lexicon.kb.regions.get(site.id)?.laterality;
+  const sidable = laterality === 'paired' || (site === undefined && condition?.local === true);
   // `Zoster R T8`: the spine has no sides, what lies along it does.
   const midline = indexes[0] === undefined ? undefined : regions[indexes[0]];
   const side =
@@ -92,7 +92,7 @@ function draftOf(told: Told, item: Chosen): Draft {
     sideOf(tokens, match.from, match.to, occupied) ??
     own.find((region) => region.side !== undefined)?.side ??
     (midline && sideOf(tokens, midline.from, midline.to, occupied)) ??
-    (sidable || own.length > 0 ? sideInPart(told, match, clause) : undefined);
+    (sidable || laterality === 'mixed' || own.length > 0 ? sideInPart(told, match, clause) : undefined);
   const placed = side !== undefined && own.length > 0 ? onSide(lexicon, own, side) : own;
   return {
     item,

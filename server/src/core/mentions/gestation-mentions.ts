@@ -11,7 +11,7 @@ const notHers: ReadonlySet<string> = new Set(
   ),
 );
 const ofPregnancy: ReadonlySet<string> = new Set(
-  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying preeclampsia eclampsia hyperemesis cerclage labour labor obgyn obstetrician ultrasound anomaly breech placenta folic pregnant nausea nauseous preterm pgp spd kicks kicking'.split(
+  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying preeclampsia eclampsia hyperemesis cerclage labour labor obgyn obstetrician ultrasound anomaly breech placenta folic pregnant nausea nauseous preterm pgp spd kicks kicking obs labetalol'.split(
     ' ',
   ),
 );
@@ -55,6 +55,14 @@ export function withGestations(
   return found.length === 0 ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
 }
 
+const farWords = 30;
+
+/** "36 wks, on labetalol": an item of its own says how far she is. */
+function standsAlone(tokens: readonly Token[], from: number, to: number): boolean {
+  const opens = from === 0 || /^[,.;:+-]$/.test(tokens[from - 1]?.norm ?? '');
+  return opens && /^(?:[,.;+-]|)$/.test(tokens[to]?.norm ?? '');
+}
+
 /** Behind "28/40", "28+3/40"; behind "34 wks" only where the words around speak of a pregnancy. */
 function endOfWeeks(tokens: readonly Token[], from: number): number | undefined {
   let at = from + 1;
@@ -65,7 +73,8 @@ function endOfWeeks(tokens: readonly Token[], from: number): number | undefined 
   if (!spelled) return undefined;
   const to = weekWords.has(tokens[at]?.norm ?? '') ? at + 1 : at;
   if (/^(?:ago|post|postpartum|pp|old|since|later|x)$/.test(tokens[to]?.norm ?? '')) return undefined;
-  for (let i = Math.max(0, from - nearWords); i < Math.min(tokens.length, to + nearWords); i++) {
+  const window = standsAlone(tokens, from, to) ? farWords : nearWords;
+  for (let i = Math.max(0, from - window); i < Math.min(tokens.length, to + window); i++) {
     const norm = tokens[i]?.norm ?? '';
     if (ofPregnancy.has(norm) || parity.test(norm)) return to;
   }

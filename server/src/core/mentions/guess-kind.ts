@@ -1,4 +1,5 @@
 // What a span that the base does not know most likely is: a medicine by its dose, a technique by its last word.
+import { otherMedicines } from './other-medicines';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
 
@@ -39,7 +40,7 @@ export function guessKind(
   if (takesNext.has(tokens[from - 1]?.norm ?? '') || isReactedTo(tokens, from)) return 'medication';
   for (let i = from; i < to; i++) {
     const norm = tokens[i]?.norm ?? '';
-    if (norm.length > 6 && drugEnding.test(norm)) return 'medication';
+    if (otherMedicines.has(norm) || (norm.length > 6 && drugEnding.test(norm))) return 'medication';
   }
   return statement.section === 'treatment' && opensItem(tokens, from) ? 'technique' : 'condition';
 }

@@ -22,11 +22,13 @@ const rows: readonly (readonly [string, InlineLabel])[] = [
     { context: 'medications', anywhere: true },
   ],
   [
-    'allergies|allergy|adverse reactions|drug reactions|adrs|intolerances|sensitivities',
+    'allergies|adverse reactions|drug reactions|adrs|intolerances|sensitivities',
     { context: 'allergies', anywhere: true },
   ],
+  // "Latex allergy: no latex gloves" is none.
+  ['allergy', { context: 'allergies' }],
   [
-    'plan|plans|a/p|next|next visit|next session|next time|next tx|next appt|next appointment|next treatment|next week|next wk|nxt|nxt visit|nxt time',
+    'plan|plans|a/p|tx plan|rx plan|treatment plan|management|mgmt|plan of care|poc|request|requests|recs|recommendations|next|next visit|next session|next time|next tx|next appt|next appointment|next treatment|next week|next wk|nxt|nxt visit|nxt time',
     { section: 'plan', context: 'plan' },
   ],
   [
@@ -43,7 +45,7 @@ const rows: readonly (readonly [string, InlineLabel])[] = [
     { section: 'assessment', anywhere: true },
   ],
   [
-    'c/o|pc|hpc|hpi|hx|history|social hx|social history|social|shx|sh|today|subjective|subj|ix|ixs|investigations|bloods|results|bp|updates|update',
+    'self|own|own hx|personal hx|c/o|pc|hpc|hpi|hx|history|social hx|social history|social|shx|sh|today|subjective|subj|ix|ixs|investigations|bloods|results|bp|updates|update',
     {},
   ],
 ];
@@ -56,6 +58,7 @@ const letters: ReadonlyMap<string, InlineLabel> = new Map<string, InlineLabel>([
   ['O', { section: 'objective' }],
   ['A', { section: 'assessment' }],
   ['P', { section: 'plan' }],
+  ['T', { section: 'treatment' }],
 ]);
 
 /** A stretch of a line that begins with a label. */
@@ -85,6 +88,14 @@ const colonCode = 58;
 
 const none: readonly Labelled[] = [];
 
+/** The label at the very beginning of a line that no field of the note took: "Tx plan: 4 x 60 min". */
+export function labelAtStart(text: string, at: Span): InlineLabel | undefined {
+  const colon = text.indexOf(':', at.start);
+  if (colon === -1 || colon >= at.end || colon - at.start > longest) return undefined;
+  const labelled = labelBefore(text, at.start, colon);
+  return labelled?.start === at.start ? labelled.label : undefined;
+}
+
 function labelBefore(text: string, from: number, colon: number): Labelled | undefined {
   const first = Math.max(from, colon - longest);
   const name = nameBefore.exec(text.slice(first, colon))?.[0];
@@ -102,7 +113,9 @@ function labelBefore(text: string, from: number, colon: number): Labelled | unde
 
 /** "Q: seizures? A: none" is an answer, not the assessment. */
 const letterAt = (text: string, colon: number, written: string): InlineLabel | undefined =>
-  /\?\s*$/.test(text.slice(Math.max(0, colon - 6), colon - written.length))
+  /\?\s*$/.test(text.slice(Math.max(0, colon - 6), colon - written.length)) ||
+  // "T: 38.2" is a temperature.
+  (written === 'T' && /^\s*\d/.test(text.slice(colon + 1, colon + 4)))
     ? undefined
     : letters.get(written);
 

@@ -32,6 +32,8 @@ export interface Entry {
   lower: ReadonlySet<string>;
   plurals: ReadonlySet<string>;
   ambiguous: AmbiguousTerm | undefined;
+  /** The same by the word as it is written, where two have one stem: "MET" and "mets". */
+  ambiguousAs: Map<string, AmbiguousTerm> | undefined;
   /** A phrase of everyday life, which hides the clinical word in it. */
   readonly everyday: boolean;
   /** True if every reading is a short form. */
@@ -147,7 +149,8 @@ function createLexicon(kb: Knowledge): Lexicon {
     const isNew = phrases.get(phrases.grow(stems)) === undefined;
     const entry = entryOf(stems, false);
     if (isNew) listForm(entry, term.term.toUpperCase());
-    entry.ambiguous = term;
+    if (entry.ambiguous === undefined) entry.ambiguous = term;
+    else entry.ambiguousAs = new Map([...(entry.ambiguousAs ?? []), [term.term.toLowerCase(), term]]);
     for (const candidate of term.candidates) {
       if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
       if (!entry.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id))
@@ -175,6 +178,7 @@ const createEntry = (everyday: boolean): Entry => ({
   lower: noForms,
   plurals: noForms,
   ambiguous: undefined,
+  ambiguousAs: undefined,
   everyday,
   shortForm: true,
 });
@@ -279,7 +283,7 @@ export function findPhrases(
         from: i,
         to: match.end,
         readings: match.value.readings,
-        ambiguous: match.value.ambiguous,
+        ambiguous: match.value.ambiguousAs?.get(tokens[i]?.norm ?? '') ?? match.value.ambiguous,
         slip: undefined,
       });
     next = misspelt?.to ?? match?.end ?? i + 1;

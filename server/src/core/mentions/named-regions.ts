@@ -60,7 +60,20 @@ function regionWithin(lexicon: Lexicon, tokens: readonly Token[], match: PhraseM
 }
 
 // Short forms of places that are words of their own inside a phrase: "pain at night".
-const words: ReadonlySet<string> = new Set(['at', 'as', 'it', 'add', 'abs', 'lat']);
+const words: ReadonlySet<string> = new Set([
+  'at',
+  'as',
+  'it',
+  'add',
+  'abs',
+  'lat',
+  'sa',
+  'pt',
+  'rf',
+  'hs',
+  'lt',
+  'mt',
+]);
 
 function findRegionWithin({ phrases }: Lexicon, phrase: readonly Token[]): RegionAt | undefined {
   for (let from = 0; from < phrase.length; from++) {

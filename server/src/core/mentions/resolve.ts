@@ -72,10 +72,11 @@ function resolveReading(
     spoken && match.readings.find((reading) => reading.kind === spoken.kind && reading.id === spoken.id);
   if (near !== undefined) return { reading: near, others: none };
   const place = placeOf(statement, besideSide);
-  let known = resolvedAt.get(match.readings);
+  const key = match.ambiguous ?? match.readings;
+  let known = resolvedAt.get(key);
   if (known === undefined) {
     known = new Map();
-    resolvedAt.set(match.readings, known);
+    resolvedAt.set(key, known);
   }
   let resolved = known.get(place);
   if (resolved === undefined) {
@@ -86,7 +87,7 @@ function resolveReading(
 }
 
 /** The readings of a phrase at each kind of place where it was met; null where none fits. */
-const resolvedAt = new WeakMap<readonly Reading[], Map<number, Resolved | null>>();
+const resolvedAt = new WeakMap<readonly Reading[] | AmbiguousTerm, Map<number, Resolved | null>>();
 const places: readonly (readonly TermKind[])[] = Object.values(kindsOf);
 
 /** A number for all that `resolveByPlace` asks of a place. */
@@ -163,8 +164,14 @@ export function choosePhrases(
   for (const match of phrases) {
     const [only] = match.readings;
     if (only !== undefined && match.ambiguous === undefined && match.readings.length === 1) {
-      if (only.form !== 'weak' || supportsWeak(statement, tokens, match, phrases))
-        found.push({ match, reading: only, others: none });
+      if (only.form !== 'weak') found.push({ match, reading: only, others: none });
+      else if (supportsWeak(statement, tokens, match, phrases))
+        // A substance told as an allergy leaves no doubt.
+        found.push({
+          match,
+          reading: substances.has(only.id) ? { ...only, form: 'name' } : only,
+          others: none,
+        });
       continue;
     }
     const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
@@ -262,6 +269,24 @@ const leavesOut: ReadonlySet<string> = new Set(['no', 'refused', 'declined', 'av
 const namesRegion = (phrase: PhraseMatch | undefined, from: number): boolean =>
   phrase?.from === from && phrase.readings.some(({ kind }) => kind === 'region');
 
+const substances: ReadonlySet<string> = new Set(['allergy-nut', 'allergy-latex', 'fragrance-sensitivity']);
+const allergic: ReadonlySet<string> = new Set(
+  'allergic allergy allergies anaphylaxis anaphylactic anaphylactoid sensitive intolerant reacts reacted'.split(
+    ' ',
+  ),
+);
+const wordsToAllergy = 6;
+
+/** "Allergic to penicillin and latex", "nuts (anaphylaxis)"; not "latex allergy: no latex gloves". */
+function isToldAsAllergy(tokens: readonly Token[], match: PhraseMatch): boolean {
+  for (let i = match.from - 1; i >= Math.max(0, match.from - wordsToAllergy); i--) {
+    const norm = tokens[i]?.norm ?? '';
+    if (allergic.has(norm)) return true;
+    if (norm === ':' || norm === '.' || norm === ';') return false;
+  }
+  return tokens[match.to]?.norm === '(' && allergic.has(tokens[match.to + 1]?.norm ?? '');
+}
+
 const opensItem: ReadonlySet<string> = new Set([
   ',',
   '+',
@@ -324,6 +349,9 @@ function supportsWeak(
   match: PhraseMatch,
   phrases: readonly PhraseMatch[],
 ): boolean {
+  // "Allergies: nuts, latex": elsewhere nuts are food.
+  if (match.readings.some(({ id }) => substances.has(id)))
+    return statement.context === 'allergies' || isToldAsAllergy(tokens, match);
   if (statement.context === 'conditions' || statement.context === 'past' || statement.context === 'family')
     return true;
   // Among treatments "kneading" and "heat" are techniques.

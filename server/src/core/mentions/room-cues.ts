@@ -48,7 +48,7 @@ export const roomCues: readonly CueRow[] = [
         ),
         list('explained | discussed | given | reviewed | gone over | gone through | went over | taught'),
         list(
-          'to wife | to husband | to partner | to family | to mum | to carer | to him | to her | to client | to pt | with wife | with husband | with her | with him | with pt | with client',
+          'to wife | to husband | to partner | to family | to mum | to carer | to him | to her | to client | to pt | with wife | with husband  | with pt | with client',
         ),
         ['', ':'],
       ),
@@ -189,7 +189,7 @@ export const roomCues: readonly CueRow[] = [
     phrases: list(`
       in bag | in her bag | in his bag | in handbag | in the bag | on hand | to hand | carried | not needed this yr |
       not needed this year | not needed lately | not needed recently | not needed in months | not needed yet this year |
-      in bag not needed | with her | with him
+      in bag not needed
     `),
   },
   {

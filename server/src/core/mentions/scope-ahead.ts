@@ -58,6 +58,8 @@ const isOfRisk = (tokens: Context['tokens'], { from, to }: CueMatch): boolean =>
 
 const none: readonly number[] = [];
 
+const leadsOn: ReadonlySet<string> = new Set(['straight', 'go', 'call', 'ring', 'phone', 'seek', 'then']);
+
 /** "They ruled a fracture of the ankle out": the word that makes it a cue stands a few words behind. */
 function isClosed(
   { tokens, targets, clause }: Context,
@@ -65,9 +67,10 @@ function isClosed(
   by: readonly string[],
 ): boolean {
   const end = Math.max(0, ...covered.map((index) => targets[index]?.to ?? 0));
-  for (let i = end; covered.length > 0 && i < Math.min(end + 3, clause.to); i++) {
+  for (let i = end; covered.length > 0 && i < Math.min(end + 6, clause.to); i++) {
     if (by.includes(tokens[i]?.norm ?? '')) return true;
-    if (tokens[i]?.norm === ',') return false;
+    // "Any bleeding, straight to the hospital".
+    if (tokens[i]?.norm === ',' && !leadsOn.has(tokens[i + 1]?.norm ?? '')) return false;
   }
   return false;
 }
@@ -127,6 +130,8 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
     if (other !== undefined) {
       // "Ticked no to everything, he does have a pacemaker".
       if (other.rows.some((at) => at.insists === true && at.direction === 'forward')) break;
+      // "She bruises if you look at her so we're doing Swedish": what follows is done.
+      if (row.meaning === 'hypothetical' && token.norm === 'so' && i > cue.to) break;
       // "Next week: hot stone, then reflexology".
       const goesOnThen = row.meaning === 'planned' && token.norm === 'then';
       const meanings = other.rows.map((at) => at.meaning);
@@ -136,7 +141,10 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
         covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0
       )
         break;
-      if (meanings.includes('client') && (covered.length > 0 || row.meaning === 'other-person')) break;
+      // "If the numbness comes back or she gets weak": the condition goes on.
+      const goesOnOr = row.meaning === 'hypothetical' && tokens[i - 1]?.norm === 'or';
+      if (meanings.includes('client') && !goesOnOr && (covered.length > 0 || row.meaning === 'other-person'))
+        break;
       const ahead = other.rows.filter((at) => at.direction === 'forward' && at.meaning !== 'pseudo');
       if (passed && ahead.length > 0) break;
       // "Healed w/o surgery": the nearer cue has what follows, and this one what stands before it.

@@ -59,7 +59,8 @@ export function backwardTargets(
       if ((beside || row.beside === true) && commas > 0) break;
       // "C-section, scar healed": it is the scar that healed.
       if (commas > 1 || (token.norm === ',' && isSubject(tokens[cue.from - 1]))) break;
-      if (token.word && and.has(token.norm)) break;
+      // "Was considered and has been ruled out": both are said of the same thing.
+      if (token.word && and.has(token.norm) && !cueEnd.has(i - 1)) break;
     }
     left -= token.word ? 1 : 0;
     if (left < 0) break;

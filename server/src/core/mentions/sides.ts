@@ -60,6 +60,7 @@ const between: ReadonlySet<string> = new Set([
   'tight',
   'great',
   'index',
+  'canal',
 ]);
 const notSide: ReadonlySet<string> = new Set([
   'now',
@@ -183,6 +184,7 @@ export function sideRegions(
   occupied: (index: number) => boolean,
 ): readonly RegionMention[] {
   const sided: RegionMention[] = [];
+  const sharedFrom = new Set<number>();
   regions.forEach((region, index) => {
     const first = tokens[region.from];
     const last = tokens[region.to - 1];
@@ -203,5 +205,19 @@ export function sideRegions(
     }
     sided.push({ id: region.id, side, span: { start: first.start, end: last.end } });
   });
+  // "Glute med/TFL R": a side behind a list that a mark ties holds for all of it.
+  for (let index = regions.length - 2; index >= 0; index--) {
+    const [own, next, mention] = [regions[index], regions[index + 1], sided[index]];
+    if (own === undefined || next === undefined || mention === undefined || mention.side !== undefined)
+      continue;
+    const tied = next.from - own.to === 1 && /^[/+&]$/.test(tokens[own.to]?.norm ?? '');
+    if (!tied || kb.regions.get(own.id)?.laterality === 'midline') continue;
+    const side = sided[index + 1]?.side;
+    const behind = readSide(tokens, next.to, false);
+    if (side !== undefined && (behind?.side === side || sharedFrom.has(index + 1))) {
+      sided[index] = { ...mention, side };
+      sharedFrom.add(index);
+    }
+  }
   return sided;
 }

@@ -4,7 +4,7 @@ import { isSpaceCode } from '../note/lex';
 import type { Block, Note } from '../note/model';
 import type { SectionId } from '../note/sections';
 import { type Span, span } from '../text/span';
-import { type InlineLabel, splitAtLabels } from './inline-labels';
+import { type InlineLabel, labelAtStart, splitAtLabels } from './inline-labels';
 
 const entries: ReadonlyMap<string, FieldEntry> = new Map(fieldTable.map((entry) => [entry.id, entry]));
 
@@ -60,15 +60,26 @@ function collect(
       checked: bulleted ? checkBox(text.slice(block.span.start, content.start)) : undefined,
       lead: bulleted ? (sibling ?? lead) : lead,
     };
-    for (const part of splitAtLabels(text, content))
-      list.push(
-        part.label === undefined ? { ...whole, span: part.span } : underLabel(part, section, context),
-      );
+    const label = entry === undefined && !bulleted ? labelAtStart(text, content) : undefined;
+    for (const part of splitAtLabels(text, content)) {
+      if (part.label !== undefined) list.push(underLabel(part, section, context));
+      else if (label === undefined) list.push({ ...whole, span: part.span });
+      else list.push({ ...whole, ...placeOf(label, section, context), span: part.span });
+    }
     if (!bulleted && block.children.length === 0) sibling = leadOf(text, block, true);
     if (block.children.length > 0)
       collect(text, block.children, place, own, leadOf(text, block), list, depth + 1);
   }
 }
+
+const placeOf = (
+  label: InlineLabel | undefined,
+  section: SectionId | undefined,
+  context: FieldContext | undefined,
+): Pick<Statement, 'section' | 'context'> => ({
+  section: label?.section ?? section,
+  context: label?.context ?? context,
+});
 
 /** What stands behind a label inside a line: the label says where it belongs, else the place of the line does. */
 const underLabel = (
@@ -78,8 +89,7 @@ const underLabel = (
 ): Statement => ({
   span: part.span,
   label: undefined,
-  section: part.label?.section ?? section,
-  context: part.label?.context ?? context,
+  ...placeOf(part.label, section, context),
   checked: undefined,
   lead: undefined,
 });

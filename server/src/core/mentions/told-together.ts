@@ -7,11 +7,13 @@ import { settleByTime, type Verdict } from './decide';
 import type { Assertion, Mention } from './model';
 import { type Clause, clauseAt } from './parts';
 import type { Chosen } from './resolve';
+import type { Statement } from './statements';
 import type { Token } from './tokens';
 
 /** A statement whose phrases have been chosen and judged. */
 interface Told {
   readonly lexicon: { readonly kb: Knowledge };
+  readonly statement: Statement;
   readonly date: CivilDate;
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];
@@ -36,7 +38,9 @@ export function settleTogether(told: Told, mentions: readonly Mention[]): readon
       : mention.kind === 'medication' && mention.assertion === 'taken'
         ? (inBrackets(told, before, at(before), item) ?? ofOldCourse(told, dated, at(dated), item))
         : mention.kind === 'condition' && mention.assertion === 'present'
-          ? (reasonOf(told, before, at(before), item) ?? partOfDated(told, dated, at(dated), item, mention))
+          ? (reactionOf(told, item) ??
+            reasonOf(told, before, at(before), item) ??
+            partOfDated(told, dated, at(dated), item, mention))
           : undefined;
     if (next !== undefined) {
       settled ??= [...mentions];
@@ -136,6 +140,21 @@ function ofOldCourse(
 }
 
 const ageOf = (when: PartialDate, date: CivilDate): number | undefined => daysBetween(when.to, date);
+
+const reactions: ReadonlySet<string> = new Set(['-', '–', '→', '=', 'causes', 'caused', 'gives', 'gave']);
+const longestBracket = 12;
+
+/** "Allergies: penicillin (rash), Bactrim – hives": what a substance did is not there today. */
+function reactionOf({ statement, tokens }: Told, { match }: Chosen): Assertion | undefined {
+  if (statement.context !== 'allergies') return undefined;
+  if (reactions.has(tokens[match.from - 1]?.norm ?? '')) return 'historical';
+  for (let i = match.from - 1; i >= Math.max(0, match.from - longestBracket); i--) {
+    const norm = tokens[i]?.norm;
+    if (norm === ')') return undefined;
+    if (norm === '(') return 'historical';
+  }
+  return undefined;
+}
 
 // Operations that take away what they are for; a stent or a graft does not.
 const curative =

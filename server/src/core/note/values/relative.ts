@@ -132,6 +132,15 @@ function lastSeason(name: string, reference: CivilDate): PartialDate | undefined
   return undefined;
 }
 
+/** The month of the latest feast of that name that was over by the reference day. */
+function lastFeast(name: string, reference: CivilDate): PartialDate | undefined {
+  const month = { easter: 4, halloween: 10, thanksgiving: 11 }[name] ?? 12;
+  const year = parseCivil(reference)?.year;
+  if (year === undefined) return undefined;
+  const own = partialDate(year, month);
+  return own !== undefined && own.to < reference ? own : partialDate(year - 1, month);
+}
+
 const FORMS: readonly Form[] = [
   { kind: 'after', needs: timeHints.spell | timeHints.event, source: `${SPELL}\\s{0,2}${EVENT}` },
   {
@@ -193,6 +202,15 @@ const FORMS: readonly Form[] = [
     needs: timeHints.today,
     source: 'today|this\\s(?:morning|afternoon|evening)|tonight',
     fixed: counted(0, 'day'),
+  },
+  {
+    kind: 'ago',
+    needs: timeHints.last,
+    source: 'last\\s(christmas|xmas|easter|halloween|thanksgiving)',
+    fixed: (match, reference) => ({
+      spell: { amount: 6, unit: 'month' },
+      when: lastFeast((match[1] ?? '').toLowerCase(), reference),
+    }),
   },
   { kind: 'ago', needs: timeHints.last, source: 'last\\sweek', fixed: counted(1, 'week') },
   { kind: 'ago', needs: timeHints.last, source: 'last\\smonth', fixed: counted(1, 'month') },
