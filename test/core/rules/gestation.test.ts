@@ -15,11 +15,15 @@ test.each([
 });
 
 test.each([
-  ['48 weeks pregnant', 'value/gestation-out-of-range warning «48 weeks pregnant»'],
-  ['pregnant, 280 weeks', 'value/gestation-out-of-range warning «pregnant, 280 weeks»'],
-  ['43 weeks pregnant', 'value/gestation-out-of-range information «43 weeks pregnant»'],
-  ['G2P3', 'value/gravidity information «G2P3»'],
-])('%s cannot be', (text, line) => {
+  ['48 weeks pregnant', 'value/gestation-out-of-range warning «48 weeks pregnant»', []],
+  [
+    'pregnant, 280 weeks',
+    'value/gestation-out-of-range warning «pregnant, 280 weeks»',
+    ['pregnant, 28 weeks'],
+  ],
+  ['43 weeks pregnant', 'value/gestation-out-of-range information «43 weeks pregnant»', []],
+  ['G2P3', 'value/gravidity information «G2P3»', ['G3P2']],
+])('%s cannot be', (text, line, fixed) => {
   expect(valueLines(`S: ${text}`)).toEqual([line]);
-  expect(fixedTexts(`S: ${text}`)).toEqual([]);
+  expect(fixedTexts(`S: ${text}`)).toEqual(fixed.map((entry) => `S: ${entry}`));
 });

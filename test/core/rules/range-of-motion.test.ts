@@ -19,15 +19,15 @@ test.each([
 
 test.each([
   ['cervical rotation 800', 'value/motion-impossible warning «800»', ['cervical rotation 80°']],
-  ['cervical rotation 800°', 'value/motion-impossible warning «800»', []],
+  ['cervical rotation 800°', 'value/motion-impossible warning «800»', ['cervical rotation 80°']],
   ['neck rotation 175°', 'value/motion-impossible warning «175»', []],
   ['neck rotation L 125°', 'value/motion-unlikely information «125»', []],
   ['shoulder flexion 190°', 'value/motion-unlikely information «190»', []],
-  ['flexion 900°', 'value/motion-impossible warning «900»', []],
+  ['flexion 900°', 'value/motion-impossible warning «900»', ['flexion 90°']],
   ['ankle eversion 90 deg', 'value/motion-impossible warning «90»', []],
   ['C-spine rot 130°', 'value/motion-unlikely information «130»', []],
   ['L-spine ext 70°', 'value/motion-unlikely information «70»', []],
-  ['lumbar flexion 400 %', 'value/motion-impossible warning «400»', []],
+  ['lumbar flexion 400 %', 'value/motion-impossible warning «400»', ['lumbar flexion 40 %']],
 ])('%s cannot be', (text, line, fixed) => {
   expect(valueLines(`O: ${text}`)).toEqual([line]);
   expect(fixedTexts(`O: ${text}`)).toEqual(fixed.map((entry) => `O: ${entry}`));

@@ -1,4 +1,5 @@
 // What the checks of measured values share: where to look, findings and their fixes.
+import { say } from '../text/say';
 import { type Span, span } from '../text/span';
 import type { CheckInput } from './check';
 import type { Finding, Fix, Severity } from './finding';
@@ -38,9 +39,37 @@ export const aboutValue = (
   fixes,
 });
 
-/** A fix that writes other words at a place. */
-export const writeFix = (input: CheckInput, at: Span, newText: string, title: string): Fix => ({
+/** A fix that writes other words at a place; `preferred` where nothing else can be meant. */
+export const writeFix = (
+  input: CheckInput,
+  at: Span,
+  newText: string,
+  title: string,
+  preferred = true,
+): Fix => ({
   title,
-  preferred: true,
+  preferred,
   edits: [{ uri: input.session.uri, edits: [{ span: at, newText }] }],
 });
+
+/**
+ * What was probably meant by a number that cannot be: a point was lost or a nought typed too many (386 for 38.6), or one
+ * was left out (12 for 120). Undefined unless exactly one such number fits.
+ */
+export function likelyMeant(value: number, fits: (candidate: number) => boolean): number | undefined {
+  const shorter = [value / 10, value / 100].map((one) => Math.round(one * 100) / 100).find(fits);
+  const longer = fits(value * 10) ? value * 10 : undefined;
+  if (shorter !== undefined && longer !== undefined) return undefined;
+  return shorter ?? longer;
+}
+
+/** The fix that writes what was probably meant; none where that is not clear. */
+export function fixLikely(
+  input: CheckInput,
+  at: Span,
+  value: number,
+  fits: (candidate: number) => boolean,
+): readonly Fix[] {
+  const meant = likelyMeant(value, fits);
+  return meant === undefined ? [] : [writeFix(input, at, `${meant}`, say`Write ${meant}`, false)];
+}

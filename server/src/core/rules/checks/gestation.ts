@@ -1,9 +1,10 @@
 // Weeks of pregnancy that cannot be, and more births than pregnancies. The limits are general-knowledge.
 import { listGravidities, listWrittenWeeks } from '../../note/values/written-gestation';
 import { say } from '../../text/say';
+import { type Span, sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
-import type { Finding } from '../finding';
-import { aboutValue, bodyOf } from '../values';
+import type { Finding, Fix } from '../finding';
+import { aboutValue, bodyOf, likelyMeant, writeFix } from '../values';
 
 export const gestation: Check = { name: 'gestation', run: listGestationFindings };
 
@@ -23,6 +24,7 @@ function listGestationFindings(input: CheckInput): readonly Finding[] {
             value > mostWeeks ? 'warning' : 'information',
             span,
             say`A pregnancy lasts up to ${usualWeeks} weeks: ${value} weeks ${value > mostWeeks ? say`cannot be` : say`is hardly possible`}.`,
+            fixesOfWeeks(input, span, value),
           ),
         ],
   );
@@ -37,8 +39,25 @@ function listGestationFindings(input: CheckInput): readonly Finding[] {
             'information',
             span,
             say`P counts births, twins as one, so it is not above G: ${value.births} births of ${value.pregnancies} pregnancies.`,
+            [
+              writeFix(
+                input,
+                span,
+                `G${value.births}P${value.pregnancies}`,
+                say`Write ${`G${value.births}P${value.pregnancies}`}`,
+                false,
+              ),
+            ],
           ),
         ],
   );
   return [...weeks, ...counts];
+}
+
+/** 280 weeks are 28: a nought too many. */
+function fixesOfWeeks(input: CheckInput, at: Span, weeks: number): readonly Fix[] {
+  const meant = likelyMeant(weeks, (one) => Number.isInteger(one) && one >= 4 && one <= usualWeeks);
+  if (meant === undefined) return [];
+  const written = sliceSpan(input.session.note.text, at).replace(`${weeks}`, `${meant}`);
+  return [writeFix(input, at, written, say`Write ${meant}`, false)];
 }

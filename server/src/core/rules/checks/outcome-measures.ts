@@ -6,7 +6,7 @@ import { say } from '../../text/say';
 import { span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { aboutValue, bodyOf, writeFix } from '../values';
+import { aboutValue, bodyOf, fixLikely, writeFix } from '../values';
 
 export const outcomeMeasures: Check = { name: 'outcome-measures', run: listOutcomeFindings };
 
@@ -33,9 +33,15 @@ function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>):
   const highest = measure.range?.[1] ?? 100;
   const scale = say`${name} is scored ${rangeOf(measure)}`;
   if (percent) {
-    if (!measure.percent)
-      return [aboutValue(input, 'outcome-unit', 'warning', found.span, say`${scale}, not in per cent.`)];
-    return score <= 100 ? [] : [outside(input, found, say`${scale}: ${score} % cannot be.`)];
+    if (!measure.percent) {
+      // The score itself, if it can be one.
+      const fixes =
+        score <= highest ? [writeFix(input, found.span, `${score}`, say`Write ${score}`, false)] : [];
+      return [
+        aboutValue(input, 'outcome-unit', 'warning', found.span, say`${scale}, not in per cent.`, fixes),
+      ];
+    }
+    return score <= 100 ? [] : [outside(input, found, say`${scale}: ${score} % cannot be.`, 100)];
   }
   if (total === undefined) {
     if (score <= highest) return [];
@@ -47,7 +53,9 @@ function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>):
         'warning',
         found.span,
         isPercent ? say`${scale}: ${score} can only be per cent.` : say`${scale}: ${score} lies outside.`,
-        isPercent ? [writeFix(input, span(number.end, number.end), ' %', say`Write ${score} %`)] : [],
+        isPercent
+          ? [writeFix(input, span(number.end, number.end), ' %', say`Write ${score} %`)]
+          : fixLikely(input, number, score, (one) => one > 0 && one <= highest),
       ),
     ];
   }
@@ -66,8 +74,26 @@ function judge(input: CheckInput, measure: Measure, found: Found<OutcomeScore>):
   }
   return score <= total.value
     ? []
-    : [outside(input, found, say`${scale}: ${score} of ${total.value} cannot be.`)];
+    : [outside(input, found, say`${scale}: ${score} of ${total.value} cannot be.`, total.value)];
 }
 
-const outside = (input: CheckInput, found: Found<OutcomeScore>, message: string): Finding =>
-  aboutValue(input, 'outcome-out-of-range', 'warning', found.span, message);
+const outside = (
+  input: CheckInput,
+  { value: { score, number }, span: at }: Found<OutcomeScore>,
+  message: string,
+  most: number,
+): Finding =>
+  aboutValue(
+    input,
+    'outcome-out-of-range',
+    'warning',
+    at,
+    message,
+    // A nought too many: 220/50. Half points are no scores of these.
+    fixLikely(
+      input,
+      number,
+      score,
+      (one) => one > 0 && one <= most && (most === 100 || Number.isInteger(one)),
+    ),
+  );

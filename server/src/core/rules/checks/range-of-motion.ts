@@ -8,7 +8,7 @@ import { say } from '../../text/say';
 import type { Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { aboutValue, bodyOf, lineAround, writeFix } from '../values';
+import { aboutValue, bodyOf, fixLikely, lineAround, writeFix } from '../values';
 
 export const rangeOfMotion: Check = { name: 'range-of-motion', run: listMotionFindings };
 
@@ -34,6 +34,12 @@ function listMotionFindings(input: CheckInput): readonly Finding[] {
               'warning',
               motion.number,
               say`${motion.value} % is more than the whole range of motion, which is 100 %.`,
+              fixLikely(
+                input,
+                motion.number,
+                motion.value,
+                (one) => Number.isInteger(one) && one > 1 && one <= 100,
+              ),
             ),
           ];
     const norm = normFor(input, motion.movement, span, regions[next - 1]);
@@ -62,8 +68,8 @@ function listMotionFindings(input: CheckInput): readonly Finding[] {
 
 /** A nought in the place of the degree sign is certain where ten times a normal value was written: 800 for 80°. */
 const signFix = (input: CheckInput, value: number, at: Span, bare: boolean, most: number) =>
-  bare && value % 10 === 0 && value > 200 && value / 10 <= most
-    ? [writeFix(input, at, `${value / 10}°`, say`Write ${value / 10}°`)]
+  value % 10 === 0 && value > 200 && value / 10 <= most
+    ? [writeFix(input, at, bare ? `${value / 10}°` : `${value / 10}`, say`Write ${value / 10}°`, bare)]
     : [];
 
 /** The norm of a movement at the joint that the line names before it; without one that of the freest joint. */

@@ -6,7 +6,7 @@ import { say, spoken } from '../../text/say';
 import { type Span, sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { aboutValue, bodyOf, lineAround, writeFix } from '../values';
+import { aboutValue, bodyOf, fixLikely, lineAround, writeFix } from '../values';
 
 export const vitalSigns: Check = {
   name: 'vital-signs',
@@ -21,24 +21,26 @@ interface Limits {
   readonly unit: string;
   /** Above this it can be, but hardly is. */
   readonly unlikely?: number;
+  /** What most people have: a number with a slip in it was meant to lie here. */
+  readonly usual: readonly [low: number, high: number];
 }
 
 /** What can be, in the unit that is named. Source: general-knowledge. */
 const limits: Readonly<Record<string, Limits>> = {
-  'heart-rate': { name: 'Heart rate', low: 20, high: 250, unit: ' a minute' },
-  'respiratory-rate': { name: 'Breathing rate', low: 4, high: 70, unit: ' a minute' },
-  spo2: { name: 'Oxygen saturation', low: 50, high: 100, unit: ' %' },
-  inr: { name: 'INR', low: 0.5, high: 20, unit: '', unlikely: 10 },
-  'temperature c': { name: 'Body temperature', low: 25, high: 45, unit: ' °C' },
-  'temperature f': { name: 'Body temperature', low: 77, high: 113, unit: ' °F' },
-  'blood-glucose mmol/l': { name: 'Blood glucose', low: 0.5, high: 60, unit: ' mmol/L' },
-  'blood-glucose mg/dl': { name: 'Blood glucose', low: 10, high: 1100, unit: ' mg/dL' },
-  'weight kg': { name: 'Body weight', low: 0, high: 400, unit: ' kg', unlikely: 250 },
-  'weight lb': { name: 'Body weight', low: 0, high: 880, unit: ' lb', unlikely: 550 },
+  'heart-rate': { name: 'Heart rate', low: 20, high: 250, unit: ' a minute', usual: [40, 180] },
+  'respiratory-rate': { name: 'Breathing rate', low: 4, high: 70, unit: ' a minute', usual: [8, 40] },
+  spo2: { name: 'Oxygen saturation', low: 50, high: 100, unit: ' %', usual: [80, 100] },
+  inr: { name: 'INR', low: 0.5, high: 20, unit: '', unlikely: 10, usual: [0.8, 6] },
+  'temperature c': { name: 'Body temperature', low: 25, high: 45, unit: ' °C', usual: [34, 42] },
+  'temperature f': { name: 'Body temperature', low: 77, high: 113, unit: ' °F', usual: [93, 108] },
+  'blood-glucose mmol/l': { name: 'Blood glucose', low: 0.5, high: 60, unit: ' mmol/L', usual: [2, 30] },
+  'blood-glucose mg/dl': { name: 'Blood glucose', low: 10, high: 1100, unit: ' mg/dL', usual: [40, 500] },
+  'weight kg': { name: 'Body weight', low: 0, high: 400, unit: ' kg', unlikely: 250, usual: [30, 200] },
+  'weight lb': { name: 'Body weight', low: 0, high: 880, unit: ' lb', unlikely: 550, usual: [70, 400] },
 };
 
-const systolic: Limits = { name: 'Systolic pressure', low: 50, high: 300, unit: ' mmHg' };
-const diastolic: Limits = { name: 'Diastolic pressure', low: 20, high: 200, unit: ' mmHg' };
+const systolic: Limits = { name: 'Systolic pressure', low: 50, high: 300, unit: ' mmHg', usual: [80, 220] };
+const diastolic: Limits = { name: 'Diastolic pressure', low: 20, high: 200, unit: ' mmHg', usual: [40, 130] };
 
 /** A number in the other unit is certain only here: no fever or chill reaches from one scale into the other. */
 const otherUnit: Readonly<
@@ -62,6 +64,10 @@ const unitNames: Readonly<Record<string, string>> = {
 
 const inside = (value: number, { low, high }: { readonly low: number; readonly high: number }): boolean =>
   low <= value && value <= high;
+
+const liesWithin = (value: number, [low, high]: Limits['usual']): boolean => low <= value && value <= high;
+const isUsual = (value: number, scale: 'c' | 'f'): boolean =>
+  liesWithin(value, scale === 'c' ? [34, 42] : [93, 108]);
 
 /** The temperature of something other than the client. */
 const ofAThing =
@@ -90,6 +96,7 @@ function judge(input: CheckInput, found: Found<WrittenVital>): readonly Finding[
               'warning',
               number,
               say`Body temperature lies within 25–45 °C or 77–113 °F: ${value} cannot be. Is a point missing?`,
+              fixLikely(input, number, value, (one) => isUsual(one, 'c') || isUsual(one, 'f')),
             ),
           ];
   }
@@ -107,6 +114,7 @@ function judge(input: CheckInput, found: Found<WrittenVital>): readonly Finding[
             'information',
             number,
             say`${spoken(limit.name)} is hardly ever above ${limit.unlikely}${spoken(limit.unit)}: check ${value}.`,
+            fixLikely(input, number, value, (one) => liesWithin(one, limit.usual)),
           ),
         ];
   }
@@ -185,4 +193,5 @@ const impossible = (input: CheckInput, at: Span, limit: Limits, value: number): 
     'warning',
     at,
     say`${spoken(limit.name)} lies within ${limit.low}–${limit.high}${spoken(limit.unit)}: ${value} cannot be.`,
+    fixLikely(input, at, value, (one) => liesWithin(one, limit.usual)),
   );
