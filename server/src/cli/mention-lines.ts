@@ -114,7 +114,7 @@ const isRange = (value: unknown, length: number): value is [number, number] => {
     Number.isInteger(start) &&
     Number.isInteger(end) &&
     (start as number) >= 0 &&
-    (start as number) < (end as number) &&
+    (start as number) <= (end as number) &&
     (end as number) <= length
   );
 };

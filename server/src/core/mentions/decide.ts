@@ -53,6 +53,8 @@ const strongest = (order: readonly CueMeaning[], all: readonly Reached[]): Reach
     if (meaning === 'possible' && reached.some((cue) => cue.meaning === 'present')) continue;
     // "h/o hepatitis C, untreated": what goes on is no history.
     if (meaning === 'historical' && goesOn(reached)) continue;
+    // "Hx of gout, ?DVT": what the mark asks is asked now.
+    if (meaning === 'historical' && isAsked(reached)) continue;
     if (meaning === 'hypothetical' && reached.some((cue) => cue.insists === true)) continue;
     if (meaning === 'negated' && isAnswered(reached)) continue;
     // "Held for the biopsy, back on it now".
@@ -81,6 +83,10 @@ const isAnswered = (reached: readonly Reached[]): boolean =>
 
 const isResumed = (cue: Reached): boolean =>
   cue.meaning === 'present' && cue.insists === true && (!cue.forward || cue.final);
+
+const isAsked = (reached: readonly Reached[]): boolean =>
+  reached.some((cue) => cue.meaning === 'possible' && cue.insists === true) &&
+  !reached.some((cue) => cue.meaning === 'historical' && cue.final);
 
 const goesOn = (reached: readonly Reached[]): boolean =>
   reached.some((cue) => cue.meaning === 'present' && cue.final) &&

@@ -12,6 +12,11 @@ const mayStart = combine(
   them,
   drugs,
 );
+const months = list(`
+  january | february | march | april | may | june | july | august | september | october | november | december | jan |
+  feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec | christmas | easter | summer | spring | autumn |
+  last week | last month | last summer | recently
+`);
 const urgent = list('> | → | 999 | 911 | 111 | 000 | ed | er | a&e | hospital | ambulance | midwife');
 
 /** Rows that the cue table takes over as they stand. */
@@ -137,6 +142,14 @@ export const roomCues: readonly CueRow[] = [
         no longer prescribed | not any more | not anymore | nightmares so stopped | until the nosebleeds
       `),
     ],
+  },
+  {
+    meaning: 'stopped',
+    direction: 'backward',
+    reach: 3,
+    beside: true,
+    only: ['medication'],
+    phrases: combine(['until', 'till', 'til', 'up to'], months),
   },
   {
     meaning: 'stopped',

@@ -60,6 +60,8 @@ const none: readonly number[] = [];
 
 const leadsOn: ReadonlySet<string> = new Set(['straight', 'go', 'call', 'ring', 'phone', 'seek', 'then']);
 
+const contrasts: ReadonlySet<string> = new Set(['but', 'however', 'although', 'though', 'whereas']);
+
 /** "They ruled a fracture of the ankle out": the word that makes it a cue stands a few words behind. */
 function isClosed(
   { tokens, targets, clause }: Context,
@@ -135,10 +137,12 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
       // "Next week: hot stone, then reflexology".
       const goesOnThen = row.meaning === 'planned' && token.norm === 'then';
       const meanings = other.rows.map((at) => at.meaning);
+      // "Denies gronkitis but has shingles": what the base does not know was denied.
+      const turned = words > 0 && contrasts.has(token.norm);
       if (
         meanings.includes('end') &&
         !goesOnThen &&
-        covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0
+        (turned || covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0)
       )
         break;
       // "If the numbness comes back or she gets weak": the condition goes on.

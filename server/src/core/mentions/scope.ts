@@ -65,9 +65,7 @@ const endsItsPart = ({ tokens, targetEnd }: Parts, cue: CueMatch): boolean =>
  * that it can speak of, even what the base does not know. "Denied by client", "negative on the left" point back.
  */
 function saysOfNext({ tokens }: Parts, clause: Clause, cue: CueMatch): boolean {
-  const both =
-    cue.rows.some((row) => row.direction === 'forward' && row.meaning === 'negated') &&
-    cue.rows.some((row) => row.direction === 'backward' && row.meaning === 'negated');
+  const both = pointsBothWays(cue, 'negated') || pointsBothWays(cue, 'avoided');
   const next = tokens[cue.to];
   if (!both || next === undefined || cue.to >= clause.to || !next.word) return false;
   return (
@@ -77,6 +75,10 @@ function saysOfNext({ tokens }: Parts, clause: Clause, cue: CueMatch): boolean {
     !and.has(next.norm)
   );
 }
+
+const pointsBothWays = (cue: CueMatch, meaning: CueRow['meaning']): boolean =>
+  cue.rows.some((row) => row.direction === 'forward' && row.meaning === meaning) &&
+  cue.rows.some((row) => row.direction === 'backward' && row.meaning === meaning);
 
 // What may stand behind "denied" and "negative" when they speak of what stands before them.
 const behindDenial: ReadonlySet<string> = new Set(
