@@ -271,7 +271,7 @@ export interface AmbiguousTerm {
   readonly term: string;
   readonly candidates: readonly (AmbiguousCandidate | OutsideMeaning)[];
   /** The reading to take without asking where no near word and no section speaks for another. */
-  readonly usual: TermRef | undefined;
+  readonly usual: TermRef | { readonly kind: 'other'; readonly meaning: string } | undefined;
   readonly hint: string;
 }
 

@@ -318,7 +318,10 @@ const ambiguousTerm = z.strictObject({
   term: words,
   candidates: z.array(candidate).min(1),
   usual: z
-    .strictObject({ kind: z.enum(termKinds), id })
+    .union([
+      z.strictObject({ kind: z.enum(termKinds), id }),
+      z.strictObject({ kind: z.literal('other'), meaning: words }),
+    ])
     .optional()
     .describe('The reading to take where nothing speaks for another'),
   hint: words,

@@ -80,7 +80,11 @@ export function assertionAt(
   );
   if (statement === undefined) return 'present';
   const known = judge(lexicon, note.text, statement, options, undefined).mentions.find(
-    (mention) => mention.kind !== 'region' && mention.span.start < at.end && at.start < mention.span.end,
+    (mention) =>
+      mention.kind !== 'region' &&
+      mention.unsettled !== true &&
+      mention.span.start < at.end &&
+      at.start < mention.span.end,
   );
   if (known !== undefined) return known.assertion;
   return judgeUnknown(lexicon, note.text, statement, options, at);
@@ -140,13 +144,17 @@ function judge(
   const phrases = withGestations(tokens, openings.numbers, findPhrases(lexicon, text, tokens, openings));
   if (phrases.length === 0 && wanted === undefined) return nothing;
   const breaks = findClauseStarts(text, tokens, phrases);
-  const found = choosePhrases(statement, tokens, phrases);
+  const unsettled: Chosen[] = [];
+  const found = choosePhrases(statement, tokens, phrases, unsettled);
   const extra = wanted === undefined ? undefined : targetOf(tokens, wanted);
   const kept =
     extra === undefined
       ? found
       : found.filter((item) => item.match.to <= extra.from || item.match.from >= extra.to);
-  if (kept.length === 0 && extra === undefined) return nothing;
+  if (kept.length === 0 && extra === undefined)
+    return unsettled.length === 0
+      ? nothing
+      : { mentions: unsettled.map((item) => toOpenMention(statement, tokens, item)), target: undefined };
 
   const targets: Target[] = kept.map((item) => ({
     from: item.match.from,
@@ -188,20 +196,49 @@ function judge(
     extra === undefined
       ? undefined
       : settleTarget(text, statement, tokens, clauses, kept, extra, verdicts.at(-1), options);
+  const mentions = attach({
+    lexicon,
+    text,
+    statement,
+    date: options.date,
+    tokens,
+    chosen: kept,
+    verdicts,
+    clauses,
+    breaks,
+    taken,
+  });
+  if (unsettled.length === 0) return { mentions, target };
+  const open = unsettled.map((item) => toOpenMention(statement, tokens, item));
+  return { mentions: [...mentions, ...open].sort(byPlace), target };
+}
+
+/** A short form that nothing settles: only talked about, so that no rule reads it. */
+function toOpenMention(
+  statement: Statement,
+  tokens: readonly Token[],
+  { match, reading, others }: Chosen,
+): Mention {
+  const at = span(
+    tokens[match.from]?.start ?? statement.span.start,
+    tokens[match.to - 1]?.end ?? statement.span.end,
+  );
   return {
-    mentions: attach({
-      lexicon,
-      text,
-      statement,
-      date: options.date,
-      tokens,
-      chosen: kept,
-      verdicts,
-      clauses,
-      breaks,
-      taken,
-    }),
-    target,
+    span: at,
+    kind: reading.kind,
+    id: reading.id,
+    assertion: 'hypothetical',
+    cue: undefined,
+    reach: at,
+    section: statement.section,
+    side: undefined,
+    regions: [],
+    when: undefined,
+    phase: undefined,
+    severity: undefined,
+    otherReadings: others,
+    match: 'exact',
+    unsettled: true,
   };
 }
 

@@ -48,6 +48,8 @@ export interface Mention {
   readonly otherReadings: readonly (TermRef | { readonly kind: 'other'; readonly meaning: string })[];
   /** How sure the match is: `exact`, `weak` (an everyday word), `misspelt` (one edit away). */
   readonly match: 'exact' | 'weak' | 'misspelt';
+  /** True for a short form that nothing settles: it says nothing of the client, and the writer is asked. */
+  readonly unsettled?: true;
   /** The word that is misspelt, and the word that it was read as, in lower case. */
   readonly slip?: { readonly span: Span; readonly word: string } | undefined;
 }

@@ -127,16 +127,16 @@ function resolveByPlace(match: PhraseMatch, statement: Statement, besideSide: bo
   const chosen = ordered[0] ?? first;
   const usual = match.ambiguous?.usual;
   // Where a place expects nothing in particular, the usual reading is the one.
-  if (usual !== undefined && (usual.kind === chosen.kind || expectedKinds(statement) === kindsOf.other)) {
-    const reading = match.readings.find(
-      (candidate) => candidate.kind === usual.kind && candidate.id === usual.id,
-    );
-    if (reading !== undefined) return { reading, others: none };
-  }
+  const plain =
+    usual === undefined || usual.kind === 'other'
+      ? undefined
+      : match.readings.find((candidate) => candidate.kind === usual.kind && candidate.id === usual.id);
+  if (plain !== undefined && (plain.kind === chosen.kind || expectedKinds(statement) === kindsOf.other))
+    return { reading: plain, others: none };
   const outside = match.ambiguous?.candidates.filter((candidate) => candidate.kind === 'other') ?? [];
   if (outside.length > 0 && chosen.form === 'abbreviation') {
     const fits = besideSide ? chosen.kind === 'region' : rank(chosen) < 1 && chosen.kind !== 'region';
-    if (!fits) return undefined;
+    if (!fits) return plain && { reading: plain, others: none };
   }
   const same = ordered
     .slice(1)
@@ -154,11 +154,15 @@ export interface Chosen {
   readonly others: Mention['otherReadings'];
 }
 
-/** Chooses a reading for every phrase; drops what does not count where it stands. */
+/**
+ * Chooses a reading for every phrase; drops what does not count where it stands. Short forms that nothing settles are
+ * added to `unsettled`: they mean nothing to the rules, and the writer is asked.
+ */
 export function choosePhrases(
   statement: Statement,
   tokens: readonly Token[],
   phrases: readonly PhraseMatch[],
+  unsettled?: Chosen[],
 ): readonly Chosen[] {
   const found: Chosen[] = [];
   for (const match of phrases) {
@@ -176,11 +180,38 @@ export function choosePhrases(
     }
     const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
     const resolved = resolveReading(match, statement, besideSide, tokens);
-    if (resolved === undefined) continue;
+    if (resolved === undefined) {
+      const open = unsettled && openReadings(match, tokens);
+      if (open !== undefined) unsettled?.push(open);
+      continue;
+    }
     if (resolved.reading.form === 'weak' && !supportsWeak(statement, tokens, match, phrases)) continue;
     found.push({ match, reading: resolved.reading, others: resolved.others });
   }
   return found;
+}
+
+/** All readings of a short form that neither a word near it nor its place settles; undefined where the usual one is plain. */
+function openReadings(match: PhraseMatch, tokens: readonly Token[]): Chosen | undefined {
+  const { ambiguous } = match;
+  const [reading, ...rest] = match.readings;
+  const token = tokens[match.from];
+  if (ambiguous === undefined || ambiguous.usual !== undefined || reading === undefined) return undefined;
+  if (match.to - match.from > 1 || token?.upper !== true || !isAmongSmall(tokens, match.from))
+    return undefined;
+  // A word right before it spoke for a meaning outside the base.
+  if (findSpoken(match, ambiguous.candidates, tokens) !== undefined) return undefined;
+  const outside = ambiguous.candidates.filter((candidate) => candidate.kind === 'other');
+  return { match, reading, others: [...rest.map(({ kind, id }) => ({ kind, id })), ...outside] };
+}
+
+/** True if a word near it is not in capitals: where all are, capitals say nothing. */
+function isAmongSmall(tokens: readonly Token[], at: number): boolean {
+  for (let i = Math.max(0, at - nearWords); i < Math.min(tokens.length, at + nearWords); i++) {
+    const token = tokens[i];
+    if (token?.word === true && !token.upper && token.norm.length > 2) return true;
+  }
+  return false;
 }
 
 const nearWords = 6;

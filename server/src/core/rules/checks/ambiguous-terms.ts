@@ -1,5 +1,6 @@
 // Short forms with several readings that their place did not settle: both readings are shown, a fix writes each out.
-import { findTerm } from '../../knowledge/knowledge';
+import { findTerm, type Knowledge } from '../../knowledge/knowledge';
+import type { TermRef } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
 import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
@@ -36,7 +37,9 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
         severity: 'hint',
         at: { uri: session.uri, span: mention.span },
         message: cut(
-          say`“${written}” has more than one meaning: ${names.join(say` or `)}. Read here as ${findTerm(kb, mention)?.name.toLowerCase() ?? mention.id}.`,
+          mention.unsettled === true
+            ? say`“${written}” has more than one meaning: ${names.join(say` or `)}. Nothing here says which; it is not read.`
+            : say`“${written}” has more than one meaning: ${names.join(say` or `)}. Read here as ${findTerm(kb, mention)?.name.toLowerCase() ?? mention.id}.`,
         ),
         because: [],
         fixes,
@@ -46,9 +49,9 @@ function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
 }
 
 const readingsOf = ({ kb }: CheckInput, mention: Mention): readonly string[] => {
-  const own = findTerm(kb, mention)?.name;
+  const own = nameOf(kb, mention);
   const others = mention.otherReadings.map((other) =>
-    other.kind === 'other' ? other.meaning : findTerm(kb, other)?.name,
+    other.kind === 'other' ? other.meaning : nameOf(kb, other),
   );
   return [
     ...new Set(
@@ -58,3 +61,11 @@ const readingsOf = ({ kb }: CheckInput, mention: Mention): readonly string[] => 
     ),
   ];
 };
+
+/** The first name of a term that has no second meaning itself: "passive range of motion" may be a test. */
+function nameOf(kb: Knowledge, reading: TermRef): string | undefined {
+  const term = findTerm(kb, reading);
+  if (term === undefined) return undefined;
+  const doubtful = new Set(kb.data.ambiguousTerms.map((entry) => entry.term.toLowerCase()));
+  return [term.name, ...term.synonyms].find((name) => !doubtful.has(name.toLowerCase())) ?? term.name;
+}
