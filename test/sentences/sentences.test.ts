@@ -59,6 +59,7 @@ describe('the sentences of the latest sets', () => {
     expect(figures.lenientAccuracy).toBeGreaterThanOrEqual(limits.lenientAccuracy);
     expect(figures.missedAlarms).toBeLessThanOrEqual(limits.missedAlarms);
     expect(figures.falseAlarms).toBeLessThanOrEqual(limits.falseAlarms);
+    expect(figures.placed).toBeGreaterThanOrEqual(limits.placed);
   });
 
   test('have a threshold each', () => {

@@ -5,8 +5,8 @@
  * accuracy of 0.97, at most 0.01 of the alarms missed and at most 0.02 false ones.
  */
 export const reached = {
-  lenientAccuracy: 0.97,
-  missedAlarms: 0.01,
+  lenientAccuracy: 0.975,
+  missedAlarms: 0.008,
   falseAlarms: 0.02,
   placed: 0.95,
 } as const;
@@ -15,12 +15,19 @@ export const reached = {
 export const reachedLately = [
   {
     files: ['clinic-letters.yaml', 'hurried-sessions.yaml', 'practices.yaml', 'therapists.yaml'],
-    lenientAccuracy: 0.92,
-    missedAlarms: 0.06,
-    falseAlarms: 0.06,
+    lenientAccuracy: 0.935,
+    missedAlarms: 0.045,
+    falseAlarms: 0.055,
+    placed: 0.82,
   },
-  { files: ['general-practice.yaml'], lenientAccuracy: 0.935, missedAlarms: 0.035, falseAlarms: 0.065 },
-  { files: ['massage-rooms.yaml'], lenientAccuracy: 0.88, missedAlarms: 0.13, falseAlarms: 0.03 },
-  { files: ['rooms.yaml'], lenientAccuracy: 0.91, missedAlarms: 0.07, falseAlarms: 0.045 },
-  { files: ['practice.yaml'], lenientAccuracy: 0.935, missedAlarms: 0.07, falseAlarms: 0.04 },
+  {
+    files: ['general-practice.yaml'],
+    lenientAccuracy: 0.94,
+    missedAlarms: 0.035,
+    falseAlarms: 0.05,
+    placed: 0.85,
+  },
+  { files: ['massage-rooms.yaml'], lenientAccuracy: 0.9, missedAlarms: 0.1, falseAlarms: 0.03, placed: 0.68 },
+  { files: ['rooms.yaml'], lenientAccuracy: 0.94, missedAlarms: 0.045, falseAlarms: 0.04, placed: 0.9 },
+  { files: ['practice.yaml'], lenientAccuracy: 0.965, missedAlarms: 0.03, falseAlarms: 0.03, placed: 0.86 },
 ] as const;

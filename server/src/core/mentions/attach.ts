@@ -133,6 +133,12 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     const place = places?.get(index);
     own = place?.regions ?? none;
     side = place?.side;
+  } else if (kind === 'medication') {
+    // "Fentanyl patch L upper arm": the place right behind it.
+    const next = lowerBound(regions, match.to);
+    const place = regions[next];
+    if (place !== undefined && place.from - match.to <= 1) own = pick(sided, next);
+    side = own[0]?.side;
   } else if (kind === 'region') {
     const own = lowerBound(regions, match.from);
     side = regions[own]?.from === match.from ? sided[own]?.side : undefined;
@@ -164,6 +170,10 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
 }
 
 const none: readonly RegionMention[] = [];
+const pick = (sided: readonly RegionMention[], index: number): readonly RegionMention[] => {
+  const region = sided[index];
+  return region?.side === undefined ? none : [region];
+};
 
 /** The offsets of a range of tokens. */
 const offset = ({ tokens, statement }: Judgement, from: number, to: number): Span =>

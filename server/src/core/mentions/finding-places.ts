@@ -62,9 +62,12 @@ export function placeFindings(told: Told): ReadonlyMap<number, FindingPlace> | u
   }
   if (drafts === undefined) return undefined;
   shareAlongLists(told, [...drafts.values()]);
+  let before: Draft | undefined;
   for (const [index, draft] of drafts) {
     if (draft.side === undefined && !draft.named) takeUp(told, draft, told.verdicts[index]);
+    if (draft.side === undefined && !draft.named) followOn(told, draft, before);
     nameSite(told, draft);
+    before = draft;
   }
   return drafts;
 }
@@ -150,8 +153,9 @@ function sideInPart(
   let words = 0;
   for (let i = to; i < Math.min(clause.to, to + farthestSide) && words <= wordsToSide; i++) {
     const token = tokens[i];
-    if (token === undefined || token.norm === ',' || token.norm === ';' || owners?.from.has(i) === true)
-      return undefined;
+    if (token === undefined || token.norm === ';' || owners?.from.has(i) === true) return undefined;
+    // "Piriformis syndrome most likely, R."
+    if (token.norm === ',') return sideAlone(tokens, i + 1, clause);
     if (occupied(i)) {
       if (owners === undefined) return undefined;
       continue;
@@ -177,6 +181,14 @@ function sideInPart(
     if (token.word) words++;
   }
   return undefined;
+}
+
+/** A side that stands alone between a comma and the end of the part. */
+function sideAlone(tokens: readonly Token[], at: number, clause: Clause): Side | undefined {
+  const found = at < clause.to ? readSide(tokens, at, false) : undefined;
+  if (found === undefined) return undefined;
+  const next = tokens[found.to];
+  return found.to >= clause.to || next?.word === false ? found.side : undefined;
 }
 
 const ties: ReadonlySet<string> = new Set(['+', '/', '&', 'vs', 'versus', 'or', 'and', 'with']);
@@ -236,6 +248,20 @@ function takeUp(
     draft.regions = closer || !site.said ? [place] : onSide(lexicon, draft.regions, place.side);
     return;
   }
+}
+
+const treats: ReadonlySet<string> = new Set(['procedure', 'post-surgical']);
+const wordsBetween = 8;
+
+/** "Frozen shoulder L, steroid inj 5 days ago": what was done about a finding was done where it is. */
+function followOn({ lexicon }: Told, draft: Draft, before: Draft | undefined): void {
+  if (before?.side === undefined || before.clause !== draft.clause) return;
+  const { match, reading } = draft.item;
+  if (match.from - before.item.match.to > wordsBetween || !draft.sidable) return;
+  const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
+  if (!treats.has(condition?.category ?? '')) return;
+  draft.side = before.side;
+  draft.regions = draft.site === undefined ? before.regions : onSide(lexicon, draft.regions, before.side);
 }
 
 /** A clot whose usual place is the lower leg may be in the thigh. */

@@ -167,7 +167,8 @@ export function sideOf(
     const next = here.to;
     const nextToken = tokens[next];
     if (nextToken !== undefined && occupied(next) && tokens[to]?.norm === ',') return undefined;
-    if (nextToken !== undefined && occupied(next) && steps === 0) return undefined;
+    // On the next line something else begins.
+    if (nextToken !== undefined && !nextToken.newLine && occupied(next) && steps === 0) return undefined;
     return here.side;
   }
   return undefined;
