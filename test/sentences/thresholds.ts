@@ -15,7 +15,7 @@ export const reached = {
 export const reachedLately = [
   {
     files: ['clinic-letters.yaml', 'hurried-sessions.yaml', 'practices.yaml', 'therapists.yaml'],
-    lenientAccuracy: 0.935,
+    lenientAccuracy: 0.93,
     missedAlarms: 0.045,
     falseAlarms: 0.055,
     placed: 0.82,
