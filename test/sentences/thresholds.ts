@@ -16,7 +16,7 @@ export const reachedLately = [
   {
     files: ['clinic-letters.yaml', 'hurried-sessions.yaml', 'practices.yaml', 'therapists.yaml'],
     lenientAccuracy: 0.93,
-    missedAlarms: 0.045,
+    missedAlarms: 0.047,
     falseAlarms: 0.055,
     placed: 0.82,
   },
