@@ -58,10 +58,7 @@ const course = z
 const condition = z.strictObject({
   ...term,
   region: id.optional().describe('Where it is, if that goes without saying'),
-  local: z
-    .boolean()
-    .default(false)
-    .describe('True if it sits at some one place, which only the words can say'),
+  local: z.boolean().default(false).describe('It sits at some one place, which only the words can say'),
   flags: list(words).describe('What it brings along, such as clot-risk'),
   icd10cm: words.optional().describe('A code for grouping, not for billing'),
   icdFit: z.enum(['direct', 'nearest-category', 'none']),
@@ -95,9 +92,7 @@ const region = z.strictObject({
   kind: z.enum(['region', 'subregion', 'joint', 'landmark', 'spinal-level', 'muscle']),
   parent: id.optional().describe('The region that it is a part of'),
   laterality: z.enum(['paired', 'midline', 'mixed']),
-  impliedBy: list(words).describe(
-    'Words that name this place inside a longer phrase, such as TKR for the knee',
-  ),
+  impliedBy: list(words).describe('Words that name it inside a longer phrase, such as TKR for the knee'),
   limb: z.enum(['arm', 'leg']).optional(),
   rank: z.number().int().positive().optional(),
 });
@@ -314,14 +309,12 @@ const candidate = z.union([
     near: list(words).describe('Words right before it that speak for this meaning'),
   }),
 ]);
+const outside = z.strictObject({ kind: z.literal('other'), meaning: words });
 const ambiguousTerm = z.strictObject({
   term: words,
   candidates: z.array(candidate).min(1),
   usual: z
-    .union([
-      z.strictObject({ kind: z.enum(termKinds), id }),
-      z.strictObject({ kind: z.literal('other'), meaning: words }),
-    ])
+    .union([z.strictObject({ kind: z.enum(termKinds), id }), outside])
     .optional()
     .describe('The reading to take where nothing speaks for another'),
   hint: words,

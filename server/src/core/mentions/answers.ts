@@ -1,6 +1,6 @@
 // Questions and the answers behind them: "Any fever? N", "DVT or strain?".
 import { negativeValues, personWords, positiveValues } from './cues';
-import type { Clause, Target } from './parts';
+import { type Clause, lowerBound, type Target } from './parts';
 import type { Token } from './tokens';
 
 const beforeAnswer: ReadonlySet<string> = new Set(['a', 'ans', 'answer', ':', '-', '"', '“', '”', '=', '→']);
@@ -48,9 +48,7 @@ export function answered(
         : short && positiveValues.has(answer)
           ? 'present'
           : undefined;
-    const asked = targets.flatMap((target, index) =>
-      target.from >= clause.from && target.to <= clause.to && target.kind !== 'region' ? [index] : [],
-    );
+    const asked = targetsWithin(targets, clause);
     if (next !== undefined && negativeValues.has(answer) && isOfAnother(tokens, first, next.to))
       for (const index of asked) found.push([index, 'other-person']);
     else if (meaning !== undefined) for (const index of asked) found.push([index, meaning]);
@@ -62,6 +60,23 @@ export function answered(
         found.push([doubted, 'possible']);
     }
   }
+  return found;
+}
+
+/** The targets of a clause that are no places, by index. All are in order but the last, which may be the span asked about. */
+function targetsWithin(targets: readonly Target[], clause: Clause): readonly number[] {
+  const found: number[] = [];
+  const last = targets.length - 1;
+  const add = (index: number): void => {
+    const target = targets[index];
+    if (target === undefined || target.kind === 'region') return;
+    if (target.from >= clause.from && target.to <= clause.to) found.push(index);
+  };
+  for (let index = lowerBound(targets, clause.from); index < last; index++) {
+    if ((targets[index]?.from ?? clause.to) >= clause.to) break;
+    add(index);
+  }
+  if (last >= 0) add(last);
   return found;
 }
 
