@@ -39,6 +39,7 @@ function findFile(folder, ends) {
 
 /** One step after the other, in windows of its own. `scratch` is where the server keeps its data. */
 export function listFirstVisitSteps({ context, server, scratch, name, screens }) {
+  let first;
   let hands;
   const page = () => hands.page;
   const shoot = (what) => page().screenshot({ path: join(screens, `${name}-first-${what}.png`) });
@@ -108,7 +109,7 @@ export function listFirstVisitSteps({ context, server, scratch, name, screens })
       async () => {
         const address = new URL(toPageAddress(server));
         address.searchParams.set('ew', 'true');
-        const first = await context.newPage();
+        first = await context.newPage();
         hands = createHands(first);
         await first.goto(address.href);
         await first.locator('.monaco-workbench').waitFor();
@@ -225,7 +226,8 @@ export function listFirstVisitSteps({ context, server, scratch, name, screens })
         assert.ok(widest <= 320, `a page for 320 points is ${widest} wide`);
         await assertAccessible(paper.mainFrame());
         await paper.screenshot({ path: join(screens, `${name}-first-8-narrow.png`), fullPage: true });
-        await paper.close();
+        // Each window has an extension host and a server of its own.
+        for (const one of [paper, page(), first]) await one.close();
         assert.ok(hands.keys <= mostKeys, `${hands.keys} keys beside the words`);
         return `first visit: ${hands.keys} keys beside the words`;
       },
