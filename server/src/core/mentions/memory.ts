@@ -57,12 +57,20 @@ function hashOf(text: string, start: number, end: number): number {
 
 /** The text of a statement with its column, place and lead: nothing else decides how it is judged. */
 function keyOf(text: string, statement: Statement, date: CivilDate): string {
-  const { start } = statement.span;
-  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+  const column = columnOf(text, statement.span.start);
   const lead = statement.lead === undefined ? '' : sliceSpan(text, statement.lead);
   const place = `${statement.section ?? ''} ${statement.context ?? ''} ${statement.checked ?? ''}`;
   return `${date} ${column} ${place}\n${lead}\n${sliceSpan(text, statement.span)}`;
 }
+
+/** The column of a place; far along an endless line all columns are alike. */
+function columnOf(text: string, at: number): number {
+  const first = Math.max(0, at - longest);
+  let from = at;
+  while (from > first && text.charCodeAt(from - 1) !== lineFeed) from--;
+  return at - from;
+}
+const lineFeed = 10;
 
 function moveMentions(mentions: readonly Mention[], by: number): readonly Mention[] {
   if (by === 0) return mentions;
