@@ -28,6 +28,6 @@ export const reachedLately = [
     placed: 0.85,
   },
   { files: ['massage-rooms.yaml'], lenientAccuracy: 0.9, missedAlarms: 0.1, falseAlarms: 0.03, placed: 0.68 },
-  { files: ['rooms.yaml'], lenientAccuracy: 0.94, missedAlarms: 0.045, falseAlarms: 0.04, placed: 0.9 },
+  { files: ['rooms.yaml'], lenientAccuracy: 0.94, missedAlarms: 0.045, falseAlarms: 0.04, placed: 0.89 },
   { files: ['practice.yaml'], lenientAccuracy: 0.965, missedAlarms: 0.03, falseAlarms: 0.03, placed: 0.86 },
 ] as const;

@@ -51,12 +51,32 @@ export function regionsOfCondition(
   if (ahead.length > 0) return ahead.slice(-1);
   if (!isBreak(end)) return [];
   let next = end + 1;
+  // "Chemo finished in August, port still in L chest": words of its own make the next part speak of something else.
+  let words = 0;
+  const found = lowerBound(regions, end + 1);
+  const named = regions[found]?.from ?? last;
   while (next < last && !isBreak(next)) {
     if (owners.from.has(next)) return [];
+    const token = tokens[next];
+    if (next < named && token?.word === true && !sideWords.has(token.norm) && !placing.has(token.norm))
+      words++;
     next++;
   }
-  return indexesWithin(regions, end + 1, next);
+  return words > 1 ? [] : indexesWithin(regions, end + 1, next);
 }
+
+const placing: ReadonlySet<string> = new Set([
+  'in',
+  'on',
+  'at',
+  'the',
+  'her',
+  'his',
+  'mainly',
+  'mostly',
+  'esp',
+  'both',
+]);
 
 /** The region before a colon at the beginning of a clause. */
 function leadingRegion(

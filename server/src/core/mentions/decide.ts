@@ -198,7 +198,9 @@ const isOver = (cue: Reached | undefined, condition: Condition | undefined): boo
 
 function decideTechnique(statement: Statement, reached: readonly Reached[]): Verdict {
   const cue = strongest(techniqueOrder, reached);
-  const planned = statement.section === 'plan' || statement.context === 'plan';
+  // What is taught is for home.
+  const planned =
+    statement.section === 'plan' || statement.context === 'plan' || statement.context === 'education';
   switch (cue?.meaning) {
     case 'avoided':
     case 'negated':

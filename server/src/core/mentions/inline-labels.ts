@@ -38,7 +38,10 @@ const rows: readonly (readonly [string, InlineLabel])[] = [
   ['avoid|avoided', { context: 'avoided' }],
   ['education|advice|safety net|safety netting|safety-netting', { context: 'education' }],
   ['goal|goals|client goal', { context: 'goal' }],
-  ['tx|rx|treatment|treatment today|treated today', { section: 'treatment' }],
+  [
+    'tx|rx|treatment|treatment today|treated today|tx today|rx today|done today|did|worked|work done|today tx|tx given|treatment given',
+    { section: 'treatment' },
+  ],
   ['o/e|oe|on exam|on examination|exam|examination|obs|objective|obj', { section: 'objective' }],
   [
     'imp|impression|assessment|assess|dx|diagnosis|diagnoses|ddx|working dx',

@@ -278,7 +278,7 @@ export const roomCues: readonly CueRow[] = [
     reach: 4,
     only: ['technique'],
     phrases: list(`
-      request : | requesting : | rtc for | rtn for | nv add | nv : | nv | add in | therapist may | massage therapist may |
+      rescheduled | postponed | moved the | pushed back | request : | requesting : | rtc for | rtn for | nv add | nv : | nv | add in | therapist may | massage therapist may |
       rmt for | rmt : | rmt to | lmt to | physio to | please do | pls do | please provide | ok for | okay for | cleared for |
       happy for
     `),
