@@ -1,13 +1,13 @@
 // Which client a document is about, worked out from its text alone, for fronts that take a practice client by client.
 import { clientIdOfNote } from '../facts/session';
 import { parseClientRecord } from '../note/client';
-import { parseHead } from '../note/head';
+import { findNamedClient, parseHead } from '../note/head';
 import { type Folders, practiceRootOf, recordIdOfPath } from './files';
 import type { SourceFile } from './model';
 
 /** The ids under which notes name the client of a note or record; none for other files and for a note that names nobody. */
 function findClientIds({ uri, text, kind }: SourceFile): readonly string[] {
-  if (kind === 'note') return [clientIdOfNote(uri, parseHead(text)) ?? []].flat();
+  if (kind === 'note') return [findNamedClient(text) ?? clientIdOfNote(uri, parseHead(text)) ?? []].flat();
   if (kind !== 'client') return [];
   const { id, formerIds } = parseClientRecord(text).value;
   return [id?.value ?? recordIdOfPath(uri), ...formerIds.map(({ value }) => value)];
