@@ -54,6 +54,8 @@ export function listOutcomeScores(
   measures: readonly ScoredMeasure[],
   at?: Span,
 ): readonly Found<OutcomeScore>[] {
+  // Few notes hold a score: most are told by the names alone.
+  if (!measures.some(({ abbreviations }) => abbreviations.some((name) => text.includes(name)))) return [];
   const ids = new Map(measures.flatMap(({ id, abbreviations }) => abbreviations.map((name) => [name, id])));
   // Most notes name no measure: to look for the names alone takes next to nothing.
   if (![...ids.keys()].some((name) => text.includes(name))) return [];
