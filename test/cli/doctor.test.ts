@@ -1,5 +1,6 @@
 // `soap-notes doctor`: what it says of a practice that is well set up, and of each thing that is not.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lookAtVersions } from '../../server/src/cli/doctor/versions';
@@ -133,7 +134,7 @@ test.each([
 
 describe('what a command has left that was ended in the middle', () => {
   const journal = (steps: readonly unknown[]): string =>
-    JSON.stringify({ form: 'soap-notes journal 1', process: 2 ** 22 + 1, steps });
+    JSON.stringify({ form: 'soap-notes journal 1', process: 2 ** 22 + 1, host: hostname(), steps });
   const files = { 'practice.yaml': '', 'clients/a/client.yaml': 'id: a\n' };
 
   test.each([

@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -181,6 +182,12 @@ describe('what was left', () => {
     writeFileSync(journalOf(folder), text.replace(/"process":\d+/, `"process":${process.ppid}`));
     expect(findUnfinished(folder)?.isAtWork).toBe(true);
     expect(() => writeFiles(toWrites(folder).slice(0, 2))).toThrow(/another command is writing here/);
+    // One on another computer cannot be asked; one that has given no sign of life for long is not waited for.
+    writeFileSync(journalOf(folder), text.replace(/"host":"[^"]*"/, '"host":"somewhere else"'));
+    expect(findUnfinished(folder)?.isAtWork).toBe(true);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(journalOf(folder), longAgo, longAgo);
+    expect(findUnfinished(folder)?.isAtWork).toBe(false);
   });
 
   const step = (path: string) => ({ do: 'prepare', path });
@@ -199,7 +206,10 @@ describe('what was left', () => {
     const folder = createFolder(files);
     symlinkSync(outside, join(folder, 'out'));
     mkdirSync(join(folder, '.soap-notes'));
-    writeFileSync(journalOf(folder), JSON.stringify({ form: 'soap-notes journal 1', process: 1, steps }));
+    writeFileSync(
+      journalOf(folder),
+      JSON.stringify({ form: 'soap-notes journal 1', process: 1, host: 'here', steps }),
+    );
     const left = findUnfinished(folder);
     expect(left?.state).toBe('damaged');
     if (left !== undefined) finish(left);

@@ -1,7 +1,8 @@
 // What a command is about to change in a practice, written down beside it before the first change and gone after the last:
 // whatever ends the process in the middle, the next run puts everything back, or finishes what was already through.
 // It holds paths and hashes, no word of a note.
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync, utimesSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Disk, realDisk } from './disk';
 import { isInside } from './files';
@@ -16,10 +17,12 @@ export const begun = 'writing.json';
 /** The same when all of it has been done, and only tidying is left. */
 const done = 'written.json';
 
-/** Another command may be at work: its process lives, and it began less than this ago. */
+/** Another command may be at work: it lives, as far as can be told from here, and gave a sign of life less than this ago. */
 const atWorkMilliseconds = 60_000;
 
 export interface Journal {
+  /** A sign of life; many files take their time. */
+  touch(): void;
   /** All changes are made: from here on they stay. */
   commit(): void;
   /** Nothing is left to do or to take back. */
@@ -37,6 +40,7 @@ export function openJournal(root: string, steps: readonly Step[], disk: Disk): J
   const text = {
     form,
     process: process.pid,
+    host: hostname(),
     steps: steps.map((step) => mapPaths(step, (at) => relative(root, at))),
   };
   const temporary = join(folder, `.${begun}.${process.pid}.tmp`);
@@ -52,6 +56,7 @@ export function openJournal(root: string, steps: readonly Step[], disk: Disk): J
   }
   attempt(() => disk.sync(folder));
   return {
+    touch: () => void attempt(() => utimesSync(path, new Date(), new Date())),
     commit() {
       disk.rename(path, committed);
       attempt(() => disk.sync(folder));
@@ -105,7 +110,7 @@ function readJournal(path: string, root: string, state: 'begun' | 'done'): Unfin
         root,
         state,
         steps: value.steps.map((step) => mapPaths(step, (at) => resolve(root, at))),
-        isAtWork: isYoung && value.process !== process.pid && isAlive(value.process),
+        isAtWork: isYoung && isAtWork(value),
       };
     }
   } catch {
@@ -152,6 +157,10 @@ export function finish({ root, state, steps }: Unfinished, disk: Disk = realDisk
   return [];
 }
 
+/** Of a process on another computer that shares the folder nothing can be told but its signs of life. */
+const isAtWork = ({ host, process: id }: { readonly host: string; readonly process: number }): boolean =>
+  host !== hostname() || (id !== process.pid && isAlive(id));
+
 function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);
@@ -192,9 +201,12 @@ const isStep = (value: unknown): value is Step => {
   return keys.every((key) => typeof value[key] === 'string' && !isAbsolute(String(value[key])));
 };
 
-const isJournal = (value: unknown): value is { readonly process: number; readonly steps: readonly Step[] } =>
+const isJournal = (
+  value: unknown,
+): value is { readonly process: number; readonly host: string; readonly steps: readonly Step[] } =>
   isMap(value) &&
   value.form === form &&
   Number.isSafeInteger(value.process) &&
+  typeof value.host === 'string' &&
   Array.isArray(value.steps) &&
   value.steps.every(isStep);

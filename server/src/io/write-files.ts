@@ -59,7 +59,8 @@ export function writeFiles(writes: readonly FileWrite[], options: WriteOptions =
     steps = plan.steps;
     const texts = new Map(plan.texts.map((text) => [text.path, text]));
     const moves: Extract<Step, { readonly do: 'move' }>[] = [];
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
+      if (index % touchEvery === 0) journal?.touch();
       at = step.path;
       switch (step.do) {
         case 'folder':
@@ -105,6 +106,9 @@ export function writeFiles(writes: readonly FileWrite[], options: WriteOptions =
     release();
   }
 }
+
+/** Steps between two signs of life. */
+const touchEvery = 100;
 
 const pathOf = (write: FileWrite | undefined): string =>
   write === undefined ? '' : write.kind === 'move' ? write.from : write.path;
