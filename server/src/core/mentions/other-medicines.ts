@@ -4,7 +4,7 @@ import { list } from './phrases';
 /** Names and brands, in lower case. */
 export const otherMedicines: ReadonlySet<string> = new Set(
   list(`
-    fludrocortisone | liothyronine | melatonin | circadin | buspirone | buspar | hydroxyzine | methylphenidate | ritalin |
+    omep | lanso | panto | esomep | simva | gaba | co-dydramol | cocodamol | fludrocortisone | liothyronine | melatonin | circadin | buspirone | buspar | hydroxyzine | methylphenidate | ritalin |
     concerta | adderall | vyvanse | elvanse | lisdexamfetamine | atomoxetine | strattera | guanfacine | modafinil |
     levodopa | sinemet | madopar | stalevo | ropinirole | requip | pramipexole | mirapex | rasagiline | selegiline |
     rotigotine | entacapone | donepezil | aricept | memantine | rivastigmine | galantamine | sumatriptan | imitrex |

@@ -121,5 +121,13 @@ export const endsSubject: ReadonlySet<string> = new Set([
   'now',
   'today',
   'denies',
+  'check',
+  'checks',
+  'clinic',
+  'class',
+  'brain',
+  'shower',
+  'bump',
+  'monitor',
   'deep',
 ]);
