@@ -58,6 +58,8 @@ export function regionsOfCondition(
   while (next < last && !isBreak(next)) {
     if (owners.from.has(next)) return [];
     const token = tokens[next];
+    // "Lumpectomy, no axilla".
+    if (next < named && token?.norm === 'no') return [];
     if (next < named && token?.word === true && !sideWords.has(token.norm) && !placing.has(token.norm))
       words++;
     next++;

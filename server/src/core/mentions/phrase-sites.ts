@@ -1,4 +1,5 @@
 // The place that a finding's own words or its nature give it: "TKR" a knee, "ulcer of the shin" a shin, a frozen shoulder.
+import { isWithin } from '../knowledge/knowledge';
 import type { TermId } from '../knowledge/model';
 import type { Lexicon } from './lexicon';
 import type { Chosen } from './resolve';
@@ -32,8 +33,16 @@ export function siteOf(
   inner: TermId | undefined,
 ): Site | undefined {
   const usual = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id)?.region : undefined;
-  const said = inner ?? saidPlace(lexicon, tokens, match.from, match.to);
-  if (said !== undefined) return { id: said, said: true };
+  if (inner !== undefined) return { id: inner, said: true };
+  const said = saidPlace(lexicon, tokens, match.from, match.to);
+  // Plantar fasciitis is at the fascia, a plantar wart anywhere on the foot.
+  const { regions } = lexicon.kb;
+  const closer =
+    said !== undefined &&
+    usual !== undefined &&
+    regions.get(usual)?.kind === 'landmark' &&
+    isWithin(regions, usual, said);
+  if (said !== undefined) return { id: closer ? usual : said, said: true };
   return usual === undefined ? undefined : { id: usual, said: false };
 }
 

@@ -293,6 +293,13 @@ export const roomCues: readonly CueRow[] = [
       with his physio | with her chiro | with his chiro | with chiro | from chiro | from osteo | with osteo
     `),
   },
+  {
+    meaning: 'other-person',
+    direction: 'backward',
+    reach: 4,
+    only: ['condition'],
+    phrases: list('in fam | hx in fam | hx in family | in the fam | fam hx | family hx only'),
+  },
   // Where what was told ends
   {
     meaning: 'end',
