@@ -96,7 +96,12 @@ function draftOf(told: Told, item: Chosen): Draft {
     own.find((region) => region.side !== undefined)?.side ??
     (midline && sideOf(tokens, midline.from, midline.to, occupied)) ??
     (sidable || laterality === 'mixed' || own.length > 0 ? sideInPart(told, match, clause) : undefined);
-  const placed = side !== undefined && own.length > 0 ? onSide(lexicon, own, side) : own;
+  // "OA knee (R) DVT (L)": a place before it on the other side is that of something else.
+  const others =
+    side !== undefined &&
+    own.every((region) => region.side !== undefined && region.side !== side) &&
+    indexes.every((index) => (regions[index]?.to ?? 0) <= match.from);
+  const placed = others ? none : side !== undefined && own.length > 0 ? onSide(lexicon, own, side) : own;
   return {
     item,
     clause,

@@ -51,6 +51,7 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
   });
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   const mark = beside.norm;
+  if (isBoxEnd.has(mark) && boxesFollow(tokens)) return undefined;
   if (mark === '☐') return cue('negated', from - 1, true);
   if (mark === '☑' || mark === '☒') return cue('present', from - 1, true);
   const sign = readSign(tokens, from);
@@ -69,6 +70,18 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
   const before = tokens[at - 1];
   if (before !== undefined && before.end === tokens[at]?.start && before.word) return undefined;
   return { ...cue('possible', at, false), insists: true };
+}
+
+const isBoxEnd: ReadonlySet<string> = new Set([']', ')', '☐', '☑', '☒']);
+
+/** "Diabetes [x] Asthma [ ]": a line that begins with a name and ends with a box has each box behind its name. */
+function boxesFollow(tokens: readonly Token[]): boolean {
+  if (tokens[0]?.word !== true) return false;
+  for (const length of [1, 2, 3]) {
+    const at = tokens.length - length;
+    if (readBox(tokens, at)?.to === tokens.length) return true;
+  }
+  return false;
 }
 
 /** True for a mark right before its word; one word may also stand apart from it. */
@@ -136,6 +149,8 @@ export function readValue(
   if (mark === '') return undefined;
   const ticked = readAnswerBoxes(tokens, to);
   if (ticked !== undefined) return cue(ticked.meaning, ticked.to);
+  const box = isBoxStart.has(mark) && boxesFollow(tokens) ? readBox(tokens, to) : undefined;
+  if (box !== undefined) return cue(box.ticked ? 'present' : 'negated', box.to);
   if (mark === 'free') return cue('negated', to + 1);
   if (others.has(mark)) return cue('other-person', to + 1, false);
   // "Cauda equina screen neg": the answer of the test.
@@ -182,6 +197,7 @@ export function readValue(
 }
 
 // "Pregnant? [ ] Yes [x] No [ ] Not sure".
+const isBoxStart: ReadonlySet<string> = new Set(['[', '(', '☐', '☑', '☒']);
 const mostBoxes = 4;
 const wordsOfBox = 2;
 

@@ -130,6 +130,9 @@ export interface RegionAt {
   readonly inner?: boolean;
 }
 
+const isSideInBrackets = (tokens: readonly Token[], close: number): boolean =>
+  tokens[close - 2]?.norm === '(' && sideWords.has(tokens[close - 1]?.norm ?? '');
+
 /** The side that stands right before or behind a region (or another phrase) at `[from, to)`. */
 export function sideOf(
   tokens: readonly Token[],
@@ -140,6 +143,8 @@ export function sideOf(
   for (let i = from - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const token = tokens[i];
     if (token === undefined || occupied(i)) break;
+    // "OA knee (R) DVT (L)": what brackets say belongs to what stands before them.
+    if (token.norm === ')' && isSideInBrackets(tokens, i) && i > 2 && occupied(i - 3)) break;
     // `B/L` and `L>R` begin two tokens earlier.
     const pair = readSide(tokens, i - 2, true);
     if (pair !== undefined && pair.to === i + 1) return pair.side;
@@ -166,7 +171,8 @@ export function sideOf(
     // `calf L hip`: the side belongs to what follows it.
     const next = here.to;
     const nextToken = tokens[next];
-    if (nextToken !== undefined && occupied(next) && tokens[to]?.norm === ',') return undefined;
+    const beyond = nextToken?.norm === ')' ? next + 1 : next;
+    if (tokens[beyond] !== undefined && occupied(beyond) && tokens[to]?.norm === ',') return undefined;
     // On the next line something else begins.
     if (nextToken !== undefined && !nextToken.newLine && occupied(next) && steps === 0) return undefined;
     return here.side;
