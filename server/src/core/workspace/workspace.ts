@@ -126,10 +126,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return other === undefined ? [] : [sessionOf(kb, other)];
     });
     const beside = recordFile(roster.recordBeside(file.uri));
-    const client = {
-      ...viewClient(kb, session, recordFileOf(file.uri), others, today),
-      ...(beside && { beside }),
-    };
+    const known = viewClient(kb, session, recordFileOf(file.uri), others, today);
+    const client = beside === undefined ? known : { ...known, beside };
     const practice = findPractice(file.uri);
     const date = session.date ?? today;
     let findings: readonly Finding[] | undefined;

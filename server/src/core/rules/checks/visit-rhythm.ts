@@ -37,7 +37,8 @@ function late(input: CheckInput): readonly Finding[] {
 /** "Weekly for 4 weeks, then reassess": the weeks or visits are over, and no note since speaks of it. */
 function reassessment(input: CheckInput): readonly Finding[] {
   const { earlier } = input.client;
-  const open = openReassessment(earlier, [...earlier, { ...input.session, date: input.date }]);
+  const { uri, note } = input.session;
+  const open = openReassessment(earlier, [...earlier, { uri, note, date: input.date }]);
   if (open === undefined) return [];
   const { plan, due } = open;
   const graceDays = limitOf(input, 'reassessment-days');
