@@ -17,10 +17,11 @@ export function findingFactsOf(
   const met: FindingFact[] = [];
   for (const finding of kb.data.findings) {
     for (const group of finding.anyOf) {
-      const sources = group.map((test) => sourceOf(kb, uri, test, mentions, facts, values));
-      if (sources.some((source) => source === undefined)) continue;
-      const source = sources[0];
+      const [first, ...others] = group;
+      const source = first && sourceOf(kb, uri, first, mentions, facts, values);
+      // Most findings are none of this note's, which their first test says.
       if (source === undefined) continue;
+      if (others.some((test) => sourceOf(kb, uri, test, mentions, facts, values) === undefined)) continue;
       met.push({ kind: 'finding', id: finding.id, certainty: 'stated', source });
       break;
     }
