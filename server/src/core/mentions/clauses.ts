@@ -1,4 +1,5 @@
 // Where one statement ends and the next begins, inside a paragraph, a list item or a field.
+import { lowerBound } from './parts';
 import { sideWords } from './sides';
 import type { Token } from './tokens';
 
@@ -97,7 +98,7 @@ function isSentenceEnd(
   if (word === undefined || word.end !== mark.start) return true;
   // `Dr. Osei`, `approx. 3`: a stop after a known short form ends a sentence only before a line end.
   // "Nifedipine MR. ANA neg": behind a medicine it is no title.
-  if (neverLast.has(word.norm)) return word.norm === 'mr' && terms.some(({ to }) => to === at - 1);
+  if (neverLast.has(word.norm)) return word.norm === 'mr' && isEndOf(terms, at - 1);
   if (word.norm === 'no') return !/^\d/.test(next.norm);
   // "SLR neg. Imp: low back pain" has its answer; "neg. for fever" and a "Neg." that leads go on.
   if (word.norm === 'neg' || word.norm === 'pos')
@@ -125,10 +126,14 @@ const ofHealth: ReadonlySet<string> = new Set(['health', 'med', 'medical']);
 function isSideBehind(tokens: readonly Token[], stop: number, terms: TermPlaces): boolean {
   const next = tokens[stop + 1]?.norm ?? '';
   if (besideSide.has(next)) return false;
-  return terms.some(({ to }) => to === stop - 1)
+  return isEndOf(terms, stop - 1)
     ? !placeWords.has(next)
-    : !terms.some(({ from }) => from === stop + 1);
+    : terms[lowerBound(terms, stop + 1)]?.from !== stop + 1;
 }
+
+/** True if one of the phrases, which are in order, ends right before a token. */
+const isEndOf = (terms: TermPlaces, token: number): boolean =>
+  terms[lowerBound(terms, token) - 1]?.to === token;
 
 const besideSide: ReadonlySet<string> = new Set(
   'sided side upper lower medial lateral anterior posterior proximal distal mid inner outer and or with >'.split(

@@ -1,5 +1,6 @@
 // Weeks that stand for a pregnancy without naming it: "28/40", "34 wks, baby active", "G2P1 31+2".
 import type { PhraseMatch, Reading } from './lexicon';
+import { lowerBound } from './parts';
 import type { Token } from './tokens';
 
 export const ofGestation: Reading = { kind: 'condition', id: 'pregnancy', form: 'name' };
@@ -46,9 +47,10 @@ export function withGestations(
     // "G1 at 31/40" is hers all the same.
     const told = parity.test(tokens[i - 2]?.norm ?? '');
     if (to === undefined || (!told && notHers.has(tokens[i - 1]?.norm ?? ''))) continue;
-    if (phrases.some((phrase) => phrase.from < to && i < phrase.to)) continue;
-    if (phrases.some(({ readings, to: end }) => end === i && readings.some(({ kind }) => kind === 'measure')))
-      continue;
+    // The phrases are in order: only the last that begins before the end of the weeks can stand in their way.
+    const at = lowerBound(phrases, to) - 1;
+    if ((phrases[at]?.to ?? 0) > i) continue;
+    if (phrases[at]?.to === i && phrases[at].readings.some(({ kind }) => kind === 'measure')) continue;
     found.push({ from: i, to, readings: [ofGestation], ambiguous: undefined, slip: undefined });
     next = to;
   }
