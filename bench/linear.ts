@@ -115,6 +115,11 @@ const units = [
   'mother, who ',
   'DVT L calf 2019, ',
   'if not for ',
+  'DVT? ',
+  'denied DVT ',
+  'DVT 28/40 ',
+  'mr. DVT. ',
+  'Meds: DVT. ',
   '\u00a0',
   '---\nclient: a\n',
 ];

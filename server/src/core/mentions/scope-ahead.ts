@@ -77,6 +77,9 @@ function isClosed(
   return false;
 }
 
+// No list is longer. A line in which every word is a cue would else be gone through once for each of them.
+const farthest = 400;
+
 function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
   const { tokens, clause, targets, targetAt, cueAt } = context;
   const covered: number[] = [];
@@ -93,7 +96,8 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
   // "If you are pregnant, have a fever or take blood thinners": one condition, told in a list that ends with `or`.
   let alternative = false;
   let depth = 0;
-  for (let i = cue.to; i < clause.to; i++) {
+  const end = Math.min(clause.to, cue.to + farthest);
+  for (let i = cue.to; i < end; i++) {
     const index = targetAt.get(i);
     const target = index === undefined ? undefined : targets[index];
     if (index !== undefined && target !== undefined) {
