@@ -117,6 +117,7 @@ export const roomCues: readonly CueRow[] = [
     final: true,
     only: ['condition'],
     phrases: list(`
+      finally cleared | finally gone | finally over | cleared last week | cleared last month | cleared over the weekend |
       outgrown | grew out of it | grown out of it | grew out of | nil now | nil since | none now | passed it | now passed |
       all gone | gone now | nothing since | no probs since | no problems since | no trouble since | no issues since |
       no bother since | never came back | never been back | not been back | discharged from clinic |
@@ -246,9 +247,19 @@ export const roomCues: readonly CueRow[] = [
     reach: 3,
     only: ['technique'],
     phrases: list(`
-      wanted | wanted the | she wanted | he wanted | was hoping for | hoping for | had hoped for | came for | came in for |
+      friend recommended | friend suggested | friend swears by | was recommended | saw a video on | saw a video of | read about |
+      heard about | heard of | wanted | wanted the | she wanted | he wanted | was hoping for | hoping for | had hoped for | came for | came in for |
       booked for | booked for a | booked in for | booked a | booked | paid for | voucher for | gift card for
     `),
+  },
+  {
+    meaning: 'historical',
+    direction: 'forward',
+    reach: 3,
+    only: ['technique'],
+    phrases: list(
+      'used to do | used to have | used to get | used to go for | did a course in | trained in | once tried | has tried',
+    ),
   },
   {
     meaning: 'planned',
