@@ -4,6 +4,7 @@ import { summarize, type Uri } from '../core/index';
 import { watchesClients } from './client-rows';
 import { diagnosticsOf } from './diagnostics';
 import { nameFailure } from './guard';
+import { nextTurn } from './pace';
 import { type CheckedParams, methods } from './protocol';
 import { placesOf, type State } from './state';
 
@@ -50,7 +51,7 @@ export function createPublisher(state: State): Publisher {
       ...(version !== undefined && { version }),
     });
   };
-  const flush = (): void => {
+  const flush = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     const uris = [...waiting].sort();
@@ -59,8 +60,11 @@ export function createPublisher(state: State): Publisher {
     showAgain = false;
     waiting.clear();
     pullAgain = false;
-    if (state.phase !== 'running') return;
     for (const uri of uris) {
+      // Judging takes its time: what is asked meanwhile goes first, and a document may have been closed since.
+      await nextTurn();
+      if (state.phase !== 'running') return;
+      if (!state.open.has(uri) && !shown.has(uri)) continue;
       try {
         if (!state.abilities.pullDiagnostics) void push(uri);
         if (state.open.has(uri)) sendChecked(state, uri);
@@ -69,7 +73,8 @@ export function createPublisher(state: State): Publisher {
         state.connection.console.error(`publish failed: ${kind}, error ${errorId}`);
       }
     }
-    if (ask) void state.connection.languages.diagnostics.refresh().catch(() => undefined);
+    if (ask && state.phase === 'running')
+      void state.connection.languages.diagnostics.refresh().catch(() => undefined);
   };
   let clientsTimer: ReturnType<typeof setTimeout> | undefined;
   const tellOfClients = (): void => {
@@ -81,7 +86,7 @@ export function createPublisher(state: State): Publisher {
   };
   const start = (): void => {
     tellOfClients();
-    if (waiting.size > 0 || pullAgain || showAgain) timer ??= setTimeout(flush, pauseMs);
+    if (waiting.size > 0 || pullAgain || showAgain) timer ??= setTimeout(() => void flush(), pauseMs);
   };
   const canAsk = (): boolean => state.abilities.pullDiagnostics && state.abilities.refreshDiagnostics;
 
