@@ -20,7 +20,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
 import { createKnowledge } from '../server/src/core';
-import { type ClientListResult, type DueGroup, methods, serverNodeOptions } from '../server/src/lsp/protocol';
+import { type ClientListResult, type DueGroup, methods } from '../server/src/lsp/protocol';
 import { compileKnowledge } from '../tools/compile-knowledge';
 import { makePractice } from './synthetic-practice';
 
@@ -66,7 +66,7 @@ const report = (name: string, times: readonly number[], target: number): void =>
 };
 
 const folder = given ?? makeFolder();
-const child = spawn(process.execPath, [...serverNodeOptions, join(root, 'dist/server.cjs'), '--stdio'], {
+const child = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 const connection = createProtocolConnection(

@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import {
   createConnection,
   IPCMessageReader,
@@ -18,6 +19,7 @@ import { loadKnowledgeFile } from '../io/knowledge-file';
 import { readVersion } from '../io/version';
 import { readWords } from '../io/words';
 import { nodeDisk } from './node-disk';
+import { serverNodeOptions } from './protocol';
 import { startServer } from './server';
 import { findTransport } from './transport';
 import { endWith, watchInput } from './watchdog';
@@ -50,6 +52,10 @@ function serveStreams(input: Readable, output: Writable): void {
   input.once('end', end);
   input.once('close', end);
 }
+
+// VS Code starts the server with these; its own runtime takes none later. Any other editor starts it as it is.
+if (process.versions.electron === undefined)
+  for (const option of serverNodeOptions) setFlagsFromString(option);
 
 const transport = findTransport(process.argv.slice(2));
 switch (transport.kind) {
