@@ -128,71 +128,9 @@ test('the fast reader of front matter gives what the library gives', () => {
       expect(full.problems).toEqual([]);
       expect(full.root?.kind === 'map' ? full.root.pairs : undefined).toEqual(plain.pairs);
     }),
-    { numRuns: 2000, seed },
+    { numRuns: 1500, seed },
   );
   expect(compared).toBeGreaterThan(60);
-});
-
-test('the fast reader of records gives what the library gives, place by place, or gives up', () => {
-  const plain = fc.constantFrom('a', 'low back', '3/5', '2026-01-02', 'null', "it's", '20 mg');
-  const flow = fc.letrec<{ node: string; list: string; map: string }>((tie) => ({
-    node: fc.oneof({ maxDepth: 2 }, plain, tie('list'), tie('map')),
-    list: fc
-      .tuple(fc.array(tie('node'), { maxLength: 3 }), fc.constantFrom(', ', ' , '), fc.constantFrom('', ' '))
-      .map(([items, gap, edge]) => `[${edge}${items.join(gap)}${edge}]`),
-    map: fc
-      .tuple(fc.array(tie('node'), { maxLength: 3 }), fc.constantFrom(': ', ':  '))
-      .map(([items, colon]) => `{ ${items.map((item, i) => `k${i}${colon}${item}`).join(', ')} }`),
-  })).node;
-  const odd = fc.constantFrom(
-    '',
-    '[a,b]',
-    '{a}',
-    '{ a:b }',
-    '"q"',
-    '|',
-    '- a',
-    '[a',
-    'a]',
-    'a b: c',
-    '~',
-    '-',
-    'x, y',
-    '[]#',
-  );
-  const value = fc.oneof({ arbitrary: plain, weight: 6 }, { arbitrary: flow, weight: 4 }, odd);
-  const end = fc.constantFrom(...Array(12).fill(''), ' ', '  # c', '\r', ' #');
-  const key = fc.constantFrom('id', 'on', 'Key_2', 'a-b');
-  const pair = fc
-    .tuple(key, fc.constantFrom(': ', ': ', ':  ', ':'), value, end)
-    .map((parts) => parts.join(''));
-  const pairs = fc.array(pair, { minLength: 1, maxLength: 3 });
-  const item = fc.oneof(
-    fc.tuple(fc.constantFrom('  - ', '  -   '), value).map((parts) => parts.join('')),
-    pairs.map((all) => `  - ${all.join('\n    ')}`),
-  );
-  const entry = fc.oneof(
-    pair,
-    fc
-      .tuple(key, fc.array(item, { minLength: 1, maxLength: 3 }))
-      .map(([name, items]) => `${name}:\n${items.join('\n')}`),
-    fc.tuple(key, pairs).map(([name, all]) => `${name}:\n  ${all.join('\n  ')}`),
-    fc.constantFrom('', '# c', '  # c', ' ', '  on: a', '- a', '---'),
-  );
-  let compared = 0;
-  fc.assert(
-    fc.property(fc.array(entry, { minLength: 1, maxLength: 3 }), (entries) => {
-      const body = entries.join('\n');
-      const read = readPlainYaml(body, 3);
-      if (!read) return;
-      compared += 1;
-      const full = readFullYaml(body, 3);
-      expect(full.problems).toEqual([]);
-      expect(full.root?.kind === 'map' ? full.root.pairs : undefined).toEqual(read.pairs);
-    }),
-    { numRuns: 3000, seed },
-  );
-  expect(compared).toBeGreaterThan(500);
 });
 
 test('lists may be nested as deep as they like', () => {
