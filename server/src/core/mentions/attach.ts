@@ -1,7 +1,7 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
 import type { Course } from '../knowledge/model';
 import type { CivilDate, Side } from '../note/model';
-import { type Span, span } from '../text/span';
+import { type Span, sliceSpan, span } from '../text/span';
 import type { Owners } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
 import { type FindingPlace, placeFindings } from './finding-places';
@@ -45,9 +45,13 @@ const signCourse: Course = {
   ends: [],
 };
 
-/** True for a time in the same part between commas. */
-const standsWith = (text: string, { span: time }: TimeAt, at: Span): boolean =>
-  !/[,;:]/.test(text.slice(Math.min(time.end, at.end), Math.max(time.start, at.start)));
+const goesOn =
+  /\b(?:still|ongoing|on and off|comes and goes|worse(?:ns|ned|ning)?|(?:persist|continu)[a-z]*)\b/i;
+
+/** True for a time in the same part between commas, in a statement that tells of nothing that goes on. */
+const isToldOfThen = (text: string, { span: time }: TimeAt, at: Span, statement: Span): boolean =>
+  !/[,;:]/.test(text.slice(Math.min(time.end, at.end), Math.max(time.start, at.start))) &&
+  !goesOn.test(sliceSpan(text, statement));
 
 // What speaks of a technique stands near it: beyond this many characters it speaks of something else.
 const farthest = 400;
@@ -152,7 +156,9 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     kind,
     id: reading.id,
     assertion:
-      when !== undefined && isFinding && (condition !== undefined || standsWith(judged.text, when, at))
+      when !== undefined &&
+      isFinding &&
+      (condition !== undefined || isToldOfThen(judged.text, when, at, judged.statement.span))
         ? settleByTime(verdict, condition?.course ?? signCourse, when, date)
         : verdict.assertion,
     cue: cue === undefined || cue.to === cue.from ? undefined : offset(judged, cue.from, cue.to),

@@ -1,5 +1,5 @@
 // From the cues that reached a mention to one assertion.
-import type { Condition, Course, TermKind } from '../knowledge/model';
+import type { Condition, Course, Technique, TermKind } from '../knowledge/model';
 import type { CivilDate } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
 import type { CueMeaning } from './cues';
@@ -117,10 +117,11 @@ export function decide(
   statement: Statement,
   reached: readonly Reached[],
   condition: Condition | undefined,
+  technique: Technique | undefined,
 ): Verdict {
   switch (kind) {
     case 'technique':
-      return decideTechnique(statement, reached);
+      return decideTechnique(statement, reached, technique);
     case 'medication':
       return decideMedication(statement, reached);
     case 'region': {
@@ -196,7 +197,15 @@ const isOver = (cue: Reached | undefined, condition: Condition | undefined): boo
   condition.course.kind === 'acute' ||
   condition.course.kind === 'event';
 
-function decideTechnique(statement: Statement, reached: readonly Reached[]): Verdict {
+/** "Allergies: almond oil": an oil that is not used. Other work told on that line was done: "Allergies: nil. DTM L calf". */
+const isSubstance = ({ context, section }: Statement, technique: Technique | undefined): boolean =>
+  context === 'allergies' && section !== 'treatment' && section !== 'plan' && technique?.depth === 'light';
+
+function decideTechnique(
+  statement: Statement,
+  reached: readonly Reached[],
+  technique: Technique | undefined,
+): Verdict {
   const cue = strongest(techniqueOrder, reached);
   // What is taught is for home.
   const planned =
@@ -215,7 +224,7 @@ function decideTechnique(statement: Statement, reached: readonly Reached[]): Ver
     default:
       break;
   }
-  if (statement.context === 'avoided' || statement.context === 'allergies')
+  if (statement.context === 'avoided' || isSubstance(statement, technique))
     return { assertion: 'avoided', cue };
   if (statement.context === 'past' || statement.section === 'past-history')
     return { assertion: 'historical', cue };

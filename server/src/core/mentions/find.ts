@@ -188,9 +188,10 @@ function judge(
   });
 
   const verdicts = targets.map((target, index): Verdict => {
-    const condition =
-      target.kind === 'condition' ? lexicon.kb.conditions.get(kept[index]?.reading.id ?? '') : undefined;
-    return decide(target.kind, statement, reached.of(index), condition);
+    const id = kept[index]?.reading.id ?? '';
+    const condition = target.kind === 'condition' ? lexicon.kb.conditions.get(id) : undefined;
+    const technique = target.kind === 'technique' ? lexicon.kb.techniques.get(id) : undefined;
+    return decide(target.kind, statement, reached.of(index), condition, technique);
   });
   const target =
     extra === undefined

@@ -33,6 +33,15 @@ const endedAgo = (text: string, time: TimeAt): TimeAt =>
     ? { ...time, ongoing: false }
     : time;
 
+const began =
+  /\b(?:began|begun|started|starting|onset|noticed|appeared|came on)(?:[ \u00a0](?:about|around|roughly|some|over|in|on))?[ \u00a0]$/i;
+const longestBeginning = 24;
+/** "Swelling first noticed 7 months ago": what began then goes on. */
+const goesOnSince = (text: string, time: TimeAt): TimeAt =>
+  !time.ongoing && began.test(text.slice(Math.max(0, time.span.start - longestBeginning), time.span.start))
+    ? { ...time, ongoing: true }
+    : time;
+
 /** The hints of the words of a clause: those of each word are read once. */
 export function timeHintsOf(text: string, tokens: readonly Token[], clause: Clause): number {
   const end = tokens[clause.to - 1]?.end ?? 0;
@@ -58,7 +67,8 @@ export function findTimes(
 ): readonly TimeAt[] {
   if (hints === 0) return none;
   const found = listTimes(text, at, reference, hints).filter((time) => !isToCome(text, time));
-  const times = found.some((time) => time.ongoing) ? found.map((time) => endedAgo(text, time)) : found;
+  const isLasting = found.some((time) => time.ongoing);
+  const times = found.map((time) => goesOnSince(text, isLasting ? endedAgo(text, time) : time));
   const dated = mayHold(hints, timeHints.weekday) ? withWeekdays(times, text, at, reference) : times;
   const mayHoldYear = mayHold(hints, timeHints.digit) && mayHoldAny(hints, yearHints);
   return mayHoldYear ? withOthers(dated, listYears(text, at, reference)) : dated;
