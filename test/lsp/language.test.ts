@@ -121,3 +121,15 @@ test('pages are Spanish and say so; a letter to a physician stays in the languag
   expect(letter.text).toContain('left');
   expect(letter.text).not.toMatch(/izquierd|desde/);
 });
+
+test('what is worked out for a letter stays in the language of the user', async () => {
+  client = await startClient({ files: { ...files, [notePath]: note }, locale: 'es' });
+  await client.server.tools.practice.whenRead();
+  const { key } = await client.connection.sendRequest<{ key: string }>(methods.clientOf, {
+    uri: client.uri(notePath),
+  });
+  await client.connection.sendRequest<LetterResult>(methods.referralLetter, { key, therapist: '' });
+  const { workspace } = client.server.tools.state;
+  const messages = workspace.list().flatMap((uri) => workspace.view(uri)?.findings ?? []);
+  expect(messages.map(({ message }) => message).join('\n')).toMatch(/No trate|derive|omítalo|autorización/);
+});

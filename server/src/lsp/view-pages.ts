@@ -85,15 +85,14 @@ export function pickOnMap(state: State, params: PickRegionParams): PickRegionRes
 
 /** The draft of a letter to a physician. */
 export function draftLetter(state: State, { key, therapist }: LetterParams): LetterResult | null {
-  // It goes to somebody else and quotes the notes, so it is in their language.
-  return inEnglish(() => {
-    const client = findClient(state, key);
-    const overview = client && overviewOf(state, client);
-    if (client === undefined || overview === undefined) return null;
-    return {
-      text: draftReferral(overview, { practice: client.practice, today: state.workspace.today(), therapist }),
-    };
-  });
+  const client = findClient(state, key);
+  // What is worked out here of notes and findings is kept, so it is said as the user reads it.
+  const overview = client && overviewOf(state, client);
+  if (client === undefined || overview === undefined) return null;
+  const { practice } = client;
+  const today = state.workspace.today();
+  // The letter goes to somebody else and quotes the notes, so it is in their language.
+  return inEnglish(() => ({ text: draftReferral(overview, { practice, today, therapist }) }));
 }
 
 /** The text of a read-only document of ours; of a client that is gone a sentence that says so. */

@@ -1,6 +1,12 @@
 // Completeness profiles: a complete note is silent under each, and what is missing is named with its rule.
 import { describe, expect, test } from 'vitest';
-import { requirementKinds, requirementsOf, settingsTable } from '../../../server/src/core';
+import {
+  createWorkspace,
+  defaultSettings,
+  requirementKinds,
+  requirementsOf,
+  settingsTable,
+} from '../../../server/src/core';
 import { loadKnowledge } from '../../support/knowledge';
 import { asInitial, type Case, complete, findGaps, fixed, without, wordGaps } from './completeness-cases';
 
@@ -120,6 +126,34 @@ test.each<[string, string]>([
 test('a note of a day that is over is asked in full', () => {
   const note = '---\nclient: ana-berg\ndate: 2026-11-18\n---\nS: neck pain\n';
   expect(wordGaps(findGaps({ ...complete, note }, 'wa-us'))).toEqual(['error completeness/missing']);
+});
+
+test('a condition told in an earlier note counts, wherever the complaint of today stands', () => {
+  const asking = profiles.find(({ requirements }) =>
+    requirements.some(({ id }) => id === 'pre-existing-conditions'),
+  );
+  const isAsked = (told: string): boolean => {
+    const workspace = createWorkspace({ kb, settings: defaultSettings, today: complete.today });
+    workspace.set('file:///practice/practice.yaml', `profile: ${asking?.id}\n`);
+    workspace.set(
+      'file:///practice/ana-berg.client.yaml',
+      'id: ana-berg\nmedications: none\nallergies: none\n',
+    );
+    workspace.set(
+      'file:///practice/notes/before.soap.md',
+      `---\nclient: ana-berg\ndate: 2026-11-01\n---\n## Subjective\n- ${told}\n`,
+    );
+    const today = 'file:///practice/notes/today.soap.md';
+    workspace.set(
+      today,
+      `---\nclient: ana-berg\ndate: 2026-11-19\n---\n## Subjective\n- Complaint: low back ache, ${'sore '.repeat(20)}\n`,
+    );
+    return (workspace.view(today)?.findings ?? []).some(({ because }) =>
+      because.some(({ text }) => /^Pre-existing conditions/.test(text)),
+    );
+  };
+  expect(isAsked('Health update: has asthma')).toBe(false);
+  expect(isAsked('Complaint: asthma')).toBe(true);
 });
 
 test('an empty label of a signed note counts as missing', () => {

@@ -242,7 +242,13 @@ const listConditions = (kb: Knowledge, facts: readonly Fact[]): readonly KnownCo
             {
               id: fact.id,
               name: kb.conditions.get(fact.id)?.name ?? fact.id,
-              places: fact.regions.map((place) => ({ ...place, name: namePlace(kb, place) })),
+              places: fact.regions.map((place) => ({
+                ...place,
+                // A letter names it in another language than the page.
+                get name() {
+                  return namePlace(kb, place);
+                },
+              })),
               since: fact.onset && formatPartial(fact.onset),
               standing: standingOf(fact),
               severity: fact.severity,

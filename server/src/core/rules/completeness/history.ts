@@ -4,6 +4,7 @@ import type { FieldId } from '../../note/fields';
 import type { SectionId } from '../../note/sections';
 import { containsSpan, type Span } from '../../text/span';
 import { type Asked, type Insert, type RequirementTable, replyOf } from './model';
+import { partsOfNote } from './note-parts';
 
 const field = (section: SectionId, label: string) => (): Insert => ({ kind: 'field', section, label });
 
@@ -73,15 +74,16 @@ const tellsHealth = ({ input }: Asked): boolean =>
   );
 
 /** True for a condition that is known apart from what the client comes for today or came for before. */
-function knowsConditions({ input, parts, earlier }: Asked): boolean {
-  const { record, facts } = input.client;
-  const complaints = [parts, ...earlier].flatMap((one) =>
-    one.fields.filter(({ field }) => field.field === 'complaint').map(({ field }) => field.span),
+function knowsConditions({ input: { session, client } }: Asked): boolean {
+  const complaints = [session, ...client.earlier].flatMap(({ uri, note }) =>
+    partsOfNote(note)
+      .fields.filter(({ field }) => field.field === 'complaint')
+      .map(({ field: { span } }) => ({ uri, span })),
   );
-  return facts.some(
+  return client.facts.some(
     ({ kind, source }) =>
       kind === 'condition' &&
-      (source.uri === record?.uri || !complaints.some((at) => containsSpan(at, source.span))),
+      !complaints.some(({ uri, span }) => uri === source.uri && containsSpan(span, source.span)),
   );
 }
 
