@@ -20,6 +20,8 @@ const tests: ReadonlySet<string> = new Set([
   'serology',
 ]);
 
+const positiveResults: ReadonlySet<string> = new Set(['positive', 'pos', '+', '+ve']);
+
 // "Dementia patients": the condition is theirs.
 const others: ReadonlySet<string> = new Set(
   'patients pts clients residents people sufferers survivors victims inmates kids children adults families'.split(
@@ -156,7 +158,9 @@ export function readValue(
   // "Cauda equina screen neg": the answer of the test.
   if (tests.has(mark) && negativeValues.has(norm(to + 1)) && norm(to + 1) !== '-')
     return cue('negated', to + 2);
-  if (modified.has(mark)) return cue('hypothetical', to + 1, false);
+  if (modified.has(mark))
+    // "HIV status positive" says how it is.
+    return positiveResults.has(norm(to + 1)) ? cue('present', to + 2) : cue('hypothetical', to + 1, false);
   if (mark === '?') {
     // "Vertigo ?BPPV": the mark belongs to what follows it.
     const [before, after] = [tokens[to - 1], tokens[to + 1]];

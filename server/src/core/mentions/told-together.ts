@@ -124,6 +124,17 @@ function courseBeside(tokens: readonly Token[], from: number, to: number): numbe
   return undefined;
 }
 
+// "On warfarin 5 yr" tells how long it has been taken.
+const taking: ReadonlySet<string> = new Set([
+  'on',
+  'still',
+  'now',
+  'takes',
+  'taking',
+  'continues',
+  'lifelong',
+]);
+
 /** "PE 2008, warfarin for 6/12": a course that began with an illness of long ago is over. */
 function ofOldCourse(
   { tokens, clauses, chosen, date }: Told,
@@ -134,6 +145,9 @@ function ofOldCourse(
   const start = chosen[dated ?? -1]?.match.to;
   if (owner?.when === undefined || start === undefined) return undefined;
   if (clauseAt(clauses, start - 1) !== clauseAt(clauses, match.from)) return undefined;
+  const before = tokens[match.from - 1]?.norm ?? '';
+  // "AF since 2015, warfarin 2 yr": what is treated goes on, and so does the medicine; a bracket tells of then.
+  if (taking.has(before) || (owner.assertion !== 'historical' && before !== '(')) return undefined;
   const age = ageOf(owner.when, date);
   const days = courseBeside(tokens, match.from, match.to);
   return age !== undefined && days !== undefined && age > days + 30 ? 'stopped' : undefined;
@@ -143,10 +157,16 @@ const ageOf = (when: PartialDate, date: CivilDate): number | undefined => daysBe
 
 const reactions: ReadonlySet<string> = new Set(['-', '–', '→', '=', 'causes', 'caused', 'gives', 'gave']);
 const longestBracket = 12;
+// A clot or a fracture is nothing that a substance did, on whatever line it stands.
+const ofReactions: ReadonlySet<string> = new Set(['skin', 'systemic', 'respiratory']);
 
 /** "Allergies: penicillin (rash), Bactrim – hives": what a substance did is not there today. */
-function reactionOf({ statement, tokens }: Told, { match }: Chosen): Assertion | undefined {
+function reactionOf(
+  { lexicon: { kb }, statement, tokens }: Told,
+  { match, reading }: Chosen,
+): Assertion | undefined {
   if (statement.context !== 'allergies') return undefined;
+  if (!ofReactions.has(kb.conditions.get(reading.id)?.category ?? '')) return undefined;
   if (reactions.has(tokens[match.from - 1]?.norm ?? '')) return 'historical';
   for (let i = match.from - 1; i >= Math.max(0, match.from - longestBracket); i--) {
     const norm = tokens[i]?.norm;

@@ -57,8 +57,6 @@ export function listOutcomeScores(
   // Few notes hold a score: most are told by the names alone.
   if (!measures.some(({ abbreviations }) => abbreviations.some((name) => text.includes(name)))) return [];
   const ids = new Map(measures.flatMap(({ id, abbreviations }) => abbreviations.map((name) => [name, id])));
-  // Most notes name no measure: to look for the names alone takes next to nothing.
-  if (![...ids.keys()].some((name) => text.includes(name))) return [];
   const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(literally);
   const pattern = patternOf(names.join('|'));
   const found: Found<OutcomeScore>[] = [];
