@@ -46,7 +46,7 @@ const signCourse: Course = {
 };
 
 const goesOn =
-  /\b(?:still|ongoing|on and off|comes and goes|worse(?:ns|ned|ning)?|(?:persist|continu)[a-z]*)\b/i;
+  /\b(?:still|ongoing|and\snow|on\sand\soff|comes\sand\sgoes|worse(?:ns|ned|ning)?|(?:persist|continu)[a-z]*)\b/i;
 
 /** True for a time in the same part between commas, in a statement that tells of nothing that goes on. */
 const isToldOfThen = (text: string, { span: time }: TimeAt, at: Span, statement: Span): boolean =>

@@ -20,7 +20,7 @@ const tests: ReadonlySet<string> = new Set([
   'serology',
 ]);
 
-const positiveResults: ReadonlySet<string> = new Set(['positive', 'pos', '+', '+ve']);
+const positiveResults: ReadonlySet<string> = new Set(['positive', 'pos', '+ve']);
 
 // "Dementia patients": the condition is theirs.
 const others: ReadonlySet<string> = new Set(
@@ -158,9 +158,11 @@ export function readValue(
   // "Cauda equina screen neg": the answer of the test.
   if (tests.has(mark) && negativeValues.has(norm(to + 1)) && norm(to + 1) !== '-')
     return cue('negated', to + 2);
-  if (modified.has(mark))
-    // "HIV status positive" says how it is.
-    return positiveResults.has(norm(to + 1)) ? cue('present', to + 2) : cue('hypothetical', to + 1, false);
+  // "HIV status: positive".
+  const result = norm(to + 1) === ':' ? to + 2 : to + 1;
+  if ((tests.has(mark) || mark === 'status') && positiveResults.has(norm(result)))
+    return cue('present', result + 1);
+  if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
     // "Vertigo ?BPPV": the mark belongs to what follows it.
     const [before, after] = [tokens[to - 1], tokens[to + 1]];

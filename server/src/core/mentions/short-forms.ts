@@ -10,14 +10,14 @@ const everyday: ReadonlySet<string> = new Set(
     'as is it im om oh ad art met pet tap cup strip peg comp vib sit has am pm abs me sis ms hypo sinus or he be at in on to us we so ' +
     'no do go up ok mr dr st vs re cc bb cl ct ft oz lb hr an if my by of add all can did for get had her him his how its let may new not now off ' +
     'old one our out own put run say see set she the too two use was way who why yes you aids aid arr ax bm cas cm cr ed fs gs hd hf hg hl ho hp hs ' +
-    'ic ics ich ls mm mo op pcs pd pf pg pn ps pu ra rp rt lt sa sb sd si ss stp tx tn tt tts vm vv ua uc ia pt dt es it ep fb pain bad big day mobs rct sat pts ice spa'
+    'ic ics ich ls mm mo op pcs pd pf pg pn ps pu ra rp rt lt sa sb sd si ss stp tx tn tt tts vm vv ua uc ia pt dt es it ep fb pain bad big day mobs rct sat pts ice spa low cuts'
   ).split(' '),
 );
 // Of these even capitals do not count when the whole line is in capitals.
 const words: ReadonlySet<string> = new Set(
   (
     'as is it im oh ad art met pet tap cup strip sit has am pm me or he be at in on to us we so no do go up ok an if my by of add all can did for get had her him his ' +
-    'how its let may new not now off old one our out own put run say see set she the too two use was way who why yes you aids aid bad big day sat spa'
+    'how its let may new not now off old one our out own put run say see set she the too two use was way who why yes you aids aid bad big day sat spa low cuts'
   ).split(' '),
 );
 

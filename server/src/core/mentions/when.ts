@@ -34,7 +34,7 @@ const endedAgo = (text: string, time: TimeAt): TimeAt =>
     : time;
 
 const began =
-  /\b(?:began|begun|started|starting|onset|noticed|appeared|came[ \u00a0]on)(?:[ \u00a0](?:about|around|roughly|some|over|in|on))?[ \u00a0]$/i;
+  /\b(?:began|begun|started|starting|onset|noticed|appeared|came\son)(?:\s(?:about|around|roughly|some|over|in|on))?\s$/i;
 const longestBeginning = 24;
 /** "Swelling first noticed 7 months ago": what began then goes on. */
 const goesOnSince = (text: string, time: TimeAt): TimeAt =>
