@@ -23,6 +23,7 @@ import type { Assertion } from './model';
 import { combine, list } from './phrases';
 import { practiceCues } from './practice-cues';
 import { roomCues } from './room-cues';
+import { toldCues } from './told-cues';
 
 /** What a cue says. `end` closes open scopes, `client` turns back to the client, `pseudo` says nothing. */
 export type CueMeaning = Exclude<Assertion, 'done' | 'taken'> | 'end' | 'client' | 'pseudo';
@@ -82,7 +83,7 @@ export const personWords: readonly string[] = list(`
   coworkers | co-workers | colleagues | grandmothers | grandfathers | aunts | uncles | cousins | friends |
   sisters | brothers | sons | daughters | roommates | neighbours | neighbors | nieces | nephews | twins | wives |
   husbands | ptnr | prtnr | hubs | sis | bro | fil | mil | stepson | stepdad | dtr | dau | gma | gpa |
-  grandads | nans | kiddos | babies | lodger | tenant | ex | nanny | lad | lads | lass | little boy | little girl |
+  grandads | nans | kiddos | babies | lodger | tenant | ex | nanny | lad | lads | lass | little boy | little girl | little one | little ones |
   teammates | classmates | gym buddies | training partner | stepbrother | stepsister | godmother |
   godson | goddaughter | in law | missus | hubbie | old man | better half
 `);
@@ -112,6 +113,7 @@ export const cueTable: readonly CueRow[] = [
   ...practiceCues,
   ...letterCues,
   ...roomCues,
+  ...toldCues,
   { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind },
   {

@@ -248,8 +248,9 @@ function decideMedication(statement: Statement, reached: readonly Reached[]): Ve
       break;
   }
   if (statement.context === 'allergies') return { assertion: 'hypothetical', cue };
-  if (statement.context === 'family' || statement.section === 'family-history')
-    return { assertion: 'other-person', cue };
+  // "FH: mother T2DM. Taking folic acid": what is taken without a person named is the client's.
+  const ofFamily = statement.context === 'family' || statement.section === 'family-history';
+  if (ofFamily && cue?.meaning !== 'present') return { assertion: 'other-person', cue };
   return { assertion: 'taken', cue };
 }
 

@@ -12,7 +12,7 @@ const notHers: ReadonlySet<string> = new Set(
   ),
 );
 const ofPregnancy: ReadonlySet<string> = new Set(
-  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying preeclampsia eclampsia hyperemesis cerclage labour labor obgyn obstetrician ultrasound anomaly breech placenta folic pregnant nausea nauseous preterm pgp spd kicks kicking obs labetalol'.split(
+  'baby bump twins gest gestation iup lmp edd edc due fundal midwife ob antenatal prenatal primip primigravida multip multigravida gravida bub foetal fetal singleton trimester sidelying preeclampsia eclampsia hyperemesis cerclage labour labor obgyn obstetrician ultrasound anomaly breech placenta folic pregnant nausea nauseous preterm pgp spd kicks kicking obs labetalol fm fmf srom mau contractions'.split(
     ' ',
   ),
 );
@@ -68,11 +68,13 @@ function standsAlone(tokens: readonly Token[], from: number, to: number): boolea
 /** Behind "28/40", "28+3/40"; behind "34 wks" only where the words around speak of a pregnancy. */
 function endOfWeeks(tokens: readonly Token[], from: number): number | undefined {
   let at = from + 1;
-  if (tokens[at]?.norm === '+' && /^[0-6]$/.test(tokens[at + 1]?.norm ?? '')) at += 2;
+  const exact = tokens[at]?.norm === '+' && /^[0-6]$/.test(tokens[at + 1]?.norm ?? '');
+  if (exact) at += 2;
   if (tokens[at]?.norm === '/' && tokens[at + 1]?.norm === fullTerm && tokens[at + 2]?.norm !== '/')
     return at + 2;
   const spelled = /w/.test(tokens[from]?.norm ?? '') || weekWords.has(tokens[at]?.norm ?? '');
-  if (!spelled) return undefined;
+  // "34+2, reduced FM".
+  if (!spelled && !(exact && standsAlone(tokens, from, at))) return undefined;
   const to = weekWords.has(tokens[at]?.norm ?? '') ? at + 1 : at;
   if (/^(?:ago|post|postpartum|pp|old|since|later|x)$/.test(tokens[to]?.norm ?? '')) return undefined;
   const window = standsAlone(tokens, from, to) ? farWords : nearWords;

@@ -137,7 +137,8 @@ export function readValue(
   breaks: ReadonlySet<number> = noBreaks,
 ): Reached | undefined {
   const own = tokens[to];
-  if (own === undefined || (own.word && !valueWords.has(own.norm))) return undefined;
+  if (own === undefined) return undefined;
+  if (own.word && !valueWords.has(own.norm)) return readLetterBehind(tokens, to);
   const cue = (meaning: CueMeaning, last: number, firm = true): Reached => ({
     meaning,
     final: false,
@@ -149,6 +150,7 @@ export function readValue(
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   const mark = own.norm;
   if (mark === '') return undefined;
+  if (mark === '/') return readSharedValue(tokens, to, breaks);
   const ticked = readAnswerBoxes(tokens, to);
   if (ticked !== undefined) return cue(ticked.meaning, ticked.to);
   const box = isBoxStart.has(mark) && boxesFollow(tokens) ? readBox(tokens, to) : undefined;
@@ -162,6 +164,8 @@ export function readValue(
   const result = norm(to + 1) === ':' ? to + 2 : to + 1;
   if ((tests.has(mark) || mark === 'status') && positiveResults.has(norm(result)))
     return cue('present', result + 1);
+  // "Concussion protocol day 6": who is on it has it.
+  if (mark === 'protocol' && stages.has(norm(to + 1))) return undefined;
   if (modified.has(mark)) return cue('hypothetical', to + 1, false);
   if (mark === '?') {
     // "Vertigo ?BPPV": the mark belongs to what follows it.
@@ -200,6 +204,32 @@ export function readValue(
     if (!valueTails.has(norm(index))) return undefined;
   }
   return cue(meaning, at + 1);
+}
+
+const stages: ReadonlySet<string> = new Set('day d wk week stage phase step since started'.split(' '));
+
+// "DVT/PE: no", "fever / chills / sweats: none".
+const mostShared = 6;
+
+/** The value behind names that share it. */
+function readSharedValue(
+  tokens: readonly Token[],
+  slash: number,
+  breaks: ReadonlySet<number>,
+): Reached | undefined {
+  for (let i = slash + 1; i < Math.min(slash + mostShared, tokens.length) && !breaks.has(i); i++) {
+    const token = tokens[i];
+    if (token?.norm === ':') return readValue(tokens, i, breaks);
+    if (token?.word !== true && token?.norm !== '/') return undefined;
+  }
+  return undefined;
+}
+
+/** "Aneurysm clip N, cochlear implant N": the answer stands behind the rest of the entry. */
+function readLetterBehind(tokens: readonly Token[], to: number): Reached | undefined {
+  const answer = tokens[to + 1];
+  if (answer?.norm !== 'n' || !answer.upper || !endsEntry(tokens[to + 2]?.norm ?? '')) return undefined;
+  return { meaning: 'negated', final: false, forward: false, firm: true, from: to + 1, to: to + 2 };
 }
 
 // "Pregnant? [ ] Yes [x] No [ ] Not sure".

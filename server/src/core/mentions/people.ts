@@ -78,7 +78,8 @@ function aheadOf(
   // "Two kids vomiting" are people, "baby aspirin" is none.
   const bare = !owners.has(tokens[from - 1]?.norm ?? '');
   const subject = isSubject(tokens, clause, from) && !(bare && notBare.has(tokens[from]?.norm ?? ''));
-  if (owns || (targetAt.has(to) && subject)) start = to;
+  if (owns || (targetAt.has(to) && (subject || isOfBaby(tokens, clause, targets, targetAt, from, to))))
+    start = to;
   const taken = subject ? takenUp(tokens, clause, from, to) : -1;
   // "Wife has MS, she has a rash": both are told of her.
   if (start < 0 && taken >= 0 && !having.has(tokens[to]?.norm ?? '')) start = taken;
@@ -142,6 +143,19 @@ function aheadOf(
   }
   return covered;
 }
+
+/** "Baby jaundiced" at the head of a clause is no "baby aspirin". */
+const isOfBaby = (
+  tokens: readonly Token[],
+  clause: Clause,
+  targets: readonly Target[],
+  targetAt: ByToken<number>,
+  from: number,
+  to: number,
+): boolean =>
+  tokens[from]?.norm === 'baby' &&
+  from === clause.from &&
+  targets[targetAt.get(to) ?? -1]?.kind === 'condition';
 
 const hers: readonly string[] = ['she', 'herself'];
 const his: readonly string[] = ['he', 'himself'];

@@ -77,6 +77,23 @@ function isClosed(
   return false;
 }
 
+/** "As CCF", "as RA"; "described as migraine" gives no reason. */
+const isReason = (tokens: Context['tokens'], targetAt: Context['targetAt'], at: number): boolean =>
+  tokens[at]?.norm === 'as' && targetAt.has(at + 1) && !/ed$/.test(tokens[at - 1]?.norm ?? '');
+
+const longestLeft = 7;
+
+/** True for a comma behind which an item ends with "only". */
+function isAllThatIsLeft(tokens: Context['tokens'], comma: number, end: number): boolean {
+  if (tokens[comma]?.norm !== ',') return false;
+  for (let i = comma + 1; i < Math.min(end, comma + longestLeft); i++) {
+    const norm = tokens[i]?.norm ?? '';
+    if (norm === 'only') return i > comma + 1;
+    if (norm === ',' || norm === '.' || norm === ';') return false;
+  }
+  return false;
+}
+
 // No list is longer. A line in which every word is a cue would else be gone through once for each of them.
 const farthest = 400;
 
@@ -132,6 +149,11 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
     // "Hx of TIA on clopidogrel": what the client is on is no history.
     if (covered.length > 0 && row.meaning === 'historical' && token.norm === 'on') break;
     if (covered.length > 0 && token.norm === 'just') break;
+    const denies = row.meaning === 'negated' || row.meaning === 'avoided';
+    // "No pneumatic pump as CCF": what gives the reason is there.
+    if (denies && isReason(tokens, targetAt, i) && i > cue.to) break;
+    // "No manipulation, STM only": what is left is done.
+    if (denies && group === 'technique' && isAllThatIsLeft(tokens, i, end)) break;
     const other = cueAt.get(i);
     if (other !== undefined) {
       // "Ticked no to everything, he does have a pacemaker".

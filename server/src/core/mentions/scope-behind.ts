@@ -47,6 +47,8 @@ export function backwardTargets(
     }
     const token = tokens[i];
     if (token === undefined) break;
+    // "R/o melanoma. Others seb Ks, benign": the answer is about the others.
+    if (row.answers === true && remaining.has(token.norm)) break;
     // "Cupping (marks explained)": what brackets say of themselves stays in them.
     if (token.norm === ')') depth++;
     if (token.norm === '(' && --depth < 0 && left < row.reach) break;
@@ -71,6 +73,8 @@ export function backwardTargets(
       covered.push(index);
   return [...covered, ...regions];
 }
+
+const remaining: ReadonlySet<string> = new Set(['others', 'rest', 'remainder']);
 
 /** Operations and other treatments are not in remission: what they were for is. */
 const isForAnother = (target: Target): boolean =>
