@@ -12,10 +12,12 @@ const mayStart = combine(
   them,
   drugs,
 );
-const months = list(`
-  january | february | march | april | may | june | july | august | september | october | november | december | jan |
-  feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec | christmas | easter | summer | spring | autumn |
-  last week | last month | last summer | recently
+const clearedThen = list(
+  'finally cleared | cleared last week | cleared last month | cleared over the weekend',
+);
+const clinicians = list(`
+  gp | dr | doctor | ob | obgyn | midwife | surgeon | consultant | oncologist | cardiologist | haematologist |
+  hematologist | physician | specialist
 `);
 const urgent = list('> | → | 999 | 911 | 111 | 000 | ed | er | a&e | hospital | ambulance | midwife');
 
@@ -117,12 +119,11 @@ export const roomCues: readonly CueRow[] = [
     final: true,
     only: ['condition'],
     phrases: list(`
-      finally cleared | finally gone | finally over | cleared last week | cleared last month | cleared over the weekend |
-      outgrown | grew out of it | grown out of it | grew out of | nil now | nil since | none now | passed it | now passed |
+      finally gone | finally over | outgrown | grew out of it | grown out of it | grew out of | nil now | nil since | none now | passed it | now passed |
       all gone | gone now | nothing since | no probs since | no problems since | no trouble since | no issues since |
       no bother since | never came back | never been back | not been back | discharged from clinic |
       discharged from follow up | discharged from f/u | yrs clear | years clear | yrs cancer free | years cancer free
-    `),
+    `).concat(clearedThen),
   },
   // Medicines
   {
@@ -150,7 +151,11 @@ export const roomCues: readonly CueRow[] = [
     reach: 3,
     beside: true,
     only: ['medication'],
-    phrases: combine(['until', 'till', 'til', 'up to'], months),
+    // Not "until March", which may be to come.
+    phrases: combine(
+      ['until', 'till', 'til', 'up to'],
+      list('last week | last month | last summer | recently'),
+    ),
   },
   {
     meaning: 'stopped',
@@ -227,8 +232,15 @@ export const roomCues: readonly CueRow[] = [
     phrases: list(`
       didn't do : | didnt do : | did not do : | not done : | not today : | left out : | skipped : | avoid : | avoided : |
       not used : | have not used | haven't used | has not used | hasn't used | never use | would not use |
-      wouldn't use | too soon for | too early for | too sore for | not ready for | nothing | no need for
+      wouldn't use | nothing
     `),
+  },
+  {
+    meaning: 'avoided',
+    direction: 'forward',
+    reach: 4,
+    only: ['technique', 'region'],
+    phrases: list('too soon for | too early for | too sore for | not ready for | no need for'),
   },
   {
     meaning: 'avoided',
@@ -238,7 +250,7 @@ export const roomCues: readonly CueRow[] = [
     phrases: list(`
       not used either | not done either | i said not | said not with | i said no | said i wouldn't | i said no way |
       not an option | too much today | too much for her | too much for him | ruled out for now | not for her | not for him |
-      off the menu | swapped out | swapped for | out for now | out today | is out
+      off the menu | swapped out | swapped for | out for now | out today
     `),
   },
   {
@@ -248,8 +260,8 @@ export const roomCues: readonly CueRow[] = [
     only: ['technique'],
     phrases: list(`
       friend recommended | friend suggested | friend swears by | was recommended | saw a video on | saw a video of | read about |
-      heard about | heard of | wanted | wanted the | she wanted | he wanted | was hoping for | hoping for | had hoped for | came for | came in for |
-      booked for | booked for a | booked in for | booked a | booked | paid for | voucher for | gift card for
+      heard about | heard of | wanted | wanted the | she wanted | he wanted | was hoping for | hoping for | had hoped for | voucher for |
+      gift card for
     `),
   },
   {
@@ -289,7 +301,7 @@ export const roomCues: readonly CueRow[] = [
     reach: 4,
     only: ['technique'],
     phrases: list(`
-      rescheduled | postponed | moved the | pushed back | request : | requesting : | rtc for | rtn for | nv add | nv : | nv | add in | therapist may | massage therapist may |
+      came for | came in for | booked for | booked for a | booked in for | booked a | booked | paid for | rescheduled | postponed | moved the | pushed back | request : | requesting : | rtc for | rtn for | nv add | nv : | nv | add in | therapist may | massage therapist may |
       rmt for | rmt : | rmt to | lmt to | physio to | please do | pls do | please provide | ok for | okay for | cleared for |
       happy for
     `),
@@ -300,7 +312,7 @@ export const roomCues: readonly CueRow[] = [
     reach: 3,
     only: ['technique'],
     phrases: list(`
-      at clinic | at the clinic | at lymph clinic | at hospital | at the hospital | at hosp | with her physio |
+      at lymph clinic | at hospital | at the hospital | at hosp | with her physio |
       with his physio | with her chiro | with his chiro | with chiro | from chiro | from osteo | with osteo
     `),
   },
@@ -322,6 +334,17 @@ export const roomCues: readonly CueRow[] = [
     `),
   },
   // Says nothing
+  {
+    // Leave to treat, not an end: "cleared last week by GP", "OB cleared last week".
+    meaning: 'pseudo',
+    direction: 'forward',
+    reach: 0,
+    phrases: [
+      ...combine(clinicians, clearedThen),
+      ...combine(clinicians, ['has'], clearedThen),
+      ...combine(clearedThen, list('by | for | to | with')),
+    ],
+  },
   {
     meaning: 'pseudo',
     direction: 'forward',
