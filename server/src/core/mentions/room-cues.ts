@@ -146,12 +146,20 @@ export const roomCues: readonly CueRow[] = [
     ],
   },
   {
+    // Only of the past: "on Eliquis until March" may be to come.
+    meaning: 'stopped',
+    direction: 'forward',
+    reach: 3,
+    closes: ['until', 'till', 'til'],
+    only: ['medication'],
+    phrases: list('took | was on | were on | had been on | was taking | used'),
+  },
+  {
     meaning: 'stopped',
     direction: 'backward',
     reach: 3,
     beside: true,
     only: ['medication'],
-    // Not "until March", which may be to come.
     phrases: combine(
       ['until', 'till', 'til', 'up to'],
       list('last week | last month | last summer | recently'),
