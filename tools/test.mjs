@@ -78,6 +78,7 @@ async function listEditorSteps() {
   await findChromium();
   findNeovim();
   needProgram('emacs', 'emacs-nox elpa-eglot');
+  needProgram('hx', 'hx, from Debian 13 on');
   for (const name of ['fish', 'python3', 'zsh']) needProgram(name);
   const hosts = ['newest', 'floor'];
   const say = (words) => console.log(`      ${words}`);
@@ -105,7 +106,7 @@ async function listEditorSteps() {
     ...[
       ['Neovim', 'neovim'],
       ['Emacs', 'emacs'],
-      ['set-up for Helix', 'helix'],
+      ['Helix', 'helix'],
       ['shells', 'shells'],
       ['npm package', 'npm'],
       ['PDF', 'pdf'],

@@ -1,20 +1,15 @@
-// The set-up for Helix that docs/editors.md has, without Helix: its file is read, the server that it names is started as
-// Helix would start it, and asked as Helix asks: with diagnostics pushed and positions in UTF-8 or UTF-32 offered too.
+// Runs the set-up for Helix of docs/editors.md in Helix itself, in a terminal of its own: keys go in, and what they did
+// stands in the files that it saves.
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
 import { createHome, installProgram, needProgram, readSetUp } from '../../tools/hosts/program.mjs';
 import { createScratch } from '../../tools/hosts/server.mjs';
 import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
 import { endWith, root } from '../../tools/run/plain.mjs';
 import { exitOnSignals, run } from '../../tools/run/process.mjs';
 
+const limitMs = 120_000;
 const outcomes = [];
 const check = async (title, body) => {
   try {
@@ -24,122 +19,125 @@ const check = async (title, body) => {
     outcomes.push({ title, error: error.stack });
   }
 };
-const expectThat = (holds, words) => {
-  if (!holds) throw new Error(words);
-};
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Python knows TOML, as Node.js does not. */
-async function readToml(text, folder) {
-  const path = join(folder, 'languages.toml');
-  writeFileSync(path, text);
-  const program = 'import json, sys, tomllib; print(json.dumps(tomllib.load(open(sys.argv[1], "rb"))))';
-  return JSON.parse(await run(needProgram('python3'), ['-c', program, path]));
+/** A program in a terminal. `press` takes keys and pauses in milliseconds; `ended` gives the exit code. */
+function openTerminal(command, options) {
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  const words = ['-qfec', `stty cols 120 rows 40; exec ${quoted}`, '/dev/null'];
+  const child = spawn(needProgram('script', 'bsdutils'), words, {
+    ...options,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  process.once('exit', () => child.kill());
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const press = async (...acts) => {
+    for (const act of acts) {
+      if (typeof act === 'number') await pause(act);
+      else child.stdin.write(act);
+      // An escape that comes together with a letter would be read as one key.
+      await pause(50);
+    }
+  };
+  return { press, ended };
 }
 
-const within = (promise, what) =>
-  Promise.race([
-    promise,
-    new Promise((_, reject) =>
-      setTimeout(() => reject(new Error(`waited in vain for ${what}`)), 30_000).unref(),
-    ),
-  ]);
+/** Does something again and again until it holds. */
+async function until(holds, act, what) {
+  const deadline = Date.now() + limitMs;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await act();
+  }
+}
 
 exitOnSignals();
 try {
+  const helix = needProgram('hx', 'hx, from Debian 13 on');
   const scratch = createScratch();
   const practice = join(scratch, 'practice');
   cpSync(join(root, 'examples'), practice, { recursive: true });
-  const settings = await readToml(readSetUp('toml'), scratch);
-  const [language] = settings.language;
-  const server = settings['language-server'][language['language-servers'][0]];
-
-  await check('the language has what Helix asks for, and takes notes alone', () => {
-    expectThat(language.name === 'soap-note' && typeof language.scope === 'string', 'no name or scope');
-    const globs = language['file-types'].map(({ glob }) => glob);
-    expectThat(globs.join() === '*.soap.md,*.soap', `file types: ${globs}`);
-    expectThat(language.roots.includes('practice.yaml'), 'practice.yaml is no root');
-  });
-
-  const child = spawn(server.command, server.args, {
-    cwd: practice,
-    env: { ...process.env, ...createHome(scratch), PATH: installProgram(scratch) },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  process.once('exit', () => child.kill());
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  let found;
-  const published = new Promise((resolve) => {
-    connection.onNotification('textDocument/publishDiagnostics', (params) => {
-      found = params.diagnostics;
-      if (found.some(({ severity }) => severity === 1)) resolve();
-    });
-  });
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
-  connection.onRequest('client/registerCapability', () => null);
-  connection.listen();
+  const home = createHome(scratch);
+  const settings = join(home.XDG_CONFIG_HOME, 'helix');
+  mkdirSync(settings);
+  writeFileSync(join(settings, 'languages.toml'), readSetUp('toml'));
+  const env = { ...process.env, ...home, PATH: installProgram(scratch), TERM: 'xterm-256color' };
   const note = join(practice, 'clients', 'maria-lopez', '2026-11-20.soap.md');
-  const text = readFileSync(note, 'utf8');
-  const uri = pathToFileURL(note).href;
+  const read = () => readFileSync(note, 'utf8');
 
-  await check('the command of the set-up starts a server', async () => {
-    const rootUri = pathToFileURL(practice).href;
-    const { capabilities } = await within(
-      connection.sendRequest('initialize', {
-        processId: process.pid,
-        clientInfo: { name: 'helix' },
-        rootUri,
-        workspaceFolders: [{ uri: rootUri, name: 'practice' }],
-        capabilities: {
-          general: { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] },
-          workspace: { configuration: true, workspaceFolders: true },
-          textDocument: { publishDiagnostics: {}, completion: {}, hover: {} },
-        },
-      }),
-      'the server',
-    );
-    expectThat(capabilities.completionProvider !== undefined, 'no completion');
-    await connection.sendNotification('initialized', {});
+  await check('Helix knows the language, and finds the server', async () => {
+    const health = await run(helix, ['--health', 'soap-note'], { env });
+    if (!/language servers:\s+(?:\S*✓\S* )?soap-notes/i.test(health) || /not found in \$PATH/.test(health))
+      throw new Error(health);
   });
 
-  const line = text.split('\n').findIndex((one) => one.includes('Deep tissue: L calf'));
-  await check('deep tissue on a calf with a clot is an error', async () => {
-    await connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: language.name, version: 1, text },
-    });
-    await within(published, 'findings');
-    expectThat(
-      found.some(({ range, severity }) => range.start.line === line && severity === 1),
-      'no error there',
+  const { press, ended } = openTerminal([helix, note], { cwd: practice, env });
+  const [leave, enter, tab] = ['\u001b', '\r', '\t'];
+  const line =
+    read()
+      .split('\n')
+      .findIndex((one) => one.includes('Deep tissue: L calf')) + 1;
+
+  await check('deep tissue on a calf with a clot is marked, and the answer to it is taken', async () => {
+    const before = read();
+    await until(
+      () => {
+        // While it is being written the file is empty.
+        const now = read().split('\n')[line - 1];
+        return now !== undefined && !now.startsWith('- Deep tissue: L calf');
+      },
+      // From the line before, the next finding is the one in question.
+      () =>
+        press(
+          leave,
+          leave,
+          `:${line - 1}`,
+          enter,
+          'gl',
+          ']d',
+          300,
+          ' a',
+          1_000,
+          enter,
+          300,
+          ':w',
+          enter,
+          500,
+        ),
+      'the line to change',
     );
+    if (read() === before) throw new Error('nothing was written');
   });
 
   await check('techniques are completed', async () => {
-    const end = { line: line + 1, character: 0 };
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: 2 },
-      contentChanges: [{ range: { start: end, end }, text: '- Myof\n' }],
-    });
-    const position = { line: line + 1, character: 6 };
-    const answer = await within(
-      connection.sendRequest('textDocument/completion', { textDocument: { uri }, position }),
-      'completions',
-    );
-    const labels = (answer.items ?? answer).map(({ label }) => label);
-    expectThat(
-      labels.some((label) => /myofascial/i.test(label)),
-      `${labels.length} others`,
+    const isCompleted = () => /^- Myofascial release: $/m.test(read().split('\n').slice(line).join('\n'));
+    await until(
+      isCompleted,
+      async () => {
+        await press(
+          leave,
+          leave,
+          ':reload!',
+          enter,
+          `:${line}`,
+          enter,
+          'o',
+          ...'- Myof',
+          1_500,
+          tab,
+          700,
+          enter,
+        );
+        await press(leave, ':w', enter, 500);
+      },
+      'the name of the technique',
     );
   });
 
-  await check('the server ends when asked to', async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    await within(connection.sendRequest('shutdown'), 'the answer to shutdown');
-    await connection.sendNotification('exit');
-    const code = await within(ended, 'its end');
-    expectThat(code === 0, `exit code ${code}`);
+  await check('Helix ends, and the server with it', async () => {
+    await press(leave, leave, ':q!', enter);
+    const code = await Promise.race([ended, pause(limitMs).then(() => 'late')]);
+    if (code !== 0) throw new Error(`exit code ${code}`);
   });
   endWithOutcomes(outcomes);
 } catch (error) {

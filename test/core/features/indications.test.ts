@@ -40,6 +40,18 @@ describe('completion', () => {
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   });
 
+  test('of what ranks alike, the name that the letters begin goes before names that have them in them, and those before other words for it', () => {
+    const view = viewFixture('## Treatment\n- Myof');
+    const at = view.file.text.indexOf('Myof') + 4;
+    const labels = listCompletions(view, at).map(({ label }) => label);
+    expect(labels.slice(0, 3)).toEqual([
+      'Myofascial release',
+      'Direct myofascial release',
+      'Indirect myofascial release',
+    ]);
+    expect(labels).toContain('Cupping');
+  });
+
   test('without a complaint nothing is praised', () => expect(praised('Here to relax.')).toEqual([]));
 
   test.each([

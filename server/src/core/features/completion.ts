@@ -199,6 +199,7 @@ function completeTerm(
 ): readonly Completion[] {
   const label = kind === 'technique' || at.atStart ? term.name : lowerFirst(term.name);
   const replace = replaceSpan(text, at.typed, term);
+  const order = `${rankName(label, text.slice(replace.start, replace.end))}${label.toLowerCase()}`;
   if (kind !== 'technique') {
     return [
       {
@@ -206,7 +207,7 @@ function completeTerm(
         kind,
         insertText: label,
         replace,
-        sort: `${rank}${label.toLowerCase()}`,
+        sort: `${rank}${order}`,
         filter: filterOf(text, replace, label, term),
         detail: detailOf(view, kind, term),
         discouraged: false,
@@ -230,10 +231,10 @@ function completeTerm(
       insertText: entry ? `${label}: ` : label,
       replace,
       sort: serious
-        ? `9${label.toLowerCase()}`
+        ? `9${order}`
         : reason !== undefined
-          ? `1${rankStrength(reason)}${label.toLowerCase()}`
-          : `${rank}${label.toLowerCase()}`,
+          ? `1${rankStrength(reason)}${order}`
+          : `${rank}${order}`,
       filter,
       detail: serious
         ? against.message
@@ -244,6 +245,12 @@ function completeTerm(
       term: { kind, id: term.id },
     },
   ];
+}
+
+/** What begins with the typed letters comes before what has a word that does, and that before what is only called so too. */
+function rankName(label: string, typed: string): number {
+  const [name, letters] = [label.toLowerCase(), typed.trim().toLowerCase()];
+  return name.startsWith(letters) ? 0 : isCalledFor(name, letters) ? 1 : 2;
 }
 
 const lowerFirst = (name: string): string =>
