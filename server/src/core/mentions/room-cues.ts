@@ -134,9 +134,7 @@ export const roomCues: readonly CueRow[] = [
     phrases: [
       ...combine(
         ['then'],
-        list(
-          'off | nil | none | stopped | ceased | finished | aspirin | discharged | stop | off it | changed',
-        ),
+        list('off | nil | none | stopped | ceased | finished | discharged | stop | off it | changed'),
       ),
       ...list(`
         now all done | all done now | course now done | now off | since off |

@@ -94,6 +94,23 @@ function isAllThatIsLeft(tokens: Context['tokens'], comma: number, end: number):
   return false;
 }
 
+const leavesOut: ReadonlySet<CueRow['meaning']> = new Set(['avoided', 'negated']);
+const minutes: ReadonlySet<string> = new Set(['min', 'mins', 'minutes']);
+const itemEnds: ReadonlySet<string> = new Set([',', ';', '.', '+', 'and']);
+const longestItem = 12;
+
+/** True if the item of a list that a token stands in tells how long it took. */
+function tookTime(tokens: Context['tokens'], clause: Context['clause'], at: number): boolean {
+  let from = at;
+  while (from > clause.from && at - from < longestItem && !itemEnds.has(tokens[from - 1]?.norm ?? '')) from--;
+  for (let i = from; i < Math.min(clause.to, at + longestItem); i++) {
+    const norm = tokens[i]?.norm ?? '';
+    if (i > at && itemEnds.has(norm)) return false;
+    if (minutes.has(norm) && /^\d/.test(tokens[i - 1]?.norm ?? '')) return true;
+  }
+  return false;
+}
+
 // No list is longer. A line in which every word is a cue would else be gone through once for each of them.
 const farthest = 400;
 
@@ -127,6 +144,9 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
         const goesOn = alternative && row.meaning === 'hypothetical';
         // "Skipped legs, deep tissue back": behind the comma stands what was done.
         if (kind === 'technique' && row.meaning === 'avoided' && commas > 0 && covered.length > named) break;
+        // "No heat, deep tissue L calf 10 min": what took minutes was done.
+        if (kind === 'technique' && commas > 0 && leavesOut.has(row.meaning) && tookTime(tokens, clause, i))
+          break;
         // "If skin ok, more MFR": the condition ends at the comma, what follows is planned.
         if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
         if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;

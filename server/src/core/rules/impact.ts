@@ -16,8 +16,7 @@ export interface Touch {
 export function listTouches(at: Case, id: string, findings: readonly Finding[]): readonly Touch[] {
   const own = findings.filter(
     ({ rule, because }) =>
-      rule === `contraindication/${id}` ||
-      because.some(({ text }) => text.startsWith('Also: ') && text.endsWith(`(${id})`)),
+      rule === `contraindication/${id}` || because.some(({ text }) => text.endsWith(`(${id})`)),
   );
   const touches: Touch[] = own.map((finding) => ({
     at: finding.at,
