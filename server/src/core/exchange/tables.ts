@@ -1,4 +1,5 @@
 // Sessions, findings, measures and conditions of clients as flat tables.
+import { isGuess } from '../facts/model';
 import { listTrends } from '../features/trends';
 import { formatPartial } from '../note/values/calendar';
 import { plainRule } from '../rules/clearances';
@@ -160,7 +161,7 @@ function conditionRows(client: ExportedClient): Rows {
         fact.regions.map((place) => namePlace(client.kb, place)).join('; '),
         fact.onset && formatPartial(fact.onset),
         fact.historical ? 'over' : fact.past ? 'past' : 'present',
-        fact.certainty === 'possible' || fact.weak ? 'possible' : 'stated',
+        isGuess(fact) ? 'possible' : 'stated',
         client.withoutNames && !((fact.severity ?? '') in severityCodes) ? undefined : fact.severity,
         client.nameOf(fact.source.uri),
       ],

@@ -5,7 +5,7 @@ import { oncePer } from '../text/once';
 import { toPast } from './conditions';
 import { carriedPhase, isPassing, isStale, lapses } from './course';
 import { type Denial, denialsOfNote, mayBeSamePlace, weighDenial } from './denial';
-import type { ConditionFact, MedicationFact, Session } from './model';
+import { type ConditionFact, isGuess, isSurelyStated, type MedicationFact, type Session } from './model';
 import { carryPregnancy, isPregnancy } from './pregnancy';
 
 type Carried = ConditionFact | MedicationFact;
@@ -76,8 +76,8 @@ function hold(kb: Knowledge, held: readonly Carried[], fact: Carried): readonly 
         mayBeSamePlace(kb, known.regions, fact.regions)),
   );
   if (same === undefined) return [...held, fact];
-  // A doubt that is told later takes nothing from what was stated.
-  if (fact.certainty === 'possible' && same.certainty === 'stated') return [...held, fact];
+  // A doubt that is told later, or a misspelt word, takes nothing from what was stated.
+  if (isGuess(fact) && isSurelyStated(same)) return [...held, fact];
   const others = held.filter((known) => known !== same);
   const also = [same.source, ...same.also].slice(0, 2);
   if (fact.kind === 'condition' && same.kind === 'condition')

@@ -34,7 +34,7 @@ export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated
     const condition = kb.conditions.get(id);
     if (condition === undefined) return [];
     const doubtful =
-      mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
+      mention.assertion === 'possible' || mention.match === 'weak' || mention.otherReadings.length > 0;
     return [
       settle(
         kb,
@@ -49,7 +49,8 @@ export function conditionFactsOf(kb: Knowledge, mention: Mention, stated: Stated
           onset: mention.when,
           phase: mention.phase ?? phaseAt(condition.course, mention.when, stated.asOf),
           severity: mention.severity,
-          weak: mention.match !== 'exact',
+          weak: mention.match === 'weak',
+          readAs: mention.slip?.word,
           source: { uri: stated.uri, span: mention.span },
           statedOn: stated.on,
         }),
@@ -101,14 +102,15 @@ export function medicationFactsOf(
   if (mention.kind !== 'medication' || !kb.medications.has(mention.id)) return [];
   if (mention.assertion !== 'taken' && mention.assertion !== 'possible') return [];
   const doubtful =
-    mention.assertion === 'possible' || mention.match !== 'exact' || mention.otherReadings.length > 0;
+    mention.assertion === 'possible' || mention.match === 'weak' || mention.otherReadings.length > 0;
   return [
     {
       kind: 'medication',
       id: mention.id,
       certainty: doubtful ? 'possible' : 'stated',
       since: mention.when,
-      weak: mention.match !== 'exact',
+      weak: mention.match === 'weak',
+      readAs: mention.slip?.word,
       source: { uri: stated.uri, span: mention.span },
       also: [],
       against: [],
@@ -182,6 +184,7 @@ export function medicationFactsOfEntry(
       certainty: 'stated',
       since: entry.since?.value,
       weak: false,
+      readAs: undefined,
       source: { uri: stated.uri, span: entry.name.span },
       also: [],
       against: [],

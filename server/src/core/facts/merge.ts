@@ -65,11 +65,15 @@ function gapBetween(a: PartialDate, b: PartialDate): number {
   return daysBetween(first.to, second.from) ?? 0;
 }
 
-const rank = { stated: 0, carried: 1, possible: 2 } as const;
+const certaintyRank = { stated: 0, carried: 1, possible: 2 } as const;
+
+/** The lower, the surer: what is written in full speaks before the same thing misspelt. */
+const rankOf = (fact: ConditionFact | MedicationFact): number =>
+  certaintyRank[fact.certainty] + Number(fact.weak || fact.readAs !== undefined);
 
 function mergeTwo(kb: Knowledge, first: Fact, second: Fact): Fact {
   if (first.kind === 'finding' || second.kind === 'finding') return first;
-  const [strong, weak] = rank[second.certainty] < rank[first.certainty] ? [second, first] : [first, second];
+  const [strong, weak] = rankOf(second) < rankOf(first) ? [second, first] : [first, second];
   if (strong.kind === 'condition' && weak.kind === 'condition') return mergeConditions(kb, strong, weak);
   return { ...strong, also: placesOf(strong, weak), against: strong.against } as MedicationFact;
 }

@@ -29,8 +29,10 @@ export interface ConditionFact {
   /** Stated, or worked out from the onset and the condition's course; undefined if unknown. */
   readonly phase: Phase | undefined;
   readonly severity: string | undefined;
-  /** The weaker the match, the lower what it may raise: an everyday word or a guess among readings. */
+  /** The weaker the match, the lower what it may raise: an everyday word. */
   readonly weak: boolean;
+  /** The word that a misspelt one was read as, in lower case; undefined where all is written as the base has it. */
+  readonly readAs: string | undefined;
   readonly source: Source;
   /** Other statements of the same fact. */
   readonly also: readonly Source[];
@@ -56,6 +58,7 @@ export const conditionFact = (
   phase: undefined,
   severity: undefined,
   weak: false,
+  readAs: undefined,
   also: [],
   against: [],
   mayBeOver: false,
@@ -68,6 +71,7 @@ export interface MedicationFact {
   readonly certainty: Certainty;
   readonly since: PartialDate | undefined;
   readonly weak: boolean;
+  readonly readAs: string | undefined;
   readonly source: Source;
   readonly also: readonly Source[];
   readonly against: readonly Source[];
@@ -83,6 +87,14 @@ export interface FindingFact {
 }
 
 export type Fact = ConditionFact | MedicationFact | FindingFact;
+
+/** True for what is stated, in words that are written as the base has them. */
+export const isSurelyStated = (fact: ConditionFact | MedicationFact): boolean =>
+  fact.certainty === 'stated' && !fact.weak && fact.readAs === undefined;
+
+/** True for what may not be meant at all: suspected, one of several readings, an everyday word or a misspelt one. */
+export const isGuess = (fact: ConditionFact | MedicationFact): boolean =>
+  fact.certainty === 'possible' || fact.weak || fact.readAs !== undefined;
 
 /** A technique that was done or is planned, with where, how deep and how long. */
 export interface TechniqueUse {

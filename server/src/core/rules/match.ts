@@ -29,6 +29,7 @@ export type Doubt =
   | 'site-unknown'
   | 'side-unknown'
   | 'weak-evidence'
+  | 'misspelt'
   | 'everyday-word';
 
 /** A rule that a technique meets, with the fact that makes it apply; `fact` is undefined for rules that hold for everybody. */
@@ -106,6 +107,7 @@ export function doubtsOf(at: Case, fact: Fact): readonly Doubt[] {
   const doubts: Doubt[] = [];
   if (fact.certainty === 'possible') doubts.push('suspected');
   if (fact.certainty === 'carried') doubts.push('earlier-note');
+  if (fact.readAs !== undefined) doubts.push('misspelt');
   if (fact.weak) doubts.push('everyday-word');
   if (fact.kind === 'condition' && fact.past) doubts.push('past');
   if (fact.kind === 'condition' && fact.mayBeOver) doubts.push('may-be-over');
@@ -147,7 +149,7 @@ const order: readonly Severity[] = ['error', 'warning', 'information'];
 
 /**
  * Error: an affirmed absolute contraindication. Warning: keep off an area, or get clearance first. Information: adapt.
- * Every doubt lowers by one step, an everyday word, a place left open or something over and done by two; nothing is lowered below information, so nothing is hidden.
+ * Every doubt lowers by one step, a misspelt word among them; an everyday word, a place left open or something over and done by two; nothing is lowered below information, so nothing is hidden.
  */
 export function severityOf(rule: Rule, fact: Fact | undefined, doubts: readonly Doubt[]): Severity {
   let at =

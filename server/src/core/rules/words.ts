@@ -46,7 +46,7 @@ export function namePlace(kb: Knowledge, place: Place): string {
         : say`right ${name}`;
 }
 
-const doubtWords: Readonly<Record<Doubt, string>> = phrases({
+const doubtWords: Readonly<Record<Exclude<Doubt, 'misspelt'>, string>> = phrases({
   past: 'in the past',
   suspected: 'suspected',
   'earlier-note': 'from an earlier note',
@@ -63,13 +63,17 @@ const doubtWords: Readonly<Record<Doubt, string>> = phrases({
 });
 
 /** The most telling doubts, in brackets; nothing where all is sure. */
-export const inBrackets = (doubts: readonly Doubt[]): string =>
+export const inBrackets = (doubts: readonly Doubt[], fact: Fact | undefined): string =>
   doubts.length === 0
     ? ''
     : ` (${[...new Set(doubts)]
         .slice(0, 2)
-        .map((doubt) => doubtWords[doubt])
+        .map((doubt) => (doubt === 'misspelt' ? wordSlip(fact) : doubtWords[doubt]))
         .join(', ')})`;
+
+/** A misspelt word is told as what it was taken for, so that who reads it sees whether that is meant. */
+const wordSlip = (fact: Fact | undefined): string =>
+  say`read as “${fact?.kind === 'finding' ? '' : (fact?.readAs ?? '')}”`;
 
 /** The message of a match: what is meant, in at most 140 characters. */
 export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
@@ -79,7 +83,10 @@ export function wordMatch(kb: Knowledge, match: RuleMatch, use: Use): string {
   if (doubts.includes('question') && rule.qualifier !== undefined)
     return cut(say`${upperFirst(cause)}: ${rule.qualifier.text}? Check before treating.`);
   // "Suspected deep vein thrombosis" need not be called suspected again.
-  const doubt = inBrackets(doubts.filter((one) => one !== 'suspected' || !cause.startsWith('suspected')));
+  const doubt = inBrackets(
+    doubts.filter((one) => one !== 'suspected' || !cause.startsWith('suspected')),
+    fact,
+  );
   const place = use.regions[0];
   const where = place === undefined ? '' : `, ${namePlace(kb, place)}`;
   return cut(`${sentence(rule, technique, where, cause, fact === undefined)}${doubt}`);

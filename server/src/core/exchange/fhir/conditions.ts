@@ -1,5 +1,5 @@
 // Conditions and medicines of a client as FHIR resources, with the places of the text that say them.
-import type { ConditionFact, MedicationFact } from '../../facts/model';
+import { type ConditionFact, isGuess, type MedicationFact } from '../../facts/model';
 import { namePlace } from '../../rules/words';
 import { containsSpan, type Source, type Span } from '../../text/span';
 import type { ExportedClient } from '../selection';
@@ -55,9 +55,7 @@ function toCondition(client: ExportedClient, fact: ConditionFact, id: string): R
     ),
     verificationStatus: concept(
       undefined,
-      verificationStatus[
-        fact.certainty === 'possible' || fact.weak ? 'possible' : disputed ? 'disputed' : 'stated'
-      ],
+      verificationStatus[isGuess(fact) ? 'possible' : disputed ? 'disputed' : 'stated'],
     ),
     severity: severityOf(client, fact),
     // No display: the name is ours, not the code system's own.
@@ -81,7 +79,7 @@ export function listMedications(client: ExportedClient): readonly Placed[] {
   return client.facts.flatMap((fact): readonly Placed[] => {
     if (fact.kind !== 'medication') return [];
     const entry = client.kb.medications.get(fact.id);
-    const sure = fact.certainty !== 'possible' && !fact.weak && fact.against.length === 0;
+    const sure = !isGuess(fact) && fact.against.length === 0;
     return [
       {
         resource: {

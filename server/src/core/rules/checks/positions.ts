@@ -59,7 +59,9 @@ function toFinding(
       rule: `contraindication/${rule.id}`,
       severity: severityOf(rule, fact, isWeak ? [...doubts, 'weak-evidence'] : doubts),
       at: { uri, span: first.span },
-      message: cut(say`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts)}`),
+      message: cut(
+        say`${position}: change the position, ${nameFact(input.kb, fact)}.${inBrackets(doubts, fact)}`,
+      ),
       because: [
         ...explainCause(input, fact),
         ...remarks,

@@ -1,5 +1,6 @@
 // Patterns of symptoms that ask for referral. The therapist does not diagnose: the finding names what the pattern is kept for.
 import { featuresPresent } from '../../facts/findings';
+import { isSurelyStated } from '../../facts/model';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import { compareFindings, type Finding, type Severity } from '../finding';
@@ -15,7 +16,7 @@ function listRedFlags(input: CheckInput): readonly Finding[] {
     if (first === undefined || present.length < flag.minimumFeatures) continue;
     // What is already known needs no suspicion: the contraindication speaks for it.
     const known = input.client.facts.some(
-      (fact) => fact.kind === 'condition' && fact.id === flag.suspect && fact.certainty === 'stated',
+      (fact) => fact.kind === 'condition' && fact.id === flag.suspect && isSurelyStated(fact),
     );
     if (known) continue;
     const severity: Severity =

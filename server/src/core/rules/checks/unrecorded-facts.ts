@@ -1,6 +1,6 @@
 // Conditions and medicines that matter for massage, stated in the note and missing from the client record: they are
 // carried to later sessions with less certainty until the record has them.
-import type { ConditionFact, MedicationFact } from '../../facts/model';
+import { type ConditionFact, isSurelyStated, type MedicationFact } from '../../facts/model';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { say } from '../../text/say';
 import { rulesCausedBy } from '../candidates';
@@ -55,7 +55,7 @@ const lastingDays = 120;
 
 /** True for what is certain and goes on; a fever, a sprain or a vaccination need not stand in the record. */
 function isLasting(kb: Knowledge, fact: Stated): boolean {
-  if (fact.certainty !== 'stated' || fact.weak) return false;
+  if (!isSurelyStated(fact)) return false;
   if (fact.kind === 'medication') return true;
   const course = kb.conditions.get(fact.id)?.course;
   return (
