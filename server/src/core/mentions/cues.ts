@@ -411,7 +411,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 3,
     list: true,
     phrases: list(`
-      no residual | without residual | w/o residual | no lasting | no ongoing | no lingering | no persistent |
+      no residual | has no residual | have no residual | had no residual | nil residual | without residual | w/o residual | no lasting | no ongoing | no lingering | no persistent |
       without any residual | with no residual
     `),
   },

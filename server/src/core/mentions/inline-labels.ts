@@ -36,6 +36,7 @@ const rows: readonly (readonly [string, InlineLabel])[] = [
     { section: 'plan', context: 'plan' },
   ],
   ['avoid|avoided', { context: 'avoided' }],
+  ['hold|on hold', { section: 'plan', context: 'avoided' }],
   ['education|advice|safety net|safety netting|safety-netting', { context: 'education' }],
   ['goal|goals|client goal', { context: 'goal' }],
   [

@@ -180,6 +180,8 @@ export function readValue(
   if (mark === '0' && norm(to + 1) === '/') return cue('negated', to + 2);
   // "Ozempic 0.5 weekly" is a dose.
   if (mark === '0' && norm(to + 1) === '.' && /^\d/.test(norm(to + 2))) return undefined;
+  // "Headache N/V" is nausea and vomiting.
+  if (mark === 'n' && norm(to + 1) === '/' && /^[vtd]$/.test(norm(to + 2))) return undefined;
   // A value right behind, with nothing more to the entry: `stroke N, cancer N`.
   const direct = readAnswer(mark);
   if (direct === 'present' && mark !== '+' && ownsLine(tokens, to, breaks)) return cue(direct, to + 1);
@@ -228,7 +230,8 @@ function readSharedValue(
 /** "Aneurysm clip N, cochlear implant N": the answer stands behind the rest of the entry. */
 function readLetterBehind(tokens: readonly Token[], to: number): Reached | undefined {
   const answer = tokens[to + 1];
-  if (answer?.norm !== 'n' || !answer.upper || !endsEntry(tokens[to + 2]?.norm ?? '')) return undefined;
+  // "Migraine today N/V" are two more signs.
+  if (answer?.norm !== 'n' || !answer.upper || !/^[,.;]?$/.test(tokens[to + 2]?.norm ?? '')) return undefined;
   return { meaning: 'negated', final: false, forward: false, firm: true, from: to + 1, to: to + 2 };
 }
 

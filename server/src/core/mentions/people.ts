@@ -96,8 +96,10 @@ function aheadOf(
     // "Little sister now has spots".
     if (norm === 'now' && verbs.has(tokens[i + 1]?.norm ?? '')) continue;
     if (norm === ',' || norm === ')' || endsSubject.has(norm)) return [];
+    // "Husband home after stroke".
+    if (norm === 'after' && tokens[i - 1]?.norm === 'home' && isSubject(tokens, clause, from)) start = i + 1;
     // "Has a cold", "tested positive for COVID": phrases of the base that hold their verb.
-    if (targetAt.has(i) && having.has(norm)) start = i;
+    else if (targetAt.has(i) && having.has(norm)) start = i;
     else if (
       having.has(norm) &&
       (isSubject(tokens, clause, from) ||

@@ -51,7 +51,8 @@ function collect(
     const entry = block.kind === 'field' && block.field !== undefined ? entries.get(block.field) : undefined;
     const own = entry?.context ?? context;
     // `Treatment:` written as a field of another section makes its entries treatment.
-    const place = entry?.value === 'techniques' ? 'treatment' : section;
+    const given = entry?.id === 'medications' && section === 'subjective' && isRx(text, block);
+    const place = entry?.value === 'techniques' || given ? 'treatment' : section;
     const whole: Statement = {
       span: content,
       label: block.kind === 'field' ? block.label : undefined,
@@ -71,6 +72,10 @@ function collect(
       collect(text, block.children, place, own, leadOf(text, block), list, depth + 1);
   }
 }
+
+/** "Rx: effleurage, MFR" is what was given, be it work or a medicine. */
+const isRx = (text: string, block: Block): boolean =>
+  block.kind === 'field' && /^rx\b/i.test(text.slice(block.label.start, block.label.end));
 
 const placeOf = (
   label: InlineLabel | undefined,

@@ -41,7 +41,7 @@ export const toldCues: readonly CueRow[] = [
     reach: 5,
     final: true,
     only: ['condition'],
-    phrases: list('at the time | at that time | back then | psa undetectable | psa <0.1 | psa < 0.1'),
+    phrases: list('at the time | at that time | back then'),
   },
   {
     meaning: 'historical',
@@ -50,7 +50,7 @@ export const toldCues: readonly CueRow[] = [
     final: true,
     ofDisease: true,
     only: ['condition'],
-    phrases: list('psa undetectable | now undetectable | , resolved | , all resolved | , since resolved'),
+    phrases: list('psa undetectable | now undetectable | gb out | gallbladder out'),
   },
   {
     meaning: 'historical',
@@ -99,7 +99,6 @@ export const toldCues: readonly CueRow[] = [
         list('s + s | s&s | s & s | s/s | s/sx | sx of | the signs | signs and symptoms'),
         ['', 'of'],
       ),
-      'aware of',
     ],
   },
   {
@@ -108,7 +107,6 @@ export const toldCues: readonly CueRow[] = [
     reach: 10,
     open: true,
     list: true,
-    only: ['condition'],
     phrases: combine(
       list('what to do if | who to call if | when to worry if | when to call if'),
       ['', ...list('her | his | a | the | one')],
@@ -122,7 +120,7 @@ export const toldCues: readonly CueRow[] = [
     reach: 2,
     only: ['condition'],
     phrases: list(`
-      skip the | to skip the | skip any | stay out of | stay out of the | keep out of the | told to skip | no to the
+      skip the | to skip the | skip any | stay out of | stay out of the | keep out of the | told to skip
     `),
   },
   {
@@ -175,9 +173,9 @@ export const toldCues: readonly CueRow[] = [
     beside: true,
     only: ['condition'],
     phrases: combine(
-      list('screen | test | bloods | swab | scan | bloods'),
-      ['', ...list('came back | came | was | is | back')],
-      list('neg | negative | clear | normal | ok | nad'),
+      list('screen | screening | test | swab'),
+      list('came back | came | was | is | back'),
+      list('neg | negative | clear | normal'),
     ),
   },
   // Where what is denied ends: "no DVT, ruptured Baker's cyst", "no locking - likely TMD"
@@ -185,7 +183,7 @@ export const toldCues: readonly CueRow[] = [
     meaning: 'end',
     direction: 'forward',
     reach: 0,
-    phrases: [...combine([','], list('ruptured | incidental | moderate | multiple')), ...afterDash],
+    phrases: [...combine([','], list('ruptured | incidental')), ...afterDash],
   },
   { meaning: 'possible', direction: 'forward', reach: 5, phrases: afterDash },
   // Medicines
@@ -197,7 +195,7 @@ export const toldCues: readonly CueRow[] = [
     reach: 2,
     beside: true,
     only: ['medication'],
-    phrases: list('not allowed | not permitted | is not allowed | are not allowed | not safe'),
+    phrases: list('not allowed ( | not allowed . | is not allowed | not permitted'),
   },
   {
     meaning: 'hypothetical',
@@ -229,7 +227,12 @@ export const toldCues: readonly CueRow[] = [
     direction: 'forward',
     reach: 3,
     only: ['medication'],
-    phrases: combine(list('night | nights | in hospital | hospital | admitted'), ['for'], list('iv | po')),
+    phrases: combine(
+      list('hospital | in hospital | admitted | inpatient'),
+      list('1 | 2 | 3 | 4 | 5 | 6 | 7'),
+      list('night | nights | days'),
+      ['for'],
+    ),
   },
   {
     meaning: 'present',
@@ -309,6 +312,6 @@ export const toldCues: readonly CueRow[] = [
     meaning: 'pseudo',
     direction: 'forward',
     reach: 0,
-    phrases: list('post cycle | post chemo | post round | at night | looks different | no different'),
+    phrases: list('post cycle | post chemo | post round | no different | at the time of'),
   },
 ];
