@@ -386,8 +386,8 @@ export const overBehind: readonly string[] = [
   ),
   ...list(`
     cleared with | cleared w/ | cleared w | cleared on | cleared after | cured with | all back to normal | back to normal |
-    fully better | all better | completely better | totally better | no issues since | no probs since |
-    no problems since | no trouble since | nothing since | fully treated | in 90s | in 80s | in 70s | in 00s | resolved with | thawed | has thawed | gone completely | complete recovery | good recovery | at university | at uni | at college | at school |
+    fully better | all better | completely better | totally better |
+    nothing since | fully treated | in 90s | in 80s | in 70s | in 00s | resolved with | thawed | has thawed | gone completely | complete recovery | good recovery | at university | at uni | at college | at school |
     no longer bothers her | no longer bothers him | no longer troubles her | no longer troubles him |
     long resolved | long healed | long gone | grew out of it | outgrew it | outgrown | remote | years prior |
     decades ago | ages ago | back in the day | when she was | when he was | when they were | when younger |

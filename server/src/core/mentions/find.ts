@@ -13,7 +13,7 @@ import { decide, settleByTime, type Verdict } from './decide';
 import { withGestations } from './gestation-mentions';
 import { type GuessedKind, guessKind } from './guess-kind';
 import { findPhrases, getLexicon, type Lexicon } from './lexicon';
-import { readPrefix, readValue } from './marks';
+import { readPrefix, readValue, shots } from './marks';
 import type { Assertion, Mention } from './model';
 import { findOpenings } from './openings';
 import { type Clause, createParts, endsOfTargets, type Target } from './parts';
@@ -180,7 +180,8 @@ function judge(
       if (applies(row, target) && fitsKind(cue, target.kind)) reached.add(index, cue);
     const prefix = readPrefix(tokens, target.from);
     const boxed = prefix?.firm === true || (statement.checked !== undefined && index === 0);
-    const value = boxed ? undefined : readValue(tokens, target.to, breaks);
+    const given = target.kind === 'medication' && shots.has(tokens[target.to]?.norm ?? '');
+    const value = boxed || given ? undefined : readValue(tokens, target.to, breaks);
     if (value !== undefined && target.kind !== 'region') reached.add(index, value);
     if (prefix !== undefined) reached.add(index, prefix);
     if (statement.checked !== undefined && prefix === undefined && index === 0)

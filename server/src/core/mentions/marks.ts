@@ -10,6 +10,9 @@ const modified: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How a medicine is given: "heparin shots". */
+export const shots: ReadonlySet<string> = new Set(['shot', 'shots', 'jab']);
+
 const tests: ReadonlySet<string> = new Set([
   'screen',
   'screening',

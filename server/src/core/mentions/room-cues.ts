@@ -113,16 +113,26 @@ export const roomCues: readonly CueRow[] = [
   },
   // Over
   {
+    // Of what lasts it says only that it is quiet: "pacemaker 2015, no issues since".
+    meaning: 'historical',
+    direction: 'backward',
+    reach: 6,
+    only: ['condition'],
+    phrases: list(`
+      no probs since | no problems since | no trouble since | no issues since | no bother since |
+      discharged from clinic | discharged from follow up | discharged from f/u
+    `),
+  },
+  {
     meaning: 'historical',
     direction: 'backward',
     reach: 6,
     final: true,
     only: ['condition'],
     phrases: list(`
-      finally gone | finally over | outgrown | grew out of it | grown out of it | grew out of | nil now | nil since | none now | passed it | now passed |
-      all gone | gone now | nothing since | no probs since | no problems since | no trouble since | no issues since |
-      no bother since | never came back | never been back | not been back | discharged from clinic |
-      discharged from follow up | discharged from f/u | yrs clear | years clear | yrs cancer free | years cancer free
+      finally gone | finally over | outgrown | grew out of it | grown out of it | grew out of | nil now | none now |
+      passed it | now passed | all gone | gone now | never came back | never been back | not been back | yrs clear |
+      years clear | yrs cancer free | years cancer free
     `).concat(clearedThen),
   },
   // Medicines

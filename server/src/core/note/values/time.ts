@@ -31,7 +31,9 @@ export function listTimes(
   }
   for (const { value, span } of listRelativeTimes(text, reference, at, hints)) {
     if (value.kind === 'ahead' || value.when === undefined) continue;
-    const since = /^since/i.test(text.slice(span.start, span.start + 5));
+    const since =
+      /^since/i.test(text.slice(span.start, span.start + 5)) ||
+      SINCE.test(text.slice(Math.max(at.start, span.start - 20), span.start));
     found.push({ span, value: value.when, ongoing: value.kind === 'lasting' || since });
   }
   return withoutOverlaps(found);
