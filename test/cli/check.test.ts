@@ -84,7 +84,7 @@ describe('findings', () => {
     );
     expect(out).toMatch(/^ {4}because clients\/maria-lopez\/client\.yaml:3:\d+: .+$/m);
     expect(out).toMatch(
-      /\nChecked 1 note of 1 client against \d+ rules, with 2 other files of the practice: 1 error.*\.\n$/,
+      /\nChecked 1 note of 1 client against \d+ rules, with 2 other files of the practice: 1 error.*\.\nWhy, what is safer, and how to answer it: soap-notes explain dvt-deep-absolute\n$/,
     );
     expect(code).toBe(1);
   });

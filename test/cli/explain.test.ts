@@ -1,5 +1,6 @@
 // `soap-notes explain`: pages for every kind, by id, by finding id and by name.
 import { describe, expect, test } from 'vitest';
+import { parseClientRecord } from '../../server/src/core';
 import { loadKnowledge } from '../support/knowledge';
 import { runCli } from './run-cli';
 
@@ -13,6 +14,22 @@ describe('explain', () => {
       expect(out).toContain(`\n${label}\n`);
     expect(out).toMatch(/\(\d{4}\??, (high|medium|low) authority\)/);
     expect(out).toContain('Confidence: ');
+  });
+
+  test('a rule: the lines that answer it are read as they stand, once who and when are filled in', async () => {
+    const { out } = await explain('dvt-deep-absolute');
+    const lines = [...out.matchAll(/^ {2}((?:clearances|overrides): .*)$/gm)].map(([, line = '']) =>
+      line
+        .replace('WHO', 'Dr. Osei')
+        .replace('DAY', '2026-11-01')
+        .replace('DAY', '2027-02-01')
+        .replace('REASON', 'will-monitor')
+        .replace('WHY', 'agreed with her doctor'),
+    );
+    const { value, problems } = parseClientRecord(`id: maria-lopez\n${lines.join('\n')}\n`);
+    expect(problems).toEqual([]);
+    expect(value.clearances[0]?.for.value).toBe('dvt-deep-absolute');
+    expect(value.overrides[0]?.rule.value).toBe('dvt-deep-absolute');
   });
 
   test('the id of a finding leads to its rule', async () => {

@@ -1,6 +1,6 @@
 // The page of a rule. Its words are the core's; here they are only laid out for a terminal.
-import { wordReview, wordRule } from '../../core/index';
-import { type PageKind, part, toSources } from './page';
+import { overrideReasons, type Rule, wordReview, wordRule } from '../../core/index';
+import { type PageKind, type Part, part, toSources } from './page';
 
 export const rulePages: PageKind = {
   name: 'rule',
@@ -19,9 +19,21 @@ export const rulePages: PageKind = {
           ({ label, paragraphs, items, after }) =>
             part(label, ...paragraphs, ...items.map((item) => `- ${item}`), ...after),
         ),
+        toAnswers(rule),
         toSources(kb, rule.sources, rule.confidence),
         part('Review', wordReview(rule)),
       ],
     };
   },
 };
+
+/** How a finding of the rule is answered where it does not hold, as lines to copy. */
+const toAnswers = ({ id, level }: Rule): Part =>
+  part(
+    'How to answer it',
+    'A clearance, in the client.yaml of the client:',
+    `clearances: [{ for: ${id}, by: WHO, on: DAY, until: DAY }]`,
+    'An override, there for some time or between the --- lines of one note:',
+    `overrides: [{ rule: ${id}, reason: REASON, ${level === 'absolute' ? 'note: WHY, ' : ''}by: WHO, on: DAY }]`,
+    `REASON is one of ${overrideReasons.join(', ')}.`,
+  );

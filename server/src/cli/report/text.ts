@@ -17,6 +17,7 @@ export const text: ReportFormat = {
     [
       ...report.findings.flatMap((finding) => printFinding(finding, context)),
       printSummary(report, context.paint),
+      ...printNext(report),
       '',
     ].join('\n'),
 };
@@ -88,6 +89,18 @@ function printSummary({ findings, checked, level, known, shard }: CheckReport, p
   return paint.bold(
     `Checked ${what}${clients} against ${count(checked.rules, 'rule')}${context}: ${result}.${more.join('')}`,
   );
+}
+
+/** Where the gravest finding of a rule, if there is one, is explained and answered. */
+function printNext({ findings }: CheckReport): readonly string[] {
+  const rule = findings.find(
+    (finding) => finding.severity === 'error' && finding.rule.startsWith('contraindication/'),
+  )?.rule;
+  return rule === undefined
+    ? []
+    : [
+        `Why, what is safer, and how to answer it: soap-notes explain ${rule.slice('contraindication/'.length)}`,
+      ];
 }
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
