@@ -77,6 +77,22 @@ describe('named regions', () => {
   );
 });
 
+describe('a place in a record with its side in one', () => {
+  const veins = { anyOf: [{ condition: 'varicose-veins' }], localExtent: 'site' } as const;
+  test.each([
+    ['region: L calf', 'L calf', 'sure'],
+    ['region: L calf', 'R calf', 'silent'],
+    ['region: "calf (left)"', 'R calf', 'silent'],
+    // The key counts where the two differ.
+    ['region: L calf, side: right', 'R calf', 'sure'],
+    ['region: L calf, side: right', 'L calf', 'silent'],
+  ])('%s, work on %s: %s', (place, where, expected) =>
+    expect(
+      judge(veins, `T: Effleurage: ${where}\n`, `conditions:\n  - { name: varicose veins, ${place} }\n`),
+    ).toBe(expected),
+  );
+});
+
 describe('phase, severity and qualifier', () => {
   const whole = { scope: 'systemic', localExtent: undefined } as const;
   const gout = { ...whole, anyOf: [{ condition: 'gout' }] } as const;

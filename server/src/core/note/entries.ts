@@ -15,26 +15,13 @@ import {
   type PartialDate,
   type PlanEntry,
   type PregnancyEntry,
-  type Side,
   type SurgeryEntry,
 } from './model';
 import { type Fields, isNone, type Reader } from './reader';
 import { parsePartialDate } from './values/dates';
+import { readSidedRegion, sideForms } from './values/sided-region';
 import type { YamlMap, YamlNode } from './yaml-read';
 
-const SIDES: Readonly<Record<string, Side>> = {
-  l: 'left',
-  lt: 'left',
-  r: 'right',
-  rt: 'right',
-  b: 'bilateral',
-  bl: 'bilateral',
-  'b/l': 'bilateral',
-  bil: 'bilateral',
-  bilat: 'bilateral',
-  both: 'bilateral',
-  'both sides': 'bilateral',
-};
 const STATUSES: Readonly<Record<string, ConditionStatus>> = {
   current: 'active',
   present: 'active',
@@ -53,8 +40,21 @@ const STATUSES: Readonly<Record<string, ConditionStatus>> = {
   unconfirmed: 'suspected',
 };
 
-const readSide = (reader: Reader, fields: Fields): Located<Side> | undefined =>
-  reader.choice(fields.get('side'), ['left', 'right', 'bilateral'], SIDES);
+/** Reads `region:` and `side:`. A side may stand in the region as well ("L calf"); the key counts where both are there. */
+function readPlace(reader: Reader, fields: Fields): Pick<ConditionEntry, 'region' | 'side'> {
+  const written = reader.text(fields.get('region'));
+  const key = reader.choice(fields.get('side'), ['left', 'right', 'bilateral'], sideForms);
+  if (written === undefined) return { region: undefined, side: key };
+  const { region, side } = readSidedRegion(written);
+  if (key !== undefined && side !== undefined && key.value !== side.value)
+    reader.report(
+      'warning',
+      'side-conflict',
+      key.span,
+      say`The region says ${side.value} and \`side:\` says ${key.value}. \`side:\` counts; correct the one that is wrong.`,
+    );
+  return { region, side: key ?? side };
+}
 
 /** What an entry is about: its span, its name, and the values of its map (none for a bare name). */
 interface Named {
@@ -115,8 +115,7 @@ export function readConditions(
     return {
       span: at,
       name,
-      region: reader.text(fields.get('region')),
-      side: readSide(reader, fields),
+      ...readPlace(reader, fields),
       since: readSince(reader, fields.get('since'), born),
       until: reader.date(fields.get('until')),
       status: reader.choice(fields.get('status'), ['active', 'resolved', 'history', 'suspected'], STATUSES),
@@ -171,8 +170,7 @@ export function readSurgeries(reader: Reader, node: YamlNode | undefined): reado
     return {
       span: at,
       name,
-      region: reader.text(fields.get('region')),
-      side: readSide(reader, fields),
+      ...readPlace(reader, fields),
       on: reader.date(fields.get('on')),
     };
   });

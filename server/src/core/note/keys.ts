@@ -124,10 +124,22 @@ export const noteKeys: readonly string[] = noteKeyTable.map(({ key }) => key);
 export const clientKeys: readonly string[] = clientKeyTable.map(({ key }) => key);
 export const practiceKeys: readonly string[] = practiceKeyTable.map(({ key }) => key);
 
-/** The known key that an unknown one most likely stands for: at most two letters off, and alone at that distance. */
+// Words for what a key holds that are spelled like no key, or like another one.
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['site', 'region'],
+  ['place', 'region'],
+  ['area', 'region'],
+  ['location', 'region'],
+  ['body-part', 'region'],
+  ['laterality', 'side'],
+]);
+
+/** The known key that an unknown one most likely stands for: another word for it, or at most two letters off and alone so. */
 export function findSimilarKey(key: string, known: readonly string[]): string | undefined {
   const wanted = key.toLowerCase().replace(/[_\s]/g, '-');
   if (wanted.length > 40) return undefined;
+  const meant = otherWords.get(wanted);
+  if (meant !== undefined && known.includes(meant)) return meant;
   let best: string | undefined;
   let bestDistance = wanted.length <= 4 ? 2 : 3;
   for (const candidate of known) {

@@ -11,6 +11,7 @@ const reader = [
   'duplicate-key',
   'missing-due',
   'missing-name',
+  'side-conflict',
   'unknown-key',
   'wrong-type',
 ] as const;
