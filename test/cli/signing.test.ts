@@ -93,6 +93,55 @@ describe('in files', () => {
     expect((await runCli(folder, ['sign', '--addendum', note])).code).toBe(0);
   });
 
+  test('a note is judged as a signed one is: what check then calls missing is told before', async () => {
+    const folder = createFolder({ 'practice.yaml': 'profile: generic\n', [note]: text });
+    const refused = await runCli(folder, ['sign', note]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('No duration.');
+    // What the profile only recommends holds up nobody.
+    expect(refused.err).not.toContain('pressure');
+    expect(readFileSync(join(folder, note), 'utf8')).toBe(text);
+    await runCli(folder, ['sign', '--incomplete', note]);
+    expect((await runCli(folder, ['check'])).out).toContain('Missing: ');
+  });
+
+  test.each([
+    ['no profile', {}],
+    ['a profile of few rows', { 'practice.yaml': 'profile: wellness\n' }],
+  ])('a note that says nothing is signed only as it stands: %s', async (_, files) => {
+    const blank = '---\nclient: ana\ntherapist: a.rivera\n---\n\n## Subjective\n- Complaint:\n\n## Plan\n';
+    const folder = createFolder({ ...files, [note]: blank });
+    const refused = await runCli(folder, ['sign', note]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('Nothing is written in any section.');
+    expect(readFileSync(join(folder, note), 'utf8')).toBe(blank);
+    expect((await runCli(folder, ['sign', '--incomplete', note])).code).toBe(0);
+  });
+
+  test('a note of a day to come is signed only as it stands', async () => {
+    const folder = createFolder({ [note]: text });
+    const refused = await runCli(folder, ['sign', note], { today: '2026-11-19' });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('The day of the session, 2026-11-20, is still to come.');
+    expect((await runCli(folder, ['sign', '--incomplete', note], { today: '2026-11-19' })).code).toBe(0);
+  });
+
+  test('an alert that nothing answers is named, by id, and does not hold up the signature', async () => {
+    const alarming = `${text}- Takes warfarin\n\n## Treatment\n- Deep tissue: back, 20 min\n`;
+    const answer =
+      'overrides: [{ rule: anticoagulant-depth, reason: benefit-outweighs-risk, note: agreed }]\n';
+    const folder = createFolder({
+      [note]: alarming,
+      'answered.soap.md': alarming.replace('therapist:', `${answer}therapist:`),
+    });
+    const signed = await runCli(folder, ['sign', note]);
+    expect(signed).toMatchObject({ code: 0, out: `signed ${note}\n` });
+    expect(signed.err).toBe(
+      `soap-notes: ${note}: signed with an alert that nothing answers: contraindication/anticoagulant-depth.\n`,
+    );
+    expect(await runCli(folder, ['sign', 'answered.soap.md'])).toMatchObject({ code: 0, err: '' });
+  });
+
   test('nobody is made up as signer', async () => {
     const folder = createFolder({ [note]: '## Subjective\nfine\n' });
     expect((await runCli(folder, ['sign', note])).err).toContain('it names no therapist');

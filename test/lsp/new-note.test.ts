@@ -58,6 +58,18 @@ test('a note is signed, refused a second time, and takes an addendum', async () 
   });
 });
 
+test('a note that says nothing is signed only if that is said, also where nobody knows its file', async () => {
+  client = await startClient();
+  const params = { text: 'S:\nP:\n', by: 'a.rivera', at: '2026-11-20T15:02:11Z', part: 'note' };
+  const asked: { missing: readonly string[] } = await client.connection.sendRequest(methods.sign, params);
+  expect(asked.missing).toEqual(['Nothing is written in any section.']);
+  const signed: { newText: string } = await client.connection.sendRequest(methods.sign, {
+    ...params,
+    incomplete: true,
+  });
+  expect(signed.newText).toContain('signed: { by: a.rivera');
+});
+
 test('a note that lacks what the practice asks for is signed only if that is said', async () => {
   const path = 'clients/ana/2026-11-20.soap.md';
   const text = '---\nclient: ana\ndate: 2026-11-20\n---\n## Treatment\n- Swedish: back\n\n## Plan\n- 2 wks\n';

@@ -95,7 +95,7 @@ export {
 } from './features/search';
 export { listSelections } from './features/selection';
 export { listTokens, type Token, tokenModifiers, tokenTypes } from './features/semantic-tokens';
-export { findSigningGaps } from './features/signing';
+export { findSigningGaps, listOpenAlerts } from './features/signing';
 export { type Cell, makeStats, type PeriodKind, periodKinds, type Stats } from './features/stats';
 export { countFindings, type Summary, summarize } from './features/summary';
 export { listSymbols, type OutlineEntry } from './features/symbols';

@@ -1,5 +1,5 @@
 // Signing and addenda as the editor's commands ask for them.
-import { addAddendum, findSigningGaps, parseNote, signAddendum, signNote } from '../core/index';
+import { addAddendum, findSigningGaps, type Note, parseNote, signAddendum, signNote } from '../core/index';
 import type { AddendumParams, SignParams, SignResult } from './protocol';
 import type { State } from './state';
 import { toOwnUri } from './uris';
@@ -10,15 +10,15 @@ export function signText(state: State, params: SignParams): SignResult {
   const note = parseNote(text).value;
   const signing = part === 'note' ? signNote(note, { by, at }) : signAddendum(note, { by, at });
   if ('refusal' in signing) return signing;
-  const missing = part === 'note' && params.incomplete !== true ? listMissing(state, params) : [];
+  const missing = part === 'note' && params.incomplete !== true ? listMissing(state, params, note) : [];
   return missing.length > 0
     ? { missing }
     : { offset: signing.edit.span.start, newText: signing.edit.newText };
 }
 
-function listMissing(state: State, { uri, text }: SignParams): readonly string[] {
+function listMissing(state: State, { uri, text }: SignParams, note: Note): readonly string[] {
   const view = uri === undefined ? undefined : state.workspace.view(toOwnUri(uri));
-  return view?.kind === 'note' && view.file.text === text ? findSigningGaps(view) : [];
+  return findSigningGaps(note, view?.kind === 'note' && view.file.text === text ? view : undefined);
 }
 
 /** Begins an addendum at the end of a note. */

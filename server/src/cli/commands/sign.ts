@@ -2,13 +2,15 @@
 import { rmSync } from 'node:fs';
 import {
   applyEdits,
+  type Finding,
   findSigningGaps,
   isClosed,
+  listOpenAlerts,
   parseNote,
   signAddendum,
   signNote,
+  type View,
   verifyNote,
-  type Workspace,
 } from '../../core/index';
 import { SshError, signWithSsh } from '../../io/ssh-keygen';
 import { todayOption } from '../arguments';
@@ -26,13 +28,15 @@ export const sign: Command = {
     'Adds one line to the front matter and changes nothing else. A signed note takes addenda only; --addendum signs',
     'the first one that is not signed yet. Where practice.yaml has `signing: { method: ssh, key: … }`, a signature by',
     'ssh-keygen is written beside the note as well (<note>.sig). A note that lacks what the profile of the practice',
-    'asks for is not signed; --incomplete signs it as it stands.',
+    'asks for (as an error or a warning), that says nothing at all, or whose day is still to come is not signed;',
+    '--incomplete signs it as it stands. Contraindications and red flags that nothing answers do not hold it up: they',
+    'are named when it is signed.',
   ],
   options: [
     { name: 'by', value: 'ID', help: 'Who signs; without it the therapist that the note names.' },
     { name: 'at', value: 'INSTANT', help: 'When, in UTC: 2026-11-20T15:02:11Z. Without it now.' },
     { name: 'addendum', help: 'Sign the next addendum instead of the note.' },
-    { name: 'incomplete', help: 'Sign although the profile asks for more.' },
+    { name: 'incomplete', help: 'Sign although something is missing, or the day is still to come.' },
     todayOption,
   ],
   examples: [
@@ -49,22 +53,26 @@ function runSign(args: Arguments, io: CliIo): ExitCode {
   const at = args.values.get('at') ?? io.now();
   const problems = [...failures];
   for (const file of notes) {
-    const refusal = refuseIncomplete(workspace, file, args) ?? signOne(file, args, at, io);
-    if (refusal === undefined) io.stdout.write(`signed ${file.shownPath}\n`);
-    else problems.push(`${file.shownPath}: ${refusal}`);
+    const view = args.switches.has('addendum') ? undefined : workspace.view(file.uri);
+    const alerts = view?.kind === 'note' ? listOpenAlerts(view) : [];
+    const refusal = refuseIncomplete(view, args) ?? signOne(file, args, at, io);
+    if (refusal === undefined) {
+      io.stdout.write(`signed ${file.shownPath}\n`);
+      if (alerts.length > 0) io.stderr.write(`soap-notes: ${file.shownPath}: ${wordAlerts(alerts)}\n`);
+    } else problems.push(`${file.shownPath}: ${refusal}`);
   }
   for (const problem of problems) io.stderr.write(`soap-notes: ${problem}\n`);
   return problems.length > 0 ? exitCodes.usage : exitCodes.clean;
 }
 
-/** Why a note is not yet fit to be signed: what the profile of its practice asks for as an error and it does not have. */
-function refuseIncomplete(
-  workspace: Workspace,
-  { uri }: LoadedFile,
-  { switches }: Arguments,
-): string | undefined {
-  const view = switches.has('addendum') || switches.has('incomplete') ? undefined : workspace.view(uri);
-  const missing = view?.kind === 'note' && !isClosed(view.session.note) ? findSigningGaps(view) : [];
+/** What stands in a signed note unanswered, by id: the words of a note go into no log. */
+const wordAlerts = (alerts: readonly Finding[]): string =>
+  `signed with ${alerts.length === 1 ? 'an alert' : `${alerts.length} alerts`} that nothing answers: ${[...new Set(alerts.map(({ rule }) => rule))].join(', ')}.`;
+
+/** Why a note is not yet fit to be signed; undefined if it is, or is signed already. */
+function refuseIncomplete(view: View | undefined, { switches }: Arguments): string | undefined {
+  if (view?.kind !== 'note' || switches.has('incomplete') || isClosed(view.session.note)) return undefined;
+  const missing = findSigningGaps(view.session.note, view);
   return missing.length === 0
     ? undefined
     : `not signed, because it is not complete. ${missing.join(' ')} Add what is missing, or sign it as it stands with --incomplete.`;

@@ -1,5 +1,8 @@
 // What an editor says about signing: what a note lacks before it is signed, and what its signature is worth after.
+import type { Note } from '../note/model';
 import { listSigningGaps } from '../rules/checks/completeness';
+import { partsOfNote } from '../rules/completeness/note-parts';
+import type { Finding } from '../rules/finding';
 import { type SigningState, type VerifiedPart, verifyNote } from '../signing/verify';
 import { phrases, say } from '../text/say';
 import { touchesSpan } from '../text/span';
@@ -7,12 +10,34 @@ import type { NoteView } from '../workspace/model';
 import { escapeMarkdown } from './describe';
 import type { Hover } from './hover';
 
-/** What the profile of the practice asks for as an error and the note does not have, each in a sentence. */
-export function findSigningGaps(view: NoteView): readonly string[] {
+/**
+ * Why a note is not fit to be signed yet, each reason in a sentence: it says nothing, its day is still to come, or it lacks
+ * what the profile of the practice asks of a signed note. Without a view only the note itself is looked at.
+ */
+export function findSigningGaps(note: Note, view: NoteView | undefined): readonly string[] {
+  if (isBlank(note)) return [say`Nothing is written in any section.`];
+  if (view === undefined) return [];
   const { kb, parsed, session, client, practice, settings, today } = view;
   const date = session.date ?? today;
-  return listSigningGaps({ kb, parsed, session, client, practice, settings, today, date });
+  const ahead = date > today ? [say`The day of the session, ${date}, is still to come.`] : [];
+  return [...ahead, ...listSigningGaps({ kb, parsed, session, client, practice, settings, today, date })];
 }
+
+/** True if a note has sections and none of them says anything: labels without a value say nothing. */
+function isBlank(note: Note): boolean {
+  const { isSaid } = partsOfNote(note);
+  return note.sections.length > 0 && !note.sections.some(({ blocks }) => blocks.some(isSaid));
+}
+
+/** The contraindications that are errors, and the red flags, that stand in a note and that nothing answers. */
+export const listOpenAlerts = ({ findings }: NoteView): readonly Finding[] =>
+  findings.filter(
+    ({ rule, severity, answeredBy }) =>
+      answeredBy === undefined &&
+      (severity === 'error'
+        ? /^(?:contraindication|red-flag)\//.test(rule)
+        : severity === 'warning' && rule.startsWith('red-flag/')),
+  );
 
 const verdicts: Readonly<Record<Exclude<SigningState, 'unsigned'>, string>> = phrases({
   valid: 'The text is as it was signed. Corrections go into an addendum.',

@@ -42,13 +42,13 @@ export function listGapIds(input: CheckInput): readonly ProfileRequirement['id']
     .map(({ row }) => row.id);
 }
 
-function findGaps(input: CheckInput): Gaps | undefined {
+function findGaps(input: CheckInput, isToBeSigned = false): Gaps | undefined {
   const chosen = findProfile(input.kb, input.settings.profile, input.practice);
   if (chosen === undefined || chosen.profile.requirements.length === 0) return undefined;
   const asked = askNote(input, chosen.profile);
   const stage = stageOf(asked);
   // A note of one or two lines says nothing of how it will end; only what a practice asked for is asked of it.
-  if (!stage.isBegun) return undefined;
+  if (!stage.isBegun && !isToBeSigned) return undefined;
   const gaps = requirementsOf(input.kb, chosen.profile)
     .filter((row) => holdsNow(asked, row))
     .flatMap((row): readonly Gap[] => {
@@ -76,17 +76,20 @@ function listMissing(input: CheckInput): readonly Finding[] {
 }
 
 /**
- * What the practice's profile asks for as an error and the note does not have, each in a sentence: who signs such a note
- * is asked first. Where the practice has chosen no profile, nothing.
+ * What the practice's profile asks of a note that is signed, more than as a remark, and the note does not have, each in a
+ * sentence: who signs such a note is asked first. Where the practice has chosen no profile, nothing.
  */
 export function listSigningGaps(input: CheckInput): readonly string[] {
-  const found = findGaps(input);
+  const found = findGaps(input, true);
   if (found === undefined || !found.isChosen) return [];
   const { asked, gaps } = found;
   return gaps
-    .filter(({ row }) => row.level === 'error' && row.id !== 'signature' && !isOverridden(asked, row))
+    .filter(({ row }) => countsOnceSigned(row.level) && row.id !== 'signature' && !isOverridden(asked, row))
     .map(({ row, reply }) => (reply.state === 'wrong' ? cut(`${reply.message} ${row.rule}.`) : wordGap(row)));
 }
+
+/** As a signed note is judged: what is a warning there is missing, however gently an open note is told. */
+const countsOnceSigned = (level: Severity): boolean => level === 'error' || level === 'warning';
 
 interface Stage {
   readonly isBegun: boolean;
