@@ -16,7 +16,7 @@ import { closeEditors, exampleFile, idOf, rangeOf, replace, waitFor, waitForFind
 const changed = 'signature/changed';
 
 describe('signing', () => {
-  const note = exampleFile('clients/priya-raman/2026-11-25.soap.md');
+  const note = exampleFile('clients/priya-raman/2026-06-10.soap.md');
   before(async () => {
     await workspace
       .getConfiguration('soapNotes')
@@ -24,7 +24,7 @@ describe('signing', () => {
     const text = await workspace.fs.readFile(exampleFile('clients/priya-raman/2026-06-09.soap.md'));
     const words = new TextDecoder()
       .decode(text)
-      .replace(/2026-06-09/g, '2026-11-25')
+      .replace(/2026-06-09/g, '2026-06-10')
       .replace(/^signed:.*\n/m, '');
     await workspace.fs.writeFile(note, new TextEncoder().encode(words));
   });
