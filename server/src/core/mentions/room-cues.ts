@@ -216,6 +216,17 @@ export const roomCues: readonly CueRow[] = [
     ],
   },
   {
+    // "To get Eliquis refilled", "see GP for warfarin check": who asks for more of it takes it.
+    meaning: 'present',
+    direction: 'backward',
+    reach: 1,
+    insists: true,
+    only: ['medication'],
+    phrases: list(
+      'refill | refills | refilled | renewed | renewal | inr | levels | dose | check | checked | longer | for life',
+    ),
+  },
+  {
     meaning: 'present',
     direction: 'backward',
     reach: 5,
