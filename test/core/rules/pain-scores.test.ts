@@ -13,6 +13,7 @@ test.each([
   'seen 12/10 pain free',
   'pain 12/10/2026',
   'pain 10/28',
+  'Tiredness 6/10 → 30/10',
 ])('%s is in order', (text) => {
   expect(valueLines(`S: ${text}`)).toEqual([]);
 });

@@ -53,6 +53,10 @@ test.each([
   ['firm pressure', 'deep', undefined],
   ['gentle strokes', 'light', undefined],
   ['pressure was deep', 'deep', undefined],
+  ['pressure 4/10', 'light', undefined],
+  ['pressure 6/10', 'moderate', undefined],
+  ['pressure: 7/10', 'deep', undefined],
+  ['pressure 9/5', 'deep', undefined],
 ])('the pressure %s', (text, depth, step) => {
   expect(listPressures(text).map(({ value }) => value)).toEqual([{ depth, step }]);
 });

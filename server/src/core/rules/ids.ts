@@ -59,6 +59,7 @@ export const findingNames: Readonly<Record<string, readonly string[]>> = {
     'pain-decimals',
     'pain-out-of-range',
     'pain-without-scale',
+    'pressure-out-of-range',
     'vital-impossible',
     'vital-unit',
     'vital-unlikely',

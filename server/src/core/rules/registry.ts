@@ -20,6 +20,7 @@ import { outcomeMeasures } from './checks/outcome-measures';
 import { ownFields } from './checks/own-fields';
 import { painScores } from './checks/pain-scores';
 import { positions } from './checks/positions';
+import { pressureSteps } from './checks/pressure-steps';
 import { progress } from './checks/progress';
 import { rangeOfMotion } from './checks/range-of-motion';
 import { redFlags } from './checks/red-flags';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   ownFields,
   painScores,
   positions,
+  pressureSteps,
   progress,
   rangeOfMotion,
   redFlags,

@@ -1,9 +1,11 @@
-// Pain scores: 7/10, 6-7/10, 6/10 → 3/10, 6→3/10. A score without its scale is a problem, since scales differ.
+// Pain scores: 7/10, 6-7/10, 6/10 → 3/10, 6→3/10. A score of something else that is named (scored.ts) is none; one
+// without its scale is a problem, since scales differ.
 
 import { say } from '../../text/say';
 import { type Span, span } from '../../text/span';
 import type { Problem } from '../model';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
+import { isOfSomethingElse } from './scored';
 
 /** A pain score; `to` is the upper end of `6-7/10`. */
 export interface PainScore {
@@ -22,7 +24,7 @@ const CHANGE = new RegExp(`(?<![\\w/.])${RANGE}(?:${SCALE})?${ARROW}${RANGE}${SC
 const SCORE = new RegExp(`(?<![\\w/.])${RANGE}${SCALE}`, 'gi');
 /** Scales other than to ten are pain only next to a word for it. */
 const PAIN_NEAR =
-  /(?:pain|nprs|nrs|vas|ache|sore(?:ness)?|discomfort|ha|headache)\W{0,3}(?:\w+\W{1,3}){0,3}$/i;
+  /(?:pain|nprs|nrs|vas|ache|sore(?:ness)?|discomfort|ha|headache)[^\w.;\n]{0,3}(?:\w+[^\w.;\n]{1,3}){0,3}$/i;
 const PAIN_BEHIND = /^\W{0,3}(?:pain|ache|sore|discomfort)/i;
 
 /** Finds pain scores in running text. `isPain` says that the field is about pain, so that `3/5` counts too. */
@@ -30,8 +32,9 @@ export function listPainScores(text: string, at?: Span, isPain = false): readonl
   const within = wholeOf(text, at);
   const found: Found<PainScore>[] = [];
   const accepts = (scale: number, place: Span): boolean =>
+    isPain || (isOnScale(scale, place) && !isOfSomethingElse(text, within, place));
+  const isOnScale = (scale: number, place: Span): boolean =>
     scale === 10 ||
-    isPain ||
     PAIN_NEAR.test(text.slice(Math.max(within.start, place.start - 40), place.start)) ||
     PAIN_BEHIND.test(text.slice(place.end, Math.min(within.end, place.end + 14)));
   const changes: Span[] = [];

@@ -1,5 +1,5 @@
-// Pressure and strength, both on scales of five: pressure 3/5, firm, light to moderate; MMT 4+/5.
-import type { Span } from '../../text/span';
+// Pressure and strength, both on scales of five: pressure 3/5, firm, light to moderate; MMT 4+/5. Pressure of ten too.
+import { type Span, span as spanOf } from '../../text/span';
 import { type Found, matchesIn, wholeOf, withoutOverlaps } from './found';
 
 /** How deep the work went. */
@@ -37,6 +37,11 @@ const STEPS = [
   new RegExp(`(?<![\\w/.])${NOUN}(?:\\s?[:=]\\s?|\\s(?:of\\s|at\\s|level\\s){0,2})${STEP}`, 'gi'),
   new RegExp(`(?<![\\w/.])${STEP}\\s${NOUN}(?![a-z])`, 'gi'),
 ];
+/** Out of ten, or beyond the scale of five: which is a slip, and deep at least. The written number is checked elsewhere. */
+const WRITTEN_PRESSURE = new RegExp(
+  `(?<![\\w/.])(?<!blood\\s)${NOUN}(?:\\s?[:=]\\s?|\\s(?:of\\s|at\\s|level\\s){0,2})(\\d{1,2})\\s?/\\s?(5|10)(?![\\d/]|\\.\\d|\\s?%)`,
+  'dgi',
+);
 const NAMED = [
   new RegExp(
     `(?<![\\w/-])(?:very\\s)?${WORD}(?:\\s?(?:-|\u2013|/|to)\\s?${WORD})?\\s(?:${NOUN}|touch|strokes?)(?![a-z])`,
@@ -60,6 +65,10 @@ export function listPressures(text: string, at?: Span, isPressure = false): read
       found.push({ value: { depth: depthOfStep(step), step }, span });
     }
   }
+  for (const { match, span } of matchesIn(text, WRITTEN_PRESSURE, within)) {
+    const share = Number(match[1]) / Number(match[2]);
+    if (share > 0) found.push({ value: { depth: depthOfStep(Math.ceil(share * 5)), step: undefined }, span });
+  }
   for (const pattern of isPressure ? [...NAMED, ALONE_WORD] : NAMED) {
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const depth = deeperOf(match[1] ?? '', match[2]);
@@ -67,6 +76,27 @@ export function listPressures(text: string, at?: Span, isPressure = false): read
     }
   }
   return withoutOverlaps(found);
+}
+
+/** A pressure with its scale, as in `7/5`, whether or not it fits. */
+export interface WrittenPressure {
+  readonly score: number;
+  readonly scale: number;
+}
+
+/** Finds pressures with their scale. The span covers the number and the scale. */
+export function listWrittenPressures(text: string, at?: Span): readonly Found<WrittenPressure>[] {
+  return matchesIn(text, WRITTEN_PRESSURE, wholeOf(text, at)).flatMap(({ match, span }) => {
+    const number = match.indices?.[1];
+    return number === undefined
+      ? []
+      : [
+          {
+            value: { score: Number(match[1]), scale: Number(match[2]) },
+            span: spanOf(span.start - match.index + number[0], span.end),
+          },
+        ];
+  });
 }
 
 /** Of five steps the first two are light, the third is moderate, the others are deep. */

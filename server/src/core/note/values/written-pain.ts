@@ -1,6 +1,7 @@
 // Pain scores exactly as they were written, possible or not: what pain.ts leaves out because it lies beyond its scale.
 import { type Span, span } from '../../text/span';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
+import { isOfSomethingElse } from './scored';
 
 /** A pain score with its scale, as in `12/10`. */
 export interface WrittenPain {
@@ -24,12 +25,14 @@ const ARROW = new RegExp(
 
 /** Finds pain scores with their scale, whether or not the score fits it. */
 export function listWrittenPain(text: string, at?: Span): readonly Found<WrittenPain>[] {
+  const within = wholeOf(text, at);
   const found: Found<WrittenPain>[] = [];
   for (const pattern of [DIRECT, BEHIND, ARROW]) {
-    for (const { match, span: place } of matchesIn(text, pattern, wholeOf(text, at))) {
+    for (const { match, span: place } of matchesIn(text, pattern, within)) {
       const number = match.indices?.[1];
       // Before the word, `12/10` may be a day: "seen 12/10, pain free".
       if (number === undefined || (pattern === BEHIND && toNumber(match[1] ?? '') <= 12)) continue;
+      if (pattern === ARROW && isOfSomethingElse(text, within, place)) continue;
       found.push({
         value: { score: toNumber(match[1] ?? ''), scale: Number(match[2]) },
         span: span(number[0] + place.start - match.index, place.end),
