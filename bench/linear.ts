@@ -9,8 +9,8 @@ import { formatText } from '../server/src/core/note/print';
 import { listDurations } from '../server/src/core/note/values/duration';
 import { listFrequencies } from '../server/src/core/note/values/frequency';
 import { listOutcomeScores } from '../server/src/core/note/values/outcome-measures';
-import { listPainProblems } from '../server/src/core/note/values/pain';
-import { listPressures, listStrengths } from '../server/src/core/note/values/pressure';
+import { listPainProblems, listPainScores } from '../server/src/core/note/values/pain';
+import { listPressures, listStrengths, listWrittenPressures } from '../server/src/core/note/values/pressure';
 import { listRangesOfMotion } from '../server/src/core/note/values/range-of-motion';
 import { listGestations } from '../server/src/core/note/values/relative';
 import { listSides, listSpinalLevels } from '../server/src/core/note/values/sides';
@@ -41,12 +41,14 @@ const readers: Readonly<Record<string, Reader>> = {
   findMentions: (text) => findMentions(text, kb, { date: '2026-11-20' }),
   listTimes: (text) => listTimes(text, { start: 0, end: text.length }, '2026-11-20'),
   listVitals: (text) => listVitals(text),
+  listPainScores: (text) => listPainScores(text),
   listPainProblems: (text) => listPainProblems(text),
   listDurations: (text) => listDurations(text),
   listFrequencies: (text) => listFrequencies(text),
   listSides: (text) => listSides(text),
   listSpinalLevels: (text) => listSpinalLevels(text),
   listPressures: (text) => listPressures(text, undefined, true),
+  listWrittenPressures: (text) => listWrittenPressures(text),
   listStrengths: (text) => listStrengths(text, undefined, true),
   listRangesOfMotion: (text) => listRangesOfMotion(text, undefined, true),
   listGestations: (text) => listGestations(text),
@@ -76,6 +78,8 @@ const units = [
   'pain ',
   '/10',
   '→1/10',
+  'tired 4/10 ',
+  '4/10, was ',
   'BP a ',
   'BP 1/',
   'T 1',
