@@ -58,7 +58,7 @@ a { color: var(--link); }
 .alerts p { margin: 0; }
 .alerts ul { margin: 0.3rem 0; }
 .level { font-weight: 600; }
-.level::after { content: " · "; font-weight: 400; }
+.level::after { content: ": "; }
 .tag { display: inline-block; border: 1px solid var(--rule); border-radius: 0.25rem; padding: 0 0.35rem; font-size: 0.8rem; }
 .better::before { content: "▲ "; color: var(--good); }
 .worse::before { content: "▼ "; color: var(--error); }
