@@ -237,7 +237,10 @@ async function runUi(name) {
     };
     const start = Date.now();
     const payload = [['openFile', toRemoteUri(server, join(practice, noteName))]];
-    await page.goto(toPageAddress(server, { folder: practice, payload }));
+    await page.goto(toPageAddress(server, { folder: practice, payload }), {
+      timeout: 120_000,
+      waitUntil: 'commit',
+    });
     const person = { page, practice, shoot };
     const visitor = { context: browser, server, scratch, name, screens };
     const steps = [

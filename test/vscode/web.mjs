@@ -87,7 +87,7 @@ async function runWeb(name) {
       extensions: [at('/')],
       extensionTestsPath: at(`/${suite}`),
     });
-    await page.goto(toPageAddress(server, { folder: practice }));
+    await page.goto(toPageAddress(server, { folder: practice }), { timeout: 120_000, waitUntil: 'commit' });
     let timer;
     await Promise.race([finished, new Promise((resolve) => (timer = setTimeout(resolve, limitMs)))]);
     clearTimeout(timer);

@@ -46,7 +46,7 @@ async function runSuite({ extensions: [extension, ...others], tests, folder }) {
       ['skipWelcome', 'true'],
       ['skipReleaseNotes', 'true'],
     ];
-    await page.goto(toPageAddress(server, { folder, payload }));
+    await page.goto(toPageAddress(server, { folder, payload }), { timeout: 120_000, waitUntil: 'commit' });
     let timer;
     const late = new Promise((_, reject) => {
       timer = setTimeout(

@@ -83,7 +83,7 @@ export function listOwnPracticeSteps({ context, server, scratch, name, screens }
         mkdirSync(folder, { recursive: true });
         page = await context.newPage();
         page.setDefaultTimeout(60_000);
-        await page.goto(toPageAddress(server, { folder }));
+        await page.goto(toPageAddress(server, { folder }), { timeout: 120_000, waitUntil: 'commit' });
         await page.locator('.monaco-workbench').waitFor();
         // Keys go to what has the focus; a page that was just opened may have none.
         await page.locator('.part.editor').click();
