@@ -58,6 +58,7 @@ test.each([
   ['stress high\n6/10', ['6 «6/10»']],
   ['neck and shoulder tension rated 3/10, down from 4/10', ['3 «3/10»', '4 «4/10»']],
   ['knee hurts 4/10 with effort', ['4 «4/10»']],
+  ['strength training made LB 6/10', ['6 «6/10»']],
   ['6/10', ['6 «6/10»']],
 ])('the pain in %s', (text, expected) => {
   expect(painIn(text)).toEqual(expected);

@@ -26,9 +26,11 @@ const alternatives = (atPlace: boolean): string =>
     .filter((one) => one.atPlace === atPlace)
     .map(({ words }) => words)
     .join('|');
-const word = (words: string): RegExp => new RegExp(`(?<![\\w])(?:${words})(?![\\w])`, 'i');
-const AT_PLACE = word(alternatives(true));
-const THING = word(alternatives(false));
+const word = (words: string, end = ''): RegExp => new RegExp(`(?<!\\w)(?:${words})(?!\\w)${end}`, 'i');
+/** "Strength training" and "energy work" are activities, and nobody scores them. */
+const NO_ACTIVITY = '(?!\\s(?:training|work|class|exercises?|drills?)(?!\\w))';
+const AT_PLACE = word(alternatives(true), NO_ACTIVITY);
+const THING = word(alternatives(false), NO_ACTIVITY);
 const ANY_THING = `${alternatives(false)}|${alternatives(true)}`;
 const PAIN = word(painWords);
 const COMPLAINT = word(complaintWords);
