@@ -42,7 +42,7 @@ async function runVitest({ update, thorough }) {
   return count();
 }
 
-/** Runs a program that works in a window. One that fails gets a second window, and both failures count as one. */
+/** Runs a program that works in a window or a terminal. One that fails gets a second window, and both failures count as one. */
 async function inWindow(path, args) {
   try {
     return await program(path, args);
@@ -110,7 +110,7 @@ async function listEditorSteps() {
       ['shells', 'shells'],
       ['npm package', 'npm'],
       ['PDF', 'pdf'],
-    ].map(([name, folder]) => ({ name, run: () => program(`test/${folder}/run.mjs`) })),
+    ].map(([name, folder]) => ({ name, run: () => inWindow(`test/${folder}/run.mjs`, []) })),
     { name: 'npm start', run: () => program('tools/start.mjs', ['--check']) },
   ];
 }
