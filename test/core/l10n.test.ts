@@ -2,8 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { listCompletions } from '../../server/src/core';
+import { fieldTable } from '../../server/src/core/note/fields';
+import {
+  clientKeyTable,
+  type KeyEntry,
+  noteKeyTable,
+  practiceKeyTable,
+} from '../../server/src/core/note/keys';
 import { requirementTable } from '../../server/src/core/rules/completeness/table';
 import { language, inEnglish as letIn, phrases, say, speak, spoken } from '../../server/src/core/text/say';
+import { viewFixture } from '../support/findings';
 import { listServerTexts, placesOf, readTexts } from '../support/words';
 
 const spanish = readTexts('l10n/server.es.json');
@@ -42,10 +51,18 @@ const ofTables = [
   'is larger than 1 MB; split it, or leave it out',
 ];
 
+/** The help of every field and key, said where it is shown. */
+const listHelp = (keys: readonly KeyEntry[]): readonly string[] =>
+  keys.flatMap(({ help, keys: below }) => [help, ...listHelp(below ?? [])]);
+const helps = [
+  ...fieldTable.map(({ help }) => help),
+  ...[noteKeyTable, clientKeyTable, practiceKeyTable].flatMap(listHelp),
+];
+
 test('every text of the server is translated, and no other', () => {
   const said = listServerTexts();
   expect(said.length).toBeGreaterThan(300);
-  expect(Object.keys(spanish).sort()).toEqual([...new Set([...said, ...ofTables])].sort());
+  expect(Object.keys(spanish).sort()).toEqual([...new Set([...said, ...ofTables, ...helps])].sort());
 });
 
 test('a translation has the places of its text and ends as it ends', () => {
@@ -57,6 +74,13 @@ test('a translation has the places of its text and ends as it ends', () => {
     expect(text.endsWith('.'), english).toBe(english.endsWith('.'));
     expect(text.match(/`[^`]+`/g) ?? [], english).toEqual(english.match(/`[^`]+`/g) ?? []);
   }
+});
+
+test('the help of a field is said in Spanish where it is completed', () => {
+  speak('es', spanish);
+  const view = viewFixture('## Subjective\n- \n');
+  const details = listCompletions(view, view.file.text.indexOf('- ') + 2).map(({ detail }) => detail);
+  expect(details).toContain('Por qué vino el cliente: lugar, lado, intensidad, qué lo empeora o lo mejora.');
 });
 
 test('texts of tables stand in the sources', () => {

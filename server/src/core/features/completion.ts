@@ -109,7 +109,7 @@ function listLabels(view: NoteView, at: TextContext): readonly Completion[] {
     replace: at.typed,
     sort: `2${String(index).padStart(3, '0')}`,
     filter: field.name,
-    detail: field.help,
+    detail: spoken(field.help),
     discouraged: false,
     term: undefined,
   }));
@@ -126,7 +126,7 @@ function listChoices(view: NoteView, at: TextContext): readonly Completion[] {
     replace: at.typed,
     sort: `0${String(index).padStart(3, '0')}`,
     filter: value,
-    detail: field?.help,
+    detail: field?.help === undefined ? undefined : spoken(field.help),
     discouraged: false,
     term: undefined,
   }));

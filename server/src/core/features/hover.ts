@@ -4,7 +4,7 @@ import { isWithin } from '../knowledge/knowledge';
 import { fieldById } from '../note/fields';
 import type { Finding } from '../rules/finding';
 import { findPracticeField } from '../rules/own-fields';
-import { say } from '../text/say';
+import { say, spoken } from '../text/say';
 import { type Source, type Span, sliceSpan, touchesSpan } from '../text/span';
 import type { NoteView, View } from '../workspace/model';
 import { adviceOn, wordStrength } from './advice';
@@ -112,7 +112,7 @@ function hoverField(view: NoteView, offset: number): Hover | undefined {
       ];
       const parts = [
         `**${escapeMarkdown(name)}**`,
-        escapeMarkdown(field?.help ?? own?.help ?? ''),
+        escapeMarkdown(spoken(field?.help ?? own?.help ?? '')),
         ...asked.map(escapeMarkdown),
       ];
       return { span: block.label, markdown: parts.join('\n\n'), because: [] };

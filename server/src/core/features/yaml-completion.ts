@@ -3,7 +3,7 @@ import { listTerms } from '../knowledge/knowledge';
 import type { TermKind } from '../knowledge/model';
 import { clientKeyTable, type KeyEntry, noteKeyTable, practiceKeyTable } from '../note/keys';
 import { overrideReasons } from '../note/model';
-import { say } from '../text/say';
+import { say, spoken } from '../text/say';
 import type { View } from '../workspace/model';
 import type { Completion } from './completion';
 import type { CursorContext } from './context';
@@ -63,7 +63,7 @@ function listKeys(view: View, at: Extract<CursorContext, { kind: 'yaml-key' }>):
   if (at.indented && at.parent !== undefined) {
     const rows = keysBelow(keyTables[view.kind], at.parent);
     return rows.length > 0 && view.kind === 'practice'
-      ? rows.map(({ key, help }, index) => item(at, 'key', key, `${key}: `, index, help))
+      ? rows.map(({ key, help }, index) => item(at, 'key', key, `${key}: `, index, spoken(help)))
       : (entryKeys[at.parent] ?? []).map((key, index) => item(at, 'key', key, `${key}: `, index));
   }
   if (view.kind === 'knowledge') return [];
@@ -73,7 +73,7 @@ function listKeys(view: View, at: Extract<CursorContext, { kind: 'yaml-key' }>):
   const present = new Set(entries.map((entry) => entry.key.value));
   return table
     .filter((entry) => !present.has(entry.key))
-    .map((entry, index) => item(at, 'key', entry.key, `${entry.key}: `, index, entry.help));
+    .map((entry, index) => item(at, 'key', entry.key, `${entry.key}: `, index, spoken(entry.help)));
 }
 
 const valuesOf: Readonly<Record<string, readonly string[]>> = {
