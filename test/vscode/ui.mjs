@@ -15,7 +15,7 @@ import { hosts } from '../../tools/hosts/versions.mjs';
 import { endWithOutcomes } from '../../tools/run/outcomes.mjs';
 import { endWith, PlainError, root } from '../../tools/run/plain.mjs';
 import { exitOnSignals } from '../../tools/run/process.mjs';
-import { appears, pickWith, runCommand, toPattern, waitUntil } from './ui/acts.mjs';
+import { appears, disappears, pickWith, runCommand, toPattern, waitUntil } from './ui/acts.mjs';
 import { listFirstVisitSteps } from './ui/first-visit.mjs';
 import { listOwnPracticeSteps } from './ui/own-practice.mjs';
 import { listViewSteps } from './ui/views.mjs';
@@ -74,11 +74,15 @@ function listSteps({ page, practice, shoot }) {
           .first()
           .waitFor();
         await shoot('problems');
-        // Escape clears the filter.
-        await filter.press('Escape');
-        await page.getByText(/^Showing \d/).waitFor({ state: 'hidden' });
-        await key('Control+J');
-        await problems.first().waitFor({ state: 'detached' });
+        // The focus may have gone to the list meanwhile.
+        await waitUntil(async () => {
+          await filter.fill('');
+          return disappears(page.getByText(/^Showing \d/), 3_000);
+        });
+        await waitUntil(async () => {
+          await key('Control+J');
+          return disappears(problems.first(), 3_000);
+        });
       },
     ],
     [

@@ -42,6 +42,14 @@ export function appears(locator, timeout) {
   );
 }
 
+/** True once a locator is out of view, false if it is not within the time. */
+export function disappears(locator, timeout) {
+  return locator.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Waits until something holds. */
 export async function waitUntil(holds) {
   const deadline = Date.now() + 60_000;
