@@ -46,9 +46,7 @@ export const roomCues: readonly CueRow[] = [
         list('reminded | reminded re | reminded about | warned | warned re | counselled re | counseled re'),
         ['', ':'],
       ).filter((phrase) => phrase.includes(' ') || phrase.endsWith(':')),
-      ...list(
-        'reminded : | warned : | safety net : | safety netted : | to report : | report any | call for any',
-      ),
+      ...list('safety net : | safety netted : | to report : | report any | call for any'),
       ...combine(
         list(
           'signs | symptoms | red flags | fast signs | warning signs | stroke signs | danger signs | things to watch for',
@@ -67,8 +65,8 @@ export const roomCues: readonly CueRow[] = [
     reach: 4,
     only: ['condition'],
     phrases: list(`
-      talked about | chatted about | was talked about | hasn't booked it | not booked | leaflet | info sheet |
-      leaflet given | booster declined | boosters declined
+      talked about | chatted about | hasn't booked it | not booked | leaflet | info sheet |
+      booster declined | boosters declined
     `),
   },
   {
@@ -131,7 +129,7 @@ export const roomCues: readonly CueRow[] = [
     only: ['condition'],
     phrases: list(`
       finally gone | finally over | outgrown | grew out of it | grown out of it | grew out of | nil now | none now |
-      passed it | now passed | all gone | gone now | never came back | never been back | not been back | yrs clear |
+      passed it | now passed | never came back | never been back | not been back | yrs clear |
       years clear | yrs cancer free | years cancer free
     `).concat(clearedThen),
   },
@@ -188,7 +186,7 @@ export const roomCues: readonly CueRow[] = [
     phrases: list(`
       didn't get on with | did not get on with | didnt get on with | couldn't get on with | couldn't tolerate |
       could not tolerate | didn't tolerate | did not tolerate | couldn't cope with | reacted badly to | got sick on |
-      was ill on | came off the | she is off | he is off | was once on | no more | switched off
+      was ill on | she is off | he is off | was once on | no more | switched off
     `),
   },
   {
@@ -356,7 +354,7 @@ export const roomCues: readonly CueRow[] = [
     direction: 'forward',
     reach: 0,
     phrases: list(`
-      so we're | so we are | so we | so i | so did | so just | so only | so used | so kept | as he is on | as she is on |
+      so we're | so we are | so we | so i | so just | so only | so kept | as he is on | as she is on |
       self : | self
     `),
   },
@@ -378,7 +376,7 @@ export const roomCues: readonly CueRow[] = [
     reach: 0,
     phrases: list(`
       gone by morning | gone by am | gone by the morning | not tender | not painful | not sore | not itchy | not red |
-      not infected | not swollen | not hot | no change to | no changes to | meds same | meds unchanged | nothing new |
+      not infected | not swollen | not hot | no changes to | meds same | meds unchanged |
       nothing else | nothing further | never had this before | nothing but | clear of the | off school | at present
     `),
   },

@@ -155,7 +155,7 @@ export const toldCues: readonly CueRow[] = [
     only: ['condition'],
     phrases: list(`
       i think i've got | i think i have | think i've got | thinks she's got | thinks he's got | thinks they have |
-      convinced she has | convinced he has | sure she has | self-dx | more like | looks more like | seems more like
+      sure she has | self-dx | more like | looks more like | seems more like
     `),
   },
   // Denial
@@ -312,6 +312,6 @@ export const toldCues: readonly CueRow[] = [
     meaning: 'pseudo',
     direction: 'forward',
     reach: 0,
-    phrases: list('post cycle | post chemo | post round | no different | at the time of'),
+    phrases: list('post cycle | post chemo | post round | at the time of'),
   },
 ];
