@@ -17,7 +17,7 @@ import {
 
 export interface Disk {
   readonly makeFolder: (path: string) => void;
-  /** Writes a new file down to the disk. A file or link of that name stops it. */
+  /** Writes a new file down to the disk, the whole of it or none. A file or link of that name stops it. */
   readonly write: (path: string, text: string | Uint8Array, mode: number) => void;
   /** Gives a file another name that must be free. The old name may stay, where a file can have two. */
   readonly place: (from: string, to: string) => void;
@@ -41,6 +41,9 @@ export const realDisk: Disk = {
       writeFileSync(handle, text, 'utf8');
       fchmodSync(handle, mode);
       fsyncSync(handle);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
     } finally {
       closeSync(handle);
     }

@@ -3,22 +3,19 @@ import {
   closeSync,
   constants,
   type Dirent,
-  fchmodSync,
+  existsSync,
   fstatSync,
-  fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type FileKind, kindOf, type Uri } from '../core/index';
+import { realDisk } from './disk';
 
 /** The largest note, client record or practice file that is read: 1 MB. */
 export const maximumFileBytes = 1024 * 1024;
@@ -118,6 +115,13 @@ export function listFolder(folder: string): readonly FoundFile[] {
     const kind = entry.isFile() ? findFileKind(join(folder, entry.name)) : undefined;
     return kind === undefined ? [] : [{ path: join(folder, entry.name), kind }];
   });
+}
+
+/** The place itself, or of one that is yet to be made the nearest folder above it that is there. */
+export function findThere(path: string): string {
+  let there = path;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  return there;
 }
 
 /** True for a path below a folder, or the folder itself. */
@@ -229,18 +233,11 @@ export function replaceFile(path: string, text: string): void {
 
 function putFile(target: string, text: string, mode: number): void {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const handle = openSync(temporary, 'wx', 0o600);
+  realDisk.write(temporary, text, mode);
   try {
-    try {
-      writeFileSync(handle, text, 'utf8');
-      fchmodSync(handle, mode);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, target);
+    realDisk.rename(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    realDisk.remove(temporary);
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, realpathSync, statSync, utimesSync } from 'no
 import { hostname } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Disk, realDisk } from './disk';
-import { isInside } from './files';
+import { findThere, isInside } from './files';
 import { attempt, type Step, takeBack, tidyUp } from './write-plan';
 
 /** The folder for what can be made again. It says itself that git has to leave it out. */
@@ -126,9 +126,10 @@ function readJournal(path: string, root: string, state: 'begun' | 'done'): Unfin
 function staysInside(step: Step, root: string): boolean {
   const real = realpathSync(root);
   const isWithin = (path: string): boolean => {
-    let there = dirname(resolve(root, path));
-    while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-    return isInside(resolve(root, path), root) && isInside(realpathSync(there), real);
+    return (
+      isInside(resolve(root, path), root) &&
+      isInside(realpathSync(findThere(dirname(resolve(root, path)))), real)
+    );
   };
   const isNamed = (path: string, ending: string): boolean =>
     new RegExp(`^\\..+\\.\\d+\\.${ending}$`, 's').test(basename(path));

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Disk, realDisk } from './disk';
-import { isInside } from './files';
+import { findThere, isInside } from './files';
 import { BusyError, findUnfinished, finish, type Journal, openJournal } from './journal';
 import { findPracticeRoot } from './practice';
 import {
@@ -117,8 +117,7 @@ const toFolder = (write: FileWrite): string => dirname(write.kind === 'move' ? w
 
 /** Where the journal lies: beside the practice, or in the folder that holds all that is changed. */
 function rootOf(paths: readonly string[]): string {
-  let there = dirname(paths[0] ?? '.');
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  const there = findThere(dirname(paths[0] ?? '.'));
   let root = findPracticeRoot(there) ?? there;
   while (!paths.every((path) => isInside(path, root)) && dirname(root) !== root) root = dirname(root);
   return root;

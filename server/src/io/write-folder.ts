@@ -1,7 +1,9 @@
 // Writes files into a folder, one after the other as they are made, and shows all of them at once or none.
+
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { realDisk } from './disk';
+import { findThere } from './files';
 import { toReason, WriteError, type WriteOptions, writeFiles } from './write-files';
 
 /** A file to be written. Its name has no folder. */
@@ -20,9 +22,7 @@ export async function writeFolder(
   files: AsyncIterable<NewFile>,
   { put }: Pick<WriteOptions, 'put'> = {},
 ): Promise<number> {
-  let there = dirname(folder);
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-  const staging = join(there, `.${basename(folder)}.${process.pid}.tmp`);
+  const staging = join(findThere(dirname(folder)), `.${basename(folder)}.${process.pid}.tmp`);
   const names: string[] = [];
   let at = folder;
   try {

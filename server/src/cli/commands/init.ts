@@ -14,7 +14,7 @@ import {
   listPracticeLayout,
   settingsTable,
 } from '../../core/index';
-import { findPathKind } from '../../io/files';
+import { findPathKind, findThere } from '../../io/files';
 import { GitError } from '../../io/git';
 import { findGit, findGitSetting, listRemotes, type Repository, writeGitSetting } from '../../io/git-config';
 import { findPracticeRoot } from '../../io/practice';
@@ -143,13 +143,6 @@ function findFolder(asked: string, cwd: string): string {
   if (around !== undefined && around !== folder)
     throw new UsageError(`This folder belongs to the practice in ${around}. Run soap-notes init there.`);
   return folder;
-}
-
-/** The folder itself, or of one that is yet to be made the nearest above it. */
-function findThere(folder: string): string {
-  let there = folder;
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-  return there;
 }
 
 function toOptions(args: Arguments, folder: string, repository: Repository | undefined): LayoutOptions {

@@ -1,6 +1,7 @@
 // Where an export goes: printed, or written to new files outside of the practice, all of them or none.
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { findThere } from '../../io/files';
 import { findPracticeRoot } from '../../io/practice';
 import { writeFolder } from '../../io/write-folder';
 import { UsageError } from '../command';
@@ -19,9 +20,7 @@ export interface ExportFile {
  */
 export function findOutput(asked: string, cwd: string): string {
   const path = resolve(cwd, asked);
-  let there = path;
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-  const root = findPracticeRoot(realpathSync(there));
+  const root = findPracticeRoot(realpathSync(findThere(path)));
   if (root !== undefined)
     throw new UsageError(
       `${asked} lies in the practice ${root}, where git would take it up. Name a place outside of it with --out.`,
