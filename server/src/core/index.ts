@@ -146,6 +146,7 @@ export { count } from './text/count';
 export { editDistance } from './text/distance';
 export * from './text/edit';
 export * from './text/lines';
+export { addToList } from './text/lists';
 export { inEnglish, say, speak, spoken, type Words } from './text/say';
 export * from './text/span';
 export {

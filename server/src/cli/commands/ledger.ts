@@ -1,5 +1,5 @@
 // `soap-notes ledger`: all overrides of a practice, by rule, therapist or client, the noisy rules first.
-import { createLineIndex, type LedgerEntry, makeLedger, toLinePosition } from '../../core/index';
+import { addToList, createLineIndex, type LedgerEntry, makeLedger, toLinePosition } from '../../core/index';
 import { formatOption, todayOption } from '../arguments';
 import type { Arguments, Command, ExitCode } from '../command';
 import { type CliIo, createPaint, type Paint, toPrintable } from '../console';
@@ -83,9 +83,7 @@ function printLedger(
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = (by === 'rule' ? row.rule : by === 'client' ? row.client : row.therapist) ?? '(not stated)';
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    addToList(groups, key, row);
   }
   const keys =
     order ??

@@ -4,6 +4,7 @@ import type { TermId } from '../knowledge/model';
 import { getLexicon, lookUpPhrase, type Reading } from '../mentions/lexicon';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, ConditionEntry, MedicationEntry, PartialDate, SurgeryEntry } from '../note/model';
+import { oncePer } from '../text/once';
 import type { Uri } from '../text/span';
 import { isPassing, lapses, phaseAt } from './course';
 import { type Certainty, type ConditionFact, conditionFact, type MedicationFact } from './model';
@@ -82,16 +83,11 @@ export function toPast(kb: Knowledge, fact: ConditionFact): readonly ConditionFa
   return past === undefined ? [] : [{ ...fact, id: past, historical: false, past: true, phase: 'chronic' }];
 }
 
-const pastForms = new WeakMap<Knowledge, ReadonlySet<TermId>>();
-
 /** The conditions that others become. */
-function pastFormsOf(kb: Knowledge): ReadonlySet<TermId> {
-  const known = pastForms.get(kb);
-  if (known !== undefined) return known;
-  const made = new Set(kb.data.conditions.flatMap(({ course }) => course.becomes ?? []));
-  pastForms.set(kb, made);
-  return made;
-}
+const pastFormsOf = oncePer(
+  (kb: Knowledge): ReadonlySet<TermId> =>
+    new Set(kb.data.conditions.flatMap(({ course }) => course.becomes ?? [])),
+);
 
 /** Facts of one medication mention. */
 export function medicationFactsOf(

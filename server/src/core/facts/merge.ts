@@ -4,7 +4,7 @@ import type { PartialDate } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
 import { compareSources, type Source } from '../text/span';
 import { mayBeSamePlace } from './denial';
-import type { ConditionFact, Fact, MedicationFact } from './model';
+import { type ConditionFact, type Fact, isLooselyWritten, type MedicationFact } from './model';
 
 /**
  * Merges statements of the same thing, in the order given. Two wounds at different places, or two fractures years
@@ -69,7 +69,7 @@ const certaintyRank = { stated: 0, carried: 1, possible: 2 } as const;
 
 /** The lower, the surer: what is written in full speaks before the same thing misspelt. */
 const rankOf = (fact: ConditionFact | MedicationFact): number =>
-  certaintyRank[fact.certainty] + Number(fact.weak || fact.readAs !== undefined);
+  certaintyRank[fact.certainty] + Number(isLooselyWritten(fact));
 
 function mergeTwo(kb: Knowledge, first: Fact, second: Fact): Fact {
   if (first.kind === 'finding' || second.kind === 'finding') return first;

@@ -88,13 +88,17 @@ export interface FindingFact {
 
 export type Fact = ConditionFact | MedicationFact | FindingFact;
 
+/** True for words that the base does not have as they stand: an everyday word, or a misspelt one. */
+export const isLooselyWritten = ({ weak, readAs }: ConditionFact | MedicationFact): boolean =>
+  weak || readAs !== undefined;
+
 /** True for what is stated, in words that are written as the base has them. */
 export const isSurelyStated = (fact: ConditionFact | MedicationFact): boolean =>
-  fact.certainty === 'stated' && !fact.weak && fact.readAs === undefined;
+  fact.certainty === 'stated' && !isLooselyWritten(fact);
 
 /** True for what may not be meant at all: suspected, one of several readings, an everyday word or a misspelt one. */
 export const isGuess = (fact: ConditionFact | MedicationFact): boolean =>
-  fact.certainty === 'possible' || fact.weak || fact.readAs !== undefined;
+  fact.certainty === 'possible' || isLooselyWritten(fact);
 
 /** A technique that was done or is planned, with where, how deep and how long. */
 export interface TechniqueUse {

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { TermId } from '../knowledge/model';
 import type { CivilDate } from '../note/model';
 import { compareText } from '../text/compare';
+import { addToList } from '../text/lists';
 import type { View } from '../workspace/model';
 import { listTrends, type Trends } from './trends';
 
@@ -135,10 +136,7 @@ function countTerms(
   const points = new Map<TermId, Point[]>();
   for (const note of notes)
     for (const id of list(note)) {
-      const own = points.get(id);
-      const point = { client: note.client, period: note.period, value: 1 };
-      if (own === undefined) points.set(id, [point]);
-      else own.push(point);
+      addToList(points, id, { client: note.client, period: note.period, value: 1 });
     }
   return points;
 }

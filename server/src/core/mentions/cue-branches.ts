@@ -1,5 +1,7 @@
 // The cue table as a trie over words. It holds tens of thousands of phrases, and a text begins few of them: the branch of
 // a first word is made when a text first holds that word.
+
+import { addToList } from '../text/lists';
 import { type CueRow, cueTable } from './cues';
 import { tokenize } from './tokens';
 import { noNode, root, Trie } from './trie';
@@ -50,11 +52,6 @@ export function branchOf(norm: string): number {
 function beginTrie(): CueTrie {
   const { words, read } = createReader();
   const waiting = new Map<string, Listed[]>();
-  const wait = (first: string, listed: Listed): void => {
-    const others = waiting.get(first);
-    if (others === undefined) waiting.set(first, [listed]);
-    else others.push(listed);
-  };
   for (const listed of cueTable) {
     const row = withEveryField(listed);
     for (const phrase of row.phrases) {
@@ -62,8 +59,8 @@ function beginTrie(): CueTrie {
       for (const piece of pieces) read(piece);
       const [first] = read(pieces[0] ?? '');
       if (first === undefined) continue;
-      wait(first, { phrase, row });
-      if (first === 'with' || first === 'without') wait('w', { phrase, row });
+      addToList(waiting, first, { phrase, row });
+      if (first === 'with' || first === 'without') addToList(waiting, 'w', { phrase, row });
     }
   }
   // The words of a text get their numbers before its cues are asked for: all that a branch may hold have theirs now.

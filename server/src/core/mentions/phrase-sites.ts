@@ -1,6 +1,7 @@
 // The place that a finding's own words or its nature give it: "TKR" a knee, "ulcer of the shin" a shin, a frozen shoulder.
 import { isWithin } from '../knowledge/knowledge';
 import type { TermId } from '../knowledge/model';
+import { oncePer } from '../text/once';
 import type { Lexicon } from './lexicon';
 import type { Chosen } from './resolve';
 import type { Token } from './tokens';
@@ -12,18 +13,13 @@ export interface Site {
   readonly said: boolean;
 }
 
-const built = new WeakMap<Lexicon, ReadonlyMap<string, TermId>>();
-
 /** The words that name a place inside a longer phrase, with the place. */
-function wordsForPlaces(lexicon: Lexicon): ReadonlyMap<string, TermId> {
-  const known = built.get(lexicon);
-  if (known !== undefined) return known;
+const wordsForPlaces = oncePer((lexicon: Lexicon): ReadonlyMap<string, TermId> => {
   const words = new Map<string, TermId>();
   for (const region of lexicon.kb.data.regions)
     for (const word of region.impliedBy ?? []) words.set(word.toLowerCase(), region.id);
-  built.set(lexicon, words);
   return words;
-}
+});
 
 /** The place of a finding that names none beside it; `inner` is the region that its phrase holds. */
 export function siteOf(

@@ -3,6 +3,7 @@
 import type { ClientView, Fact } from '../facts/model';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule, RuleCause } from '../knowledge/model';
+import { addToList } from '../text/lists';
 import { oncePer } from '../text/once';
 
 /** A rule, and the facts that make it a candidate; `undefined` stands for any client. */
@@ -34,7 +35,7 @@ const candidatesIn = oncePer((kb: Knowledge) => oncePer((client: ClientView) => 
 
 function listCandidates(kb: Knowledge, { facts }: ClientView): readonly Candidate[] {
   const known = new Map<string, (Fact | undefined)[]>([[anybody, [undefined]]]);
-  for (const fact of facts) for (const cause of causesNamedBy(kb, fact)) addTo(known, cause, fact);
+  for (const fact of facts) for (const cause of causesNamedBy(kb, fact)) addToList(known, cause, fact);
   const { places, causes } = causeIndex(kb);
   return inOrder([...known.keys()].flatMap((cause) => places.get(cause) ?? [])).flatMap(
     (at): readonly Candidate[] => {
@@ -49,7 +50,7 @@ function listCandidates(kb: Knowledge, { facts }: ClientView): readonly Candidat
 const causeIndex = oncePer((kb: Knowledge): CauseIndex => {
   const places = new Map<string, number[]>();
   const causes = kb.data.rules.map((rule) => rule.anyOf.map(toKey));
-  for (const [at, own] of causes.entries()) for (const cause of own) addTo(places, cause, at);
+  for (const [at, own] of causes.entries()) for (const cause of own) addToList(places, cause, at);
   return { places, causes };
 });
 
@@ -73,10 +74,4 @@ function causesNamedBy(kb: Knowledge, fact: Fact): readonly string[] {
   const medication = kb.medications.get(fact.id);
   const classes = medication === undefined ? [] : [medication.class, ...medication.alsoClasses];
   return [`medication ${fact.id}`, ...classes.map((name) => `class ${name}`)];
-}
-
-function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
 }

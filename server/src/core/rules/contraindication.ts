@@ -2,6 +2,7 @@
 import type { TechniqueUse } from '../facts/model';
 import { depths, type RuleAction, type TermId } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
+import { addToList } from '../text/lists';
 import { say } from '../text/say';
 import { type Source, sliceSpan } from '../text/span';
 import { answered, overrideFor, wordAnswer } from './clearances';
@@ -79,12 +80,7 @@ function compareStrength(a: Placed, b: Placed): number {
 
 function groupBy(placed: readonly Placed[], key: (item: Placed) => string): readonly Group[] {
   const groups = new Map<string, Placed[]>();
-  for (const item of placed) {
-    const at = key(item);
-    const list = groups.get(at);
-    if (list === undefined) groups.set(at, [item]);
-    else list.push(item);
-  }
+  for (const item of placed) addToList(groups, key(item), item);
   return [...groups.values()].flatMap((list): readonly Group[] => {
     const [first, ...rest] = list.sort(compareStrength);
     return first === undefined ? [] : [[first, ...rest]];

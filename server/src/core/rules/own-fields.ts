@@ -4,6 +4,7 @@ import type { NarrowedField, OwnField } from '../knowledge/own-fields';
 import { fieldById, fieldByLabel, fieldTable, normaliseLabel } from '../note/fields';
 import type { SectionId } from '../note/sections';
 import { findNear } from '../text/distance';
+import { oncePer } from '../text/once';
 import { say } from '../text/say';
 
 /** A field that counts. `shipped`: a shipped one that the practice narrows. */
@@ -12,17 +13,10 @@ export interface PracticeField extends Omit<OwnField, 'section'> {
   readonly shipped: boolean;
 }
 
-const known = new WeakMap<Knowledge, readonly PracticeField[]>();
-
 /** The fields of the practice that the knowledge belongs to. */
-export function practiceFieldsOf(kb: Knowledge): readonly PracticeField[] {
-  if (kb.fields.length === 0) return [];
-  const before = known.get(kb);
-  if (before !== undefined) return before;
-  const made = kb.fields.flatMap(resolve);
-  known.set(kb, made);
-  return made;
-}
+export const practiceFieldsOf = oncePer((kb: Knowledge): readonly PracticeField[] =>
+  kb.fields.flatMap(resolve),
+);
 
 function resolve(entry: OwnField | NarrowedField): readonly PracticeField[] {
   if (wordFieldMistake(entry) !== undefined) return [];

@@ -1,5 +1,6 @@
 // Whether a note and its addenda still say what was signed.
 import type { Note } from '../note/model';
+import { oncePer } from '../text/once';
 import type { Span } from '../text/span';
 import {
   type Claim,
@@ -33,18 +34,8 @@ export interface Verification {
   readonly addenda: readonly VerifiedPart[];
 }
 
-const known = new WeakMap<Note, Verification>();
-
 /** Verifies a note and its addenda, each against the hash before it; worked out once for each note. */
-export function verifyNote(note: Note): Verification {
-  const before = known.get(note);
-  if (before !== undefined) return before;
-  const made = verify(note);
-  known.set(note, made);
-  return made;
-}
-
-function verify(note: Note): Verification {
+export const verifyNote = oncePer((note: Note): Verification => {
   const { main: mainSpan, addenda } = partsOf(note);
   const main = verifyPart(note, mainSpan, false, undefined);
   let before: VerifiedPart = main;
@@ -56,7 +47,7 @@ function verify(note: Note): Verification {
     before = next;
   }
   return { main, addenda: verified };
-}
+});
 
 function verifyPart(note: Note, part: Span, isAddendum: boolean, after: string | undefined): VerifiedPart {
   const claim: Claim = readClaim(note, part, isAddendum);

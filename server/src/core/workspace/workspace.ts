@@ -15,6 +15,7 @@ import type { Finding } from '../rules/finding';
 import { runChecks } from '../rules/run';
 import type { Settings } from '../settings';
 import { compareText } from '../text/compare';
+import { oncePer } from '../text/once';
 import type { Uri } from '../text/span';
 import { createClientReader } from './client-files';
 import { findPracticeFolder, folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
@@ -51,29 +52,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   // Folders with practice files; there may be a `practice.yaml` and a `practice.yml`.
   const practiceFolders = new Map<string, readonly Uri[]>();
   const views = new Map<Uri, { readonly revision: string; readonly view: View }>();
-  const notes = new WeakMap<SourceFile, Parsed<Note>>();
-  const records = new WeakMap<SourceFile, Parsed<ClientRecord>>();
-  const practices = new WeakMap<SourceFile, Parsed<Practice>>();
-  let sessions = new WeakMap<Knowledge, WeakMap<SourceFile, Session>>();
 
-  const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    cache.set(key, made);
-    return made;
-  };
-  const noteOf = (file: SourceFile): Parsed<Note> => once(notes, file, () => parseNote(file.text));
-  const recordOf = (file: SourceFile): Parsed<ClientRecord> =>
-    once(records, file, () => parseClientRecord(file.text));
-  const practiceOf = (file: SourceFile): Parsed<Practice> =>
-    once(practices, file, () => parsePractice(file.text));
-  const sessionOf = (kb: Knowledge, file: SourceFile): Session =>
-    once(
-      once(sessions, kb, () => new WeakMap<SourceFile, Session>()),
-      file,
-      () => readSession(kb, file.uri, noteOf(file).value, today),
+  const noteOf = oncePer((file: SourceFile): Parsed<Note> => parseNote(file.text));
+  const recordOf = oncePer((file: SourceFile): Parsed<ClientRecord> => parseClientRecord(file.text));
+  const practiceOf = oncePer((file: SourceFile): Parsed<Practice> => parsePractice(file.text));
+  /** The sessions as they are read on a day, by knowledge and file. */
+  const readSessionsOn = (day: CivilDate) =>
+    oncePer((kb: Knowledge) =>
+      oncePer((file: SourceFile): Session => readSession(kb, file.uri, noteOf(file).value, day)),
     );
+  let sessionsBy = readSessionsOn(today);
+  const sessionOf = (kb: Knowledge, file: SourceFile): Session => sessionsBy(kb)(file);
   const rootOf = (uri: Uri): string => practiceRootOf(uri, practiceFolders);
   /** The knowledge that holds for a document: the shipped one with that of its practice. */
   const kbOf = (uri: Uri): Knowledge => (knowledge.isEmpty() ? options.kb : knowledge.kbOf(rootOf(uri)));
@@ -320,7 +309,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     setToday(next) {
       if (next === today) return false;
       today = next;
-      sessions = new WeakMap();
+      sessionsBy = readSessionsOn(today);
       generation += 1;
       return true;
     },

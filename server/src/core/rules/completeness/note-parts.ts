@@ -2,6 +2,7 @@
 import { normaliseLabel } from '../../note/fields';
 import type { Block, Field, Note } from '../../note/model';
 import type { SectionId } from '../../note/sections';
+import { oncePer } from '../../text/once';
 import { type Span, sliceSpan } from '../../text/span';
 
 /** The fields and words of one note. */
@@ -28,16 +29,8 @@ export interface PlacedField {
   readonly filled: boolean;
 }
 
-const known = new WeakMap<Note, NoteParts>();
-
 /** The parts of a note, worked out once for each. */
-export function partsOfNote(note: Note): NoteParts {
-  const before = known.get(note);
-  if (before !== undefined) return before;
-  const made = makeParts(note);
-  known.set(note, made);
-  return made;
-}
+export const partsOfNote = oncePer(makeParts);
 
 function makeParts(note: Note): NoteParts {
   const { text } = note;
