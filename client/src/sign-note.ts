@@ -90,10 +90,13 @@ async function insert(
     return false;
   }
   if ('missing' in result) {
+    // The first button is the one that Enter takes: a hurried Enter must not sign.
+    const first = l10n.t('Complete it first');
     const anyway = l10n.t('Sign as it stands');
     const answer = await window.showWarningMessage(
-      l10n.t('This note is not complete yet. A signed note takes addenda only.'),
+      l10n.t('This note is not ready to be signed. A signed note takes addenda only.'),
       { modal: true, detail: result.missing.join('\n') },
+      first,
       anyway,
     );
     return answer === anyway && insert(server, editor, method, { ...params, incomplete: true });

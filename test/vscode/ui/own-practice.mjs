@@ -129,10 +129,11 @@ export function listOwnPracticeSteps({ context, server, scratch, name, screens }
           page.locator('.quick-input-widget', { hasText: 'Who signs?' }),
         );
         await answer('Who signs?', 'a.rivera');
-        await dialog('not complete yet').waitFor();
+        await dialog('not ready to be signed').waitFor();
         await shoot('3-incomplete');
-        await key('Escape');
-        await dialog('not complete yet').waitFor({ state: 'hidden' });
+        // Enter takes the button that does nothing.
+        await key('Enter');
+        await dialog('not ready to be signed').waitFor({ state: 'hidden' });
         await key('Control+S');
         await waitUntil(() => read(note()).includes('ice at home'));
         if (/^signed:/m.test(read(note()))) throw new Error('signed against the answer');
@@ -145,7 +146,7 @@ export function listOwnPracticeSteps({ context, server, scratch, name, screens }
           page.locator('.quick-input-widget', { hasText: 'Who signs?' }),
         );
         await answer('Who signs?', 'a.rivera');
-        await dialog('not complete yet').waitFor();
+        await dialog('not ready to be signed').waitFor();
         await page.getByRole('button', { name: 'Sign as it stands' }).click();
         await waitUntil(() => /^signed: \{ by: a\.rivera/m.test(read(note())));
         await runCommand(page, 'SOAP Notes: Open session preview');
