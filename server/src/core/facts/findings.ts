@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { FindingTest, RedFlag, TermId } from '../knowledge/model';
 import type { Mention } from '../mentions/model';
+import { addToList } from '../text/lists';
 import { oncePer } from '../text/once';
 import type { Source, Uri } from '../text/span';
 import type { Fact, FindingFact, Value } from './model';
@@ -101,6 +102,28 @@ export function featuresPresent(
   }
   return [...present];
 }
+
+/** The red flags of which a note has any feature, in the order of the base. */
+export function redFlagsTouched(kb: Knowledge, mentions: readonly Mention[]): readonly RedFlag[] {
+  const { signs, conditions } = firstPresent(mentions);
+  const { bySign, byCondition } = redFlagIndex(kb);
+  const places = new Set<number>();
+  for (const sign of signs.keys()) for (const at of bySign.get(sign) ?? []) places.add(at);
+  for (const id of conditions.keys()) for (const at of byCondition.get(id) ?? []) places.add(at);
+  return [...places].sort((a, b) => a - b).flatMap((at) => kb.data.redFlags[at] ?? []);
+}
+
+/** The red flags of a base by the signs and conditions that are features of them, told by their places in its list. */
+const redFlagIndex = oncePer((kb: Knowledge) => {
+  const bySign = new Map<TermId, number[]>();
+  const byCondition = new Map<TermId, number[]>();
+  for (const [at, { features }] of kb.data.redFlags.entries())
+    for (const { sign } of features) {
+      addToList(bySign, sign, at);
+      for (const id of kb.signs.get(sign)?.conditions ?? []) addToList(byCondition, id, at);
+    }
+  return { bySign, byCondition };
+});
 
 /** Where each sign and condition that is there is mentioned first; weak words count for nothing. */
 const firstPresent = oncePer((mentions: readonly Mention[]) => {

@@ -1,5 +1,14 @@
 // What is worked out of a thing once and kept as long as the thing itself.
 
+/** What is worked out when somebody asks for it, and then kept. */
+export function once<V>(make: () => V): () => V {
+  let known: { readonly value: V } | undefined;
+  return () => {
+    known ??= { value: make() };
+    return known.value;
+  };
+}
+
 /** The same function, asked once for each object: an object never changes, and every later note of a client asks again. */
 export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();

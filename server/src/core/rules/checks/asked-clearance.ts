@@ -1,7 +1,10 @@
 // A clearance that an earlier note was going to ask for, and that nobody recorded.
+import type { Session } from '../../facts/model';
+import type { Note } from '../../note/model';
 import { daysBetween } from '../../note/values/calendar';
+import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
-import { sliceSpan, span } from '../../text/span';
+import { type Span, sliceSpan, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { lineAround } from '../values';
@@ -13,37 +16,44 @@ const asked =
   /\b(?:ask(?:s|ed|ing)?|get|gets|obtain|request(?:ed|ing)?|needs?|await(?:ing)?|call|email|write to)\b[^.;\n\r]{0,50}\b(?:clearance|letter|written ok)\b/i;
 const answered = /\b(?:clearance|letter|cleared|written ok)\b/i;
 
+// Each note is asked for its own sake, and by every later note.
+const speaksOfIt = oncePer((session: Session): boolean => mentions(session, answered));
+
+/** Where the plan of a note says that a clearance is to be asked for. */
+const findAsked = oncePer((note: Note): Span | undefined => {
+  for (const section of sectionsOf(note, 'plan')) {
+    const match = asked.exec(note.text.slice(section.span.start, section.span.end));
+    const start = section.span.start + (match?.index ?? 0);
+    if (match !== null && !isConditional(note.text, start)) return span(start, start + match[0].length);
+  }
+  return undefined;
+});
+
 function listMissing(input: CheckInput): readonly Finding[] {
   // Today's note that speaks of it itself needs no reminder.
-  if (mentions(input.session, answered)) return [];
-  for (const session of [...input.client.earlier].reverse()) {
-    const { date, note, uri } = session;
-    if (date === undefined || (daysBetween(date, input.date) ?? 0) > limitOf(input, 'clearance-days')) break;
-    for (const section of sectionsOf(note, 'plan')) {
-      const match = asked.exec(note.text.slice(section.span.start, section.span.end));
-      if (match === null || isConditional(note.text, section.span.start + match.index)) continue;
-      const isRecorded = input.client.clearances.some(
-        ({ entry }) => entry.on === undefined || entry.on.value.to >= date,
-      );
+  if (speaksOfIt(input.session)) return [];
+  const { earlier, clearances } = input.client;
+  const mostDays = limitOf(input, 'clearance-days');
+  for (let at = earlier.length - 1; at >= 0; at--) {
+    const session = earlier[at];
+    const date = session?.date;
+    if (session === undefined || date === undefined || (daysBetween(date, input.date) ?? 0) > mostDays) break;
+    const place = findAsked(session.note);
+    if (place !== undefined) {
+      const isRecorded = clearances.some(({ entry: { on } }) => on === undefined || on.value.to >= date);
       if (isRecorded) return [];
-      const start = section.span.start + match.index;
       return [
         aboutVisits(
           'clearance-missing',
           'information',
           placeOf(input, 'plan'),
           say`On ${date} a clearance was to be asked for; none is recorded. Record it, or what came of it.`,
-          [
-            {
-              at: { uri, span: span(start, start + match[0].length) },
-              text: say`Note of ${date}: to be asked for`,
-            },
-          ],
+          [{ at: { uri: session.uri, span: place }, text: say`Note of ${date}: to be asked for` }],
         ),
       ];
     }
     // A note in between that speaks of it has settled it, or asks anew.
-    if (mentions(session, answered)) return [];
+    if (speaksOfIt(session)) return [];
   }
   return [];
 }

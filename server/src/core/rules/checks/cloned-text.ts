@@ -1,8 +1,7 @@
 // Text that was copied from the last visit. What is stable by nature (posture, the plan, "no change") may repeat.
-import type { Session } from '../../facts/model';
 import type { Note } from '../../note/model';
 import type { SectionId } from '../../note/sections';
-import { oncePer } from '../../text/once';
+import { once, oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -16,19 +15,20 @@ const stable: readonly string[] = ['posture', 'gait', 'health-update', 'goals', 
 const fewestWords = 6;
 
 const unchanged = /\b(?:no change|unchanged|as before|same as)\b/;
-const numbersOf = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
 
 function listClones(input: CheckInput): readonly Finding[] {
   const last = lastVisit(input);
   if (last === undefined) return [];
   const limit = limitOf(input, 'cloned-percent') / 100;
-  const words = ({ note }: Session, id: Told) => wordsIn(note)[id];
   const isClone = (id: Told): boolean => {
-    const now = words(input.session, id);
-    const then = words(last, id);
-    // Who writes "no change" says so; and a number that differs was measured today.
-    if (now.length < fewestWords || unchanged.test(now.join(' '))) return false;
-    return numbersOf(now) === numbersOf(then) && similarity(now, then) >= limit;
+    const now = toldIn(input.session.note)[id]();
+    const then = toldIn(last.note)[id]();
+    // A number that differs was measured today; and who writes "no change" says so.
+    if (now.digits !== then.digits || now.words().length < fewestWords) return false;
+    if (unchanged.test(now.words().join(' '))) return false;
+    return (
+      numbersOf(now.words()) === numbersOf(then.words()) && similarity(now.words(), then.words()) >= limit
+    );
   };
   const because = (id: SectionId) =>
     sectionsOf(last.note, id)
@@ -48,7 +48,10 @@ function listClones(input: CheckInput): readonly Finding[] {
       ),
     ];
   return (['subjective', 'objective', 'assessment'] as const)
-    .filter((id) => words(input.session, id).length >= limitOf(input, 'cloned-words') && isClone(id))
+    .filter(
+      (id) =>
+        isClone(id) && toldIn(input.session.note)[id]().words().length >= limitOf(input, 'cloned-words'),
+    )
     .slice(0, 1)
     .map((id) =>
       aboutVisits(
@@ -64,17 +67,24 @@ function listClones(input: CheckInput): readonly Finding[] {
 /** What a section says of the day. */
 type Told = 'subjective' | 'objective' | 'assessment';
 
+/** What a section says, without its stable fields and without days of the calendar. */
+interface Telling {
+  /** All digits in a row: two sections whose digits differ need not be read word by word. */
+  readonly digits: string;
+  /** The words in lower case. */
+  readonly words: () => readonly string[];
+}
+
 // Each note is compared with the one before it and the one behind it.
-const wordsIn = oncePer(
-  (note: Note): Readonly<Record<Told, readonly string[]>> => ({
-    subjective: listWords(note, 'subjective'),
-    objective: listWords(note, 'objective'),
-    assessment: listWords(note, 'assessment'),
+const toldIn = oncePer(
+  (note: Note): Readonly<Record<Told, () => Telling>> => ({
+    subjective: once(() => readSection(note, 'subjective')),
+    objective: once(() => readSection(note, 'objective')),
+    assessment: once(() => readSection(note, 'assessment')),
   }),
 );
 
-/** The words of a section in lower case, without its stable fields and without days of the calendar. */
-function listWords(note: Note, id: SectionId): readonly string[] {
+function readSection(note: Note, id: SectionId): Telling {
   const text = sectionsOf(note, id)
     .flatMap((section) => section.blocks)
     .filter((block) => block.kind !== 'field' || !stable.includes(block.field ?? ''))
@@ -82,10 +92,14 @@ function listWords(note: Note, id: SectionId): readonly string[] {
       note.text.slice(block.span.start, Math.max(block.span.end, block.children.at(-1)?.span.end ?? 0)),
     )
     .join(' ')
-    .toLowerCase()
     .replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
-  return text.match(/[\p{L}\p{N}/°%.]+/gu) ?? [];
+  return {
+    digits: text.replace(/\D+/g, ''),
+    words: once(() => text.toLowerCase().match(/[\p{L}\p{N}/°%.]+/gu) ?? []),
+  };
 }
+
+const numbersOf = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
 
 const shingle = 3;
 

@@ -123,7 +123,7 @@ function holdsNow(asked: Asked, { when }: ProfileRequirement): boolean {
     case 'later':
       return !asked.isInitial;
     case 'condition':
-      return asked.isForCondition;
+      return asked.isForCondition();
     // Work on a sensitive area and the client's age are looked at by the rows themselves.
     case 'each':
     case 'sensitive':

@@ -26,11 +26,13 @@ function listContradictions(input: CheckInput): readonly Finding[] {
 function againstNote(input: CheckInput, fact: Fact): readonly Finding[] {
   const { kb, session, client } = input;
   if (fact.kind === 'finding' || fact.source.uri === session.uri || fact.certainty === 'possible') return [];
+  const denials = denialsOfNote(kb, session);
+  if (denials.length === 0) return [];
   const isRecorded = fact.source.uri === client.record?.uri;
   // What passes may be gone by today, and a medicine of an earlier note may have been stopped.
   if (fact.kind === 'condition' && (fact.historical || fact.past || !stays(kb, fact.id))) return [];
   if (fact.kind === 'medication' && !isRecorded) return [];
-  const denial = denialsOfNote(kb, session).find(
+  const denial = denials.find(
     ({ kind, id, says, places }) =>
       says === 'absent' &&
       kind === fact.kind &&
@@ -74,6 +76,7 @@ function noAllergies(input: CheckInput): readonly Finding[] {
   const field = fieldsOf(session.note, ['allergies']).find(({ value }) =>
     none.test(sliceSpan(session.note.text, value)),
   );
+  if (field === undefined) return [];
   const fact = client.facts.find(
     (one) =>
       one.kind === 'condition' &&
@@ -81,10 +84,8 @@ function noAllergies(input: CheckInput): readonly Finding[] {
       !one.historical &&
       one.source.uri !== session.uri,
   );
-  const isSaidToday = session.facts.some(
-    ({ kind, ...one }) => kind === 'condition' && 'id' in one && one.id.startsWith('allergy-'),
-  );
-  if (field === undefined || fact === undefined || fact.kind === 'finding' || isSaidToday) return [];
+  const isSaidToday = session.facts.some((one) => one.kind === 'condition' && one.id.startsWith('allergy-'));
+  if (fact === undefined || fact.kind === 'finding' || isSaidToday) return [];
   return [
     differing(
       { uri: session.uri, span: field.value },
@@ -97,10 +98,11 @@ function noAllergies(input: CheckInput): readonly Finding[] {
 function againstRecord(input: CheckInput, fact: Fact): readonly Finding[] {
   const { kb, session, client } = input;
   const uri = client.record?.uri;
-  if (fact.kind === 'finding' || uri === undefined) return [];
-  const here = [fact.source, ...fact.against].find((source) => source.uri === session.uri);
-  const there = [fact.source, ...fact.against].find((source) => source.uri === uri);
-  if (here === undefined || there === undefined || fact.against.length === 0) return [];
+  if (fact.kind === 'finding' || uri === undefined || fact.against.length === 0) return [];
+  const sources = [fact.source, ...fact.against];
+  const here = sources.find((source) => source.uri === session.uri);
+  const there = sources.find((source) => source.uri === uri);
+  if (here === undefined || there === undefined) return [];
   const name = nameFact(kb, fact);
   const isPresentHere = here === fact.source;
   return [

@@ -1,7 +1,7 @@
 // A goal of an earlier note or of the client file whose day, or whose visits, have passed without a word of it.
 import type { Session } from '../../facts/model';
-import type { Block, Note } from '../../note/model';
-import { findDeadline } from '../../note/values/deadlines';
+import type { Block } from '../../note/model';
+import { type Deadline, findDeadline } from '../../note/values/deadlines';
 import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import type { Source, Span } from '../../text/span';
@@ -41,24 +41,38 @@ function listPastGoals(input: CheckInput): readonly Finding[] {
 
 /** The goals of the last note that sets any with a day: a newer note takes the place of an older one. */
 function goalsOfNotes(input: CheckInput): readonly Goal[] {
-  for (const session of [...input.client.earlier].reverse()) {
-    const found = goalPlaces(session.note).flatMap((place) => goalOf(input, session, place));
+  const { earlier } = input.client;
+  for (let at = earlier.length - 1; at >= 0; at--) {
+    const session = earlier[at];
+    const found =
+      session === undefined ? [] : goalsIn(session).flatMap((goal) => toGoal(input, session, goal));
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** A goal of a note, with what it says of its end. */
+interface DatedGoal {
+  readonly place: Span;
+  readonly deadline: Deadline;
+}
+
 // Every later note of the client looks for the last goal.
-const goalPlaces = oncePer((note: Note) => fieldsOf(note, ['goals']).flatMap(placesOf));
+const goalsIn = oncePer(({ note, date }: Session): readonly DatedGoal[] =>
+  fieldsOf(note, ['goals'])
+    .flatMap(placesOf)
+    .flatMap((place) => {
+      const deadline = findDeadline(note.text, date, place)?.value;
+      return deadline === undefined ? [] : [{ place, deadline }];
+    }),
+);
 
 const placesOf = (block: Block): readonly Span[] => [
   block.kind === 'field' ? block.value : block.content,
   ...block.children.flatMap(placesOf),
 ];
 
-function goalOf(input: CheckInput, session: Session, place: Span): readonly Goal[] {
-  const deadline = findDeadline(session.note.text, session.date, place)?.value;
-  if (deadline === undefined) return [];
+function toGoal(input: CheckInput, session: Session, { place, deadline }: DatedGoal): readonly Goal[] {
   const by = deadline.kind === 'day' ? deadline.by : dayOfVisit(input, session.date, deadline.visits);
   return by === undefined
     ? []

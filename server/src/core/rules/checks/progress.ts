@@ -1,7 +1,9 @@
 // No progress over several visits, complaint by complaint, in pain and in outcome measures: the plan is asked about, not
 // the therapist. What change matters to clients, and on what source, stands with each measure in knowledge/measures.yaml.
+import type { Knowledge } from '../../knowledge/knowledge';
 import type { Measure } from '../../knowledge/model';
 import { daysBetween } from '../../note/values/calendar';
+import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Because, Finding } from '../finding';
@@ -12,6 +14,7 @@ import {
   listComplaints,
   type PainReading,
   type Reading,
+  scoreIn,
   scoresOf,
   seriesOf,
 } from '../visits/series';
@@ -22,24 +25,32 @@ export const progress: Check = {
   run: (input) => {
     // Who reassesses today does what would be asked for.
     if (isReassessed(input)) return [];
-    const measures = input.kb.data.measures.filter(
-      ({ family, important }) => family === 'outcome' && important !== undefined,
-    );
-    return [...listPain(input, measures), ...measures.flatMap((measure) => judgeMeasure(input, measure))];
+    return [...listPain(input), ...measuresOf(input.kb).flatMap((measure) => judgeMeasure(input, measure))];
   },
 };
 
-/** The readings up to today in which nothing got better by a change that matters, from the first of them on. */
-function stuckPart<R extends Reading>(
-  all: readonly R[],
-  isStuck: (first: R, later: R) => boolean,
-): readonly R[] {
-  let from = all.length;
-  for (; from > 0; from--) {
-    const first = all[from - 1];
-    if (first === undefined || !all.slice(from - 1).every((later) => isStuck(first, later))) break;
+/** The outcome measures of which a source says what change matters. */
+const measuresOf = oncePer((kb: Knowledge): readonly Measure[] =>
+  kb.data.measures.filter(({ family, important }) => family === 'outcome' && important !== undefined),
+);
+
+/**
+ * The readings up to today in which nothing got better by a change that matters, oldest first. They are read from today
+ * back, each against the best that came after it.
+ */
+function stuckPart(
+  latestFirst: Iterable<Reading>,
+  best: (a: number, b: number) => number,
+  isStuck: (first: number, bestSince: number) => boolean,
+): readonly Reading[] {
+  const stuck: Reading[] = [];
+  let since: number | undefined;
+  for (const reading of latestFirst) {
+    since = since === undefined ? reading.value : best(since, reading.value);
+    if (!isStuck(reading.value, since)) break;
+    stuck.push(reading);
   }
-  return all.slice(from);
+  return stuck.reverse();
 }
 
 /** True once after so many readings, and again after as many more: not at every visit. */
@@ -48,7 +59,7 @@ function isDue(input: CheckInput, stuck: readonly Reading[], count: number): boo
   return stuck.length > 0 && stuck.length % count === 0 && days >= limitOf(input, 'no-progress-days');
 }
 
-function listPain(input: CheckInput, measures: readonly Measure[]): readonly Finding[] {
+function listPain(input: CheckInput): readonly Finding[] {
   const { kb, client, session } = input;
   const complaints = listComplaints(kb, session);
   const nprs = kb.measures.get('nprs')?.important;
@@ -58,12 +69,13 @@ function listPain(input: CheckInput, measures: readonly Measure[]): readonly Fin
   return complaints.flatMap((now) => {
     const stuck = stuckPart(
       seriesOf(kb, client.earlier, now),
-      (first, later) => Math.min(first.value, later.value) >= fewest && first.value - later.value < change,
+      Math.min,
+      (first, least) => least >= fewest && first - least < change,
     );
     const [first] = stuck;
     if (first === undefined || !isDue(input, stuck, limitOf(input, 'no-progress-visits'))) return [];
     // Who can do more again makes progress, even if it still hurts.
-    if (measures.some((measure) => hasImproved(input, measure, first))) return [];
+    if (measuresOf(kb).some((measure) => hasImproved(input, measure, first))) return [];
     return [
       aboutVisits(
         'no-progress',
@@ -102,9 +114,11 @@ function hasImproved(input: CheckInput, measure: Measure, since: Reading): boole
 
 function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
   const change = importantPercent(measure);
-  const scores = scoresOf(measure, [...input.client.earlier, input.session]);
-  const [before, now] = [scores.at(-2), scores.at(-1)];
-  if (change === undefined || before === undefined || now?.session !== input.session) return [];
+  const now = scoreIn(input.session, measure);
+  if (change === undefined || now === undefined) return [];
+  const earlier = scoresOf(measure, input.client.earlier);
+  const before = earlier.at(-1);
+  if (before === undefined) return [];
   const at = { uri: input.session.uri, span: now.span };
   const name = measure.abbreviations[0] ?? measure.name;
   const matters = say`The change that matters: ${measure.importantChange ?? ''}`;
@@ -129,12 +143,12 @@ function judgeMeasure(input: CheckInput, measure: Measure): readonly Finding[] {
         () => reassessFix(input),
       ),
     ];
-  const best = measure.direction === 'higher is better' ? 100 : 0;
+  const [best, better] = measure.direction === 'higher is better' ? [100, Math.max] : [0, Math.min];
   const stuck = stuckPart(
-    scores,
+    [now, ...[...earlier].reverse()],
+    better,
     // Near the best score nothing can get better by that much.
-    (first, later) =>
-      Math.abs(best - first.value) >= change && !isBetter(measure, first.value, later.value, change),
+    (first, since) => Math.abs(best - first) >= change && !isBetter(measure, first, since, change),
   );
   const [first] = stuck;
   if (first === undefined || !isDue(input, stuck, limitOf(input, 'no-progress-measurements'))) return [];

@@ -1,5 +1,5 @@
 // Patterns of symptoms that ask for referral. The therapist does not diagnose: the finding names what the pattern is kept for.
-import { featuresPresent } from '../../facts/findings';
+import { featuresPresent, redFlagsTouched } from '../../facts/findings';
 import { isSurelyStated } from '../../facts/model';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
@@ -10,7 +10,7 @@ export const redFlags: Check = { name: 'red-flags', run: listRedFlags };
 
 function listRedFlags(input: CheckInput): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const flag of input.kb.data.redFlags) {
+  for (const flag of redFlagsTouched(input.kb, input.session.mentions)) {
     const present = featuresPresent(input.kb, flag, input.session.mentions);
     const [first, ...others] = present;
     if (first === undefined || present.length < flag.minimumFeatures) continue;

@@ -4,7 +4,7 @@ import { type SigningState, type VerifiedPart, verifyNote } from '../../signing/
 import { phrases, say } from '../../text/say';
 import { type Span, span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
-import type { Finding, Fix } from '../finding';
+import { type Finding, type Fix, withFixes } from '../finding';
 
 export const signature: Check = { name: 'signature', run: listSignatureFindings };
 
@@ -12,12 +12,14 @@ function listSignatureFindings(input: CheckInput): readonly Finding[] {
   const { note, uri } = input.session;
   const { main, addenda } = verifyNote(note);
   // Whoever corrects a signed note writes an addendum; the text that was signed is put back first.
-  const by = note.frontMatter?.therapist?.value ?? '';
-  const { edit } = addAddendum(note, { on: input.today, by: /^\S{1,80}$/.test(by) ? by : '' });
-  const fix: Fix = { title: say`Add addendum`, preferred: false, edits: [{ uri, edits: [edit] }] };
+  const makeFixes = (): readonly Fix[] => {
+    const by = note.frontMatter?.therapist?.value ?? '';
+    const { edit } = addAddendum(note, { on: input.today, by: /^\S{1,80}$/.test(by) ? by : '' });
+    return [{ title: say`Add addendum`, preferred: false, edits: [{ uri, edits: [edit] }] }];
+  };
   return [
-    ...judge(uri, main, mainWords, [fix]),
-    ...addenda.flatMap((part) => judge(uri, part, addendumWords, [fix])),
+    ...judge(uri, main, mainWords, makeFixes),
+    ...addenda.flatMap((part) => judge(uri, part, addendumWords, makeFixes)),
   ];
 }
 
@@ -42,18 +44,20 @@ function judge(
   uri: string,
   { state, line, part }: VerifiedPart,
   words: Readonly<Record<Broken, string>>,
-  fixes: readonly Fix[],
+  makeFixes: () => readonly Fix[],
 ): readonly Finding[] {
   if (state === 'unsigned' || state === 'valid') return [];
   const at: Span = line ?? span(part.start, part.start);
   return [
-    {
-      rule: `signature/${state}`,
-      severity: 'error',
-      at: { uri, span: at },
-      message: words[state],
-      because: [],
-      fixes,
-    },
+    withFixes(
+      {
+        rule: `signature/${state}`,
+        severity: 'error',
+        at: { uri, span: at },
+        message: words[state],
+        because: [],
+      },
+      makeFixes,
+    ),
   ];
 }

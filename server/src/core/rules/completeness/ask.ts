@@ -1,6 +1,7 @@
-// Puts together what a profile's questions are asked of: the note, earlier notes, the client's age, the kind of session.
+// Puts together what a profile's questions are asked of: the note, the client's age, the kind of session.
 import type { Profile } from '../../knowledge/profile';
 import { listPainScores } from '../../note/values/pain';
+import { once } from '../../text/once';
 import type { CheckInput } from '../check';
 import type { Asked } from './model';
 import { partsOfNote } from './note-parts';
@@ -10,22 +11,24 @@ export function askNote(input: CheckInput, profile: Profile): Asked {
   const parts = partsOfNote(input.session.note);
   const { client, session } = input;
   const type = session.note.frontMatter?.type?.value;
-  const subjective = parts.textOf('subjective');
   return {
     input,
     profile,
     parts,
-    earlier: [...client.earlier].reverse().map(({ note }) => partsOfNote(note)),
     isInitial:
       type === 'initial' || (type === undefined && client.id !== undefined && client.earlier.length === 0),
-    isForCondition:
-      type !== 'wellness' &&
-      (parts.has('complaint') ||
-        listPainScores(subjective).length > 0 ||
-        session.mentions.some(
-          ({ section, kind, assertion }) =>
-            section === 'subjective' && (kind === 'condition' || kind === 'sign') && assertion === 'present',
-        )),
+    isForCondition: once(
+      () =>
+        type !== 'wellness' &&
+        (parts.has('complaint') ||
+          session.mentions.some(
+            ({ section, kind, assertion }) =>
+              section === 'subjective' &&
+              (kind === 'condition' || kind === 'sign') &&
+              assertion === 'present',
+          ) ||
+          listPainScores(parts.textOf('subjective')).length > 0),
+    ),
     isTreated:
       session.techniques.some(({ status }) => status === 'done') ||
       !noSession.test(parts.textOf('treatment', 'assessment', 'plan')),

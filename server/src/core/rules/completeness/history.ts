@@ -2,9 +2,10 @@
 import type { TermKind } from '../../knowledge/model';
 import type { FieldId } from '../../note/fields';
 import type { SectionId } from '../../note/sections';
-import { containsSpan, type Span } from '../../text/span';
+import { oncePer } from '../../text/once';
+import { containsSpan, type Source, type Span } from '../../text/span';
 import { type Asked, type Insert, type RequirementTable, replyOf } from './model';
-import { partsOfNote } from './note-parts';
+import { type NoteParts, partsOfNote } from './note-parts';
 
 const field = (section: SectionId, label: string) => (): Insert => ({ kind: 'field', section, label });
 
@@ -14,9 +15,13 @@ const mentionsIn = ({ input }: Asked, section: SectionId, kinds: readonly TermKi
 const isInSection = ({ parts }: Asked, id: SectionId, at: Span): boolean =>
   parts.note.sections.some((section) => section.id === id && containsSpan(section.span, at));
 
-/** True if this note or an earlier one has a filled field of these, or words that answer the same. */
-const everSaid = ({ parts, earlier }: Asked, fields: readonly FieldId[], words: RegExp): boolean =>
-  [parts, ...earlier].some((one) => one.has(...fields) || words.test(one.textOf()));
+/** Asks whether this note or an earlier one has a filled field of these, or words that answer the same. */
+function everSaid(fields: readonly FieldId[], words: RegExp): (asked: Asked) => boolean {
+  // Each note is asked by every later one.
+  const isSaidIn = oncePer((parts: NoteParts) => parts.has(...fields) || words.test(parts.textOf()));
+  return ({ parts, input: { client } }) =>
+    isSaidIn(parts) || client.earlier.some(({ note }) => isSaidIn(partsOfNote(note)));
+}
 
 /** True if the record or the note's front matter has a key, be it with an empty list. */
 const isListed = ({ input }: Asked, key: string): boolean =>
@@ -73,17 +78,23 @@ const tellsHealth = ({ input }: Asked): boolean =>
             (kind === 'condition' && input.kb.conditions.get(id)?.category !== 'musculoskeletal')))),
   );
 
+const everNamedConditions = everSaid(['conditions', 'past-history', 'surgeries'], healthy);
+const everNamedMedications = everSaid(['medications'], noMedicines);
+const everNamedAllergies = everSaid(['allergies'], allergyWords);
+
 /** True for a condition that is known apart from what the client comes for today or came for before. */
-function knowsConditions({ input: { session, client } }: Asked): boolean {
-  const complaints = [session, ...client.earlier].flatMap(({ uri, note }) =>
-    partsOfNote(note)
-      .fields.filter(({ field }) => field.field === 'complaint')
-      .map(({ field: { span } }) => ({ uri, span })),
-  );
-  return client.facts.some(
-    ({ kind, source }) =>
-      kind === 'condition' &&
-      !complaints.some(({ uri, span }) => uri === source.uri && containsSpan(span, source.span)),
+const knowsConditions = (asked: Asked): boolean =>
+  asked.input.client.facts.some(({ kind, source }) => kind === 'condition' && !isComplaint(asked, source));
+
+/** True for words that stand in the field for the complaint of this note or an earlier one. */
+function isComplaint({ input: { session, client } }: Asked, { uri, span }: Source): boolean {
+  if (uri === client.record?.uri) return false;
+  const note = (uri === session.uri ? session : client.earlier.find((one) => one.uri === uri))?.note;
+  return (
+    note !== undefined &&
+    partsOfNote(note).fields.some(
+      ({ field }) => field.field === 'complaint' && containsSpan(field.span, span),
+    )
   );
 }
 
@@ -120,7 +131,7 @@ export const history: RequirementTable<
         asked.input.client.id === undefined ||
           isListed(asked, 'conditions') ||
           knowsConditions(asked) ||
-          everSaid(asked, ['conditions', 'past-history', 'surgeries'], healthy),
+          everNamedConditions(asked),
         asked.parts.empty('conditions'),
       ),
     insert: field('subjective', 'Conditions'),
@@ -149,7 +160,7 @@ export const history: RequirementTable<
       replyOf(
         isListed(asked, 'medications') ||
           mentionsIn(asked, 'subjective', ['medication']) ||
-          everSaid(asked, ['medications'], noMedicines),
+          everNamedMedications(asked),
         asked.parts.empty('medications'),
       ),
     insert: field('subjective', 'Medications'),
@@ -159,10 +170,7 @@ export const history: RequirementTable<
     sentence: 'Nothing says which allergies there are, or none.',
     place: 'subjective',
     reply: (asked) =>
-      replyOf(
-        isListed(asked, 'allergies') || everSaid(asked, ['allergies'], allergyWords),
-        asked.parts.empty('allergies'),
-      ),
+      replyOf(isListed(asked, 'allergies') || everNamedAllergies(asked), asked.parts.empty('allergies')),
     insert: field('subjective', 'Allergies'),
   },
 };

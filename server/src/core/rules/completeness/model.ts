@@ -11,12 +11,10 @@ export interface Asked {
   readonly input: CheckInput;
   readonly profile: Profile;
   readonly parts: NoteParts;
-  /** Earlier notes of the client, newest first. */
-  readonly earlier: readonly NoteParts[];
   /** True for a first session: the note says so, or it is the only one of its client. */
   readonly isInitial: boolean;
   /** True if the session treats a complaint, as against relaxation. */
-  readonly isForCondition: boolean;
+  readonly isForCondition: () => boolean;
   /** False where the note says that no session was given. */
   readonly isTreated: boolean;
   /** The client's age in whole years on the session's day, if the record gives a date of birth. */

@@ -34,32 +34,38 @@ export const partsOfNote = oncePer(makeParts);
 
 function makeParts(note: Note): NoteParts {
   const { text } = note;
-  const fields = [
-    ...listFields(text, note.preamble, undefined),
-    ...note.sections.flatMap(({ id, blocks }) => listFields(text, blocks, id)),
-  ];
+  const fields: PlacedField[] = [];
+  addFields(fields, text, note.preamble, undefined);
+  for (const { id, blocks } of note.sections) addFields(fields, text, blocks, id);
+  const standing = fields.filter(({ filled }) => !filled);
+  const filledNames = new Set<string>();
+  for (const { field, label, filled } of fields) if (filled) filledNames.add(label).add(field.field ?? label);
   // A label with nothing behind it says nothing: its words are left out.
   const said = blank(
     text,
-    fields.flatMap(({ field, filled }) => (filled ? [] : [field.span])),
+    standing.map(({ field }) => field.span),
   );
-  const named = (names: readonly string[]): readonly PlacedField[] =>
-    fields.filter(
-      ({ field, label }) =>
-        (field.field !== undefined && names.includes(field.field)) || names.includes(label),
-    );
+  const texts = new Map<string, string>();
+  const readText = (ids: readonly SectionId[]): string =>
+    ids.length === 0
+      ? said.slice(note.frontMatter?.span.end ?? 0)
+      : sectionsOf(ids)
+          .map(({ heading, span }) => said.slice(heading.end, span.end))
+          .join('\n');
   const sectionsOf = (ids: readonly SectionId[]) => note.sections.filter(({ id }) => ids.includes(id));
   return {
     note,
     fields,
-    has: (...names) => named(names).some(({ filled }) => filled),
-    empty: (...names) => named(names).find(({ filled }) => !filled)?.field.label,
-    textOf: (...ids) =>
-      ids.length === 0
-        ? said.slice(note.frontMatter?.span.end ?? 0)
-        : sectionsOf(ids)
-            .map(({ heading, span }) => said.slice(heading.end, span.end))
-            .join('\n'),
+    has: (...names) => names.some((name) => filledNames.has(name)),
+    empty: (...names) =>
+      standing.find(({ field, label }) => names.includes(field.field ?? label) || names.includes(label))
+        ?.field.label,
+    textOf: (...ids) => {
+      const key = ids.join();
+      const known = texts.get(key) ?? readText(ids);
+      texts.set(key, known);
+      return known;
+    },
     isSaid: (block) => isSaid(text, block),
     isFilled: (...ids) => sectionsOf(ids).some(({ blocks }) => blocks.some((block) => isSaid(text, block))),
   };
@@ -78,24 +84,20 @@ function blank(text: string, places: readonly Span[]): string {
   return result + text.slice(from);
 }
 
-const listFields = (
+function addFields(
+  fields: PlacedField[],
   text: string,
   blocks: readonly Block[],
   section: SectionId | undefined,
-): readonly PlacedField[] =>
-  blocks.flatMap((block) => [
-    ...(block.kind === 'field'
-      ? [
-          {
-            field: block,
-            section,
-            label: normaliseLabel(sliceSpan(text, block.label)),
-            filled: isSaid(text, block),
-          },
-        ]
-      : []),
-    ...listFields(text, block.children, section),
-  ]);
+): void {
+  for (const block of blocks) {
+    if (block.kind === 'field') {
+      const label = normaliseLabel(sliceSpan(text, block.label));
+      fields.push({ field: block, section, label, filled: isSaid(text, block) });
+    }
+    addFields(fields, text, block.children, section);
+  }
+}
 
 /** True if a block says anything: a text with words, a field with a value. */
 function isSaid(text: string, block: Block): boolean {

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import type { Profile, ProfileRequirement } from '../../knowledge/profile';
 import type { Practice } from '../../note/model';
 import { editDistance } from '../../text/distance';
+import { oncePer } from '../../text/once';
 
 /** The profile of practices that name none. */
 export const usualProfile = 'generic';
@@ -26,12 +27,17 @@ export function findProfile(
 }
 
 /** All that a profile asks for: its own rows, then those of the profile it stands on. */
-export function requirementsOf(kb: Knowledge, profile: Profile): readonly ProfileRequirement[] {
-  const rows: ProfileRequirement[] = [...profile.requirements];
-  const basis = profile.basis === undefined ? undefined : kb.profiles.get(profile.basis);
-  for (const row of basis?.requirements ?? []) if (!rows.some(({ id }) => id === row.id)) rows.push(row);
-  return rows;
-}
+export const requirementsOf = (kb: Knowledge, profile: Profile): readonly ProfileRequirement[] =>
+  requirementsIn(kb)(profile);
+
+const requirementsIn = oncePer((kb: Knowledge) =>
+  oncePer((profile: Profile): readonly ProfileRequirement[] => {
+    const rows = [...profile.requirements];
+    const basis = profile.basis === undefined ? undefined : kb.profiles.get(profile.basis);
+    for (const row of basis?.requirements ?? []) if (!rows.some(({ id }) => id === row.id)) rows.push(row);
+    return rows;
+  }),
+);
 
 /** The profile whose id is nearest to a written one; undefined if none is near. */
 export function findSimilarProfile(kb: Knowledge, written: string): string | undefined {

@@ -64,20 +64,33 @@ export function openReassessment<T extends PlanningNote>(
   planning: readonly T[],
   all: readonly PlanningNote[],
 ): PlannedReassessment<T> | undefined {
-  const plan = planning
-    .flatMap((session) =>
-      rhythmsIn(session.note)
-        .filter(({ reassesses }) => reassesses)
-        .map((rhythm) => toPlan(session, rhythm)),
-    )
-    .find(({ session }) => !all.some((other) => isAfter(other, session) && speaksOfReassessment(other.note)));
+  const plan = findOpenPlan(planning, all);
   if (plan?.session.date === undefined) return undefined;
   const { visits, forDays } = plan.frequency;
   const length = forDays ?? (visits === undefined ? undefined : visits * daysApart(plan.frequency));
   return length === undefined ? undefined : { plan, due: addDays(plan.session.date, Math.round(length)) };
 }
 
-const isAfter = (other: PlanningNote, plan: PlanningNote): boolean => (other.date ?? '') > (plan.date ?? '');
+function findOpenPlan<T extends PlanningNote>(
+  planning: readonly T[],
+  all: readonly PlanningNote[],
+): Planned<T> | undefined {
+  let spoken: CivilDate | undefined;
+  for (const session of planning) {
+    const rhythm = rhythmsIn(session.note).find(({ reassesses }) => reassesses);
+    if (rhythm === undefined) continue;
+    spoken ??= lastSpoken(all);
+    if (spoken <= (session.date ?? '')) return toPlan(session, rhythm);
+  }
+  return undefined;
+}
+
+/** The last day on which a note speaks of a reassessment; before all days if none does. */
+function lastSpoken(all: readonly PlanningNote[]): CivilDate {
+  let last = '';
+  for (const { date = '', note } of all) if (date > last && speaksOfReassessment(note)) last = date;
+  return last;
+}
 
 // A plan that says it again has not done it.
 const done = ['subjective', 'objective', 'treatment', 'assessment'] as const;

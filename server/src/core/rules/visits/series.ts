@@ -66,29 +66,24 @@ const isSame = (
 ) => a.places.length > 0 && b.places.length > 0 && mayBeSamePlace(kb, a.places, b.places);
 
 /**
- * The readings of a complaint, oldest first, up to today's. In a visit with one score alone that score is taken where
- * either of the two names no place.
+ * The readings of a complaint, today's first and then back from visit to visit: who reads them stops early. In a visit
+ * with one score alone that score is taken where either of the two names no place.
  */
-export function seriesOf(
+export function* seriesOf(
   kb: Knowledge,
   sessions: readonly Session[],
   now: PainReading,
-): readonly PainReading[] {
+): Generator<PainReading> {
+  yield now;
   const isAlone = listComplaints(kb, now.session).length === 1;
-  return [
-    ...sessions.flatMap((session) => {
-      const all = listComplaints(kb, session);
-      const named = all.find((reading) => isSame(kb, reading, now));
-      const [only] = all;
-      const isOpen =
-        all.length === 1 &&
-        isAlone &&
-        only !== undefined &&
-        (only.places.length === 0 || now.places.length === 0);
-      return named ?? (isOpen ? only : []);
-    }),
-    now,
-  ];
+  for (let at = sessions.length - 1; at >= 0; at--) {
+    const session = sessions[at];
+    const all = session === undefined ? [] : listComplaints(kb, session);
+    const [only] = all;
+    const isOpen = isAlone && all.length === 1 && (only?.places.length === 0 || now.places.length === 0);
+    const reading = all.find((one) => isSame(kb, one, now)) ?? (isOpen ? only : undefined);
+    if (reading !== undefined) yield reading;
+  }
 }
 
 /** The scores of an outcome measure in per cent of its range, oldest first, one for each visit: the last that it names. */
@@ -98,7 +93,8 @@ export const scoresOf = (measure: Measure, sessions: readonly Session[]): readon
 // Every later note of the client asks for it again.
 const scoresIn = oncePer((_: Session) => new Map<Measure, Reading | undefined>());
 
-function scoreIn(session: Session, measure: Measure): Reading | undefined {
+/** The score of an outcome measure in a note; undefined if it has none. */
+export function scoreIn(session: Session, measure: Measure): Reading | undefined {
   const known = scoresIn(session);
   if (!known.has(measure)) known.set(measure, readScore(measure, session));
   return known.get(measure);
