@@ -17,13 +17,14 @@ import {
   type Workspace,
 } from '../core/index';
 import {
+  createWalk,
   type FoundFile,
   findFileKind,
   findPathKind,
   isInside,
   readTextFile,
   toFileUri,
-  walkFolder,
+  type Walk,
 } from '../io/files';
 import { isPattern, listMatches, matchPattern, toSlashes } from '../io/patterns';
 import { findPracticeRoot } from '../io/practice';
@@ -54,13 +55,12 @@ export interface LoadedPaths {
 export function loadPaths(paths: readonly string[], cwd: string, context: boolean): LoadedPaths {
   const base = realpathSync(cwd);
   const failures = new Set<string>();
-  const failFolder = (path: string): void => {
-    failures.add(sayUnreadable(path, base));
-  };
-  const named = findNamedFiles(paths, cwd, failFolder);
+  const walk = createWalk();
+  const named = findNamedFiles(paths, cwd, walk);
   const folders = new Set([...named.keys()].map((path) => dirname(path)));
-  const others = context ? diskTree.listAround(folders, failFolder) : [];
+  const others = context ? diskTree.listAround(folders, walk) : [];
   const found = new Map([...others.map((file) => [file.path, file] as const), ...named]);
+  for (const path of walk.unreadable) failures.add(sayUnreadable(path, base));
 
   const files = [...found.values()].flatMap((file) => {
     const shownPath = toShownPath(file.path, base);
@@ -87,7 +87,7 @@ export const sayUnreadable = (path: string, base: string): string =>
 export function findNamedFiles(
   paths: readonly string[],
   cwd: string,
-  onUnreadable: (path: string) => void,
+  walk: Walk,
 ): ReadonlyMap<string, FoundFile> {
   const isExclusion = (path: string): boolean =>
     path.startsWith('!') && findPathKind(resolve(cwd, path)) === undefined;
@@ -98,8 +98,8 @@ export function findNamedFiles(
     const isFound = findPathKind(resolve(cwd, path)) !== undefined;
     const found =
       isFound || !isPattern(path)
-        ? listNamedFiles(path, findRealPath(path, cwd), onUnreadable)
-        : listMatches(path, cwd, onUnreadable);
+        ? listNamedFiles(path, findRealPath(path, cwd), walk)
+        : listMatches(path, cwd, walk);
     if (found.length === 0)
       throw new UsageError(
         `${path} matches no note or record. Put the pattern in quotes, and name a folder to see what it holds.`,
@@ -200,13 +200,9 @@ function isLink(path: string): boolean {
   }
 }
 
-function listNamedFiles(
-  path: string,
-  real: string,
-  onUnreadable: (path: string) => void,
-): readonly FoundFile[] {
+function listNamedFiles(path: string, real: string, walk: Walk): readonly FoundFile[] {
   if (findPathKind(real) === 'folder') {
-    const found = [...walkFolder(real, onUnreadable)];
+    const found = walk.list(real);
     if (found.length > 0) return found;
     throw new UsageError(
       `${path === '.' ? 'This folder' : path} holds no notes (*.soap.md, *.soap) and no records (client.yaml, practice.yaml).`,

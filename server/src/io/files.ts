@@ -35,6 +35,9 @@ export interface FoundFile {
 /** What reading a file gave. `bom` tells that the file began with a byte order mark, which `text` does not hold. */
 export type ReadResult = { readonly ok: true; readonly text: string; readonly bom: boolean } | Unread;
 
+/** Reads a text file by its path. */
+export type ReadText = (path: string) => ReadResult;
+
 interface Unread {
   readonly ok: false;
   readonly reason: ReadFailure;
@@ -53,8 +56,12 @@ export function findFileKind(path: string): FileKind | undefined {
 const isPracticeFolder = (folder: string): boolean =>
   ['practice.yaml', 'practice.yml', 'clients'].some((name) => findPathKind(join(folder, name)) !== undefined);
 
+/** An absolute path in which nothing needs to be written in another way to stand in a uri; most paths are such. */
+const plainPath = /^(?:\/[\w-][\w.-]*)+$/;
+
 /** A path as a `file:` uri. */
-export const toFileUri = (path: string): Uri => pathToFileURL(path).href;
+export const toFileUri = (path: string): Uri =>
+  sep === '/' && plainPath.test(path) ? `file://${path}` : pathToFileURL(path).href;
 
 /** The path of a `file:` uri; undefined for any other uri. */
 export function toFilePath(uri: Uri): string | undefined {
@@ -91,8 +98,9 @@ export function* walkFiles(folder: string, onUnreadable?: (path: string) => void
       continue;
     }
     const folders: { path: string; depth: number }[] = [];
+    const before = at.path.endsWith(sep) ? at.path : at.path + sep;
     for (const entry of entries) {
-      const path = join(at.path, entry.name);
+      const path = before + entry.name;
       if (entry.isFile()) yield path;
       else if (entry.isDirectory() && at.depth < maximumDepth && isWalkedName(entry.name))
         folders.push({ path, depth: at.depth + 1 });
@@ -107,6 +115,27 @@ export function* walkFolder(folder: string, onUnreadable?: (path: string) => voi
     const kind = findFileKind(path);
     if (kind !== undefined) yield { path, kind };
   }
+}
+
+/** Walks of one command. What lies below a folder is looked up once, and given again as it stood then. */
+export interface Walk {
+  /** Our files below a folder, in the order of `walkFiles`. */
+  list(folder: string): readonly FoundFile[];
+  /** Folders that could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+export function createWalk(): Walk {
+  const known = new Map<string, readonly FoundFile[]>();
+  const unreadable: string[] = [];
+  return {
+    list(folder) {
+      const found = known.get(folder) ?? [...walkFolder(folder, (path) => unreadable.push(path))];
+      known.set(folder, found);
+      return found;
+    },
+    unreadable,
+  };
 }
 
 /** Our files that lie directly in a folder, in name order. */
@@ -145,10 +174,13 @@ function listEntries(folder: string): readonly Dirent[] | undefined {
 /** The bytes of a file that a text is in, or why they cannot be had. */
 export type BytesResult = { readonly ok: true; readonly bytes: Uint8Array } | Unread;
 
-// One buffer for all reads: most files are far smaller, and a copy of the right length is kept.
+// One buffer for all reads: most files are far smaller.
 const scratch = Buffer.allocUnsafe(maximumFileBytes + 1);
 
-/** Reads the bytes of a text file under the limits of `readTextFile`, whose words it fails with. */
+/**
+ * Reads the bytes of a text file under the limits of `readTextFile`, whose words it fails with. The next reading writes
+ * over them.
+ */
 export function readFileBytes(path: string): BytesResult {
   let handle: number | undefined;
   try {
@@ -163,9 +195,7 @@ export function readFileBytes(path: string): BytesResult {
         length > 0 && length === found.size
           ? 0
           : readSync(handle, scratch, length, scratch.length - length, null);
-    return length > maximumFileBytes
-      ? tooLarge
-      : { ok: true, bytes: Buffer.from(scratch.subarray(0, length)) };
+    return length > maximumFileBytes ? tooLarge : { ok: true, bytes: scratch.subarray(0, length) };
   } catch (error) {
     if (isMissing(error)) return failed('missing', 'does not exist');
     return failed('unreadable', 'cannot be read; check its permissions');

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { type FoundFile, findPathKind, walkFolder } from './files';
+import { type FoundFile, findPathKind, type Walk } from './files';
 
 /** True for a path that is a pattern. */
 export const isPattern = (path: string): boolean => picomatch.scan(path).isGlob;
@@ -16,15 +16,11 @@ export function matchPattern(pattern: string, folder: string): (path: string) =>
     : (path) => matches(toSlashes(relative(base, path)));
 }
 
-/** Our files that match a pattern, seen from a folder. `onUnreadable` hears of folders that cannot be read. */
-export function listMatches(
-  pattern: string,
-  folder: string,
-  onUnreadable: (path: string) => void,
-): readonly FoundFile[] {
+/** Our files that match a pattern, seen from a folder. */
+export function listMatches(pattern: string, folder: string, walk: Walk): readonly FoundFile[] {
   const matches = matchPattern(pattern, folder);
   const base = resolve(realpathSync(folder), picomatch.scan(toSlashes(pattern)).base);
-  const found = findPathKind(base) === 'folder' ? [...walkFolder(realpathSync(base), onUnreadable)] : [];
+  const found = findPathKind(base) === 'folder' ? walk.list(realpathSync(base)) : [];
   return found.filter(({ path }) => matches(path));
 }
 

@@ -4,12 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { type FileKind, kindOf } from '../core/index';
 import {
   type BytesResult,
+  decodeText,
   type FoundFile,
   isWalkedName,
   listFolder,
   maximumFileBytes,
+  type ReadResult,
   readFileBytes,
-  walkFolder,
+  type Walk,
 } from './files';
 import { findRepository, GitError, git, readObjects, resolveRevision, toGitError } from './git';
 import { findPracticeRoot } from './practice';
@@ -17,15 +19,22 @@ import { findPracticeRoot } from './practice';
 /** A source of files. Paths are absolute, as they are or would be on disk. */
 export interface Tree {
   /** Our files that count for what lies in these folders: their practices, or without one the folders themselves. */
-  listAround(folders: ReadonlySet<string>, onUnreadable: (path: string) => void): readonly FoundFile[];
+  listAround(folders: ReadonlySet<string>, walk: Walk): readonly FoundFile[];
+  /** The bytes hold until the next reading. */
   read(path: string): BytesResult;
   /** True if other threads can read the same by themselves. */
   readonly onDisk: boolean;
 }
 
+/** Reads a text file of a tree, under the limits of `readTextFile`. */
+export function readTreeText(tree: Tree, path: string): ReadResult {
+  const read = tree.read(path);
+  return read.ok ? decodeText(read.bytes) : read;
+}
+
 /** The files on disk. */
 export const diskTree: Tree = {
-  listAround(folders, onUnreadable) {
+  listAround(folders, walk) {
     const found = new Map<string, FoundFile>();
     const walked = new Set<string>();
     // What lies below a root that was walked has been found: most folders are those of its clients.
@@ -39,7 +48,7 @@ export const diskTree: Tree = {
       if (isFound(folder)) continue;
       const root = findPracticeRoot(folder);
       if (root !== undefined) walked.add(root);
-      for (const file of root === undefined ? listFolder(folder) : walkFolder(root, onUnreadable))
+      for (const file of root === undefined ? listFolder(folder) : walk.list(root))
         found.set(file.path, file);
     }
     return [...found.values()];
@@ -50,8 +59,8 @@ export const diskTree: Tree = {
 
 /** The files on disk, and in the place of one of them (there or not) other bytes. */
 export const overlaidTree = (file: FoundFile, bytes: Uint8Array): Tree => ({
-  listAround: (folders, onUnreadable) => [
-    ...diskTree.listAround(folders, onUnreadable).filter(({ path }) => path !== file.path),
+  listAround: (folders, walk) => [
+    ...diskTree.listAround(folders, walk).filter(({ path }) => path !== file.path),
     file,
   ],
   read: (path) => (path === file.path ? { ok: true, bytes } : readFileBytes(path)),

@@ -1,5 +1,6 @@
 // Goes through the clients that were asked about: known findings from the cache, the others judged, all in one order.
 import { type Knowledge, type Severity, severities, type Uri } from '../../core/index';
+import { createWalk } from '../../io/files';
 import type { CliIo } from '../console';
 import { toShownPath } from '../practice';
 import type { CheckedAmount, ReportedFinding, Shard } from '../report';
@@ -64,7 +65,7 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
   const pathOf = new Map(
     [...survey.shared, ...groups.flatMap(({ files }) => files)].map(({ uri, path }) => [uri, path]),
   );
-  const judge = createJudge(setup, kb, named.tree);
+  const judge = createJudge(setup, kb, survey.read);
 
   const placeOf = (uri: Uri): string => place(pathOf.get(uri) ?? uri);
   // Of a finding that is not shown nothing stays, however many there are.
@@ -234,18 +235,19 @@ async function readBefore(
   const wanted = new Set(
     [...others.flatMap(({ files }) => files), ...(named.change?.removed ?? [])].map(({ path }) => path),
   );
+  const walk = createWalk();
   const files = before
-    .listAround(new Set(), () => undefined)
+    .listAround(new Set(), walk)
     .filter(({ path, kind }) => kind === 'practice' || kind === 'knowledge' || wanted.has(path));
   const earlier = surveyPractice(
     {
       tree: { ...before, listAround: () => files },
       files: new Map(files.filter(({ path }) => wanted.has(path)).map((file) => [file.path, file])),
-      unreadable: [],
+      walk,
     },
     { base: setup.base, root, openCache: () => noCache },
   );
-  const judge = createJudge({ ...setup, shared: earlier.shared, carries: 'codes' }, kb, before);
+  const judge = createJudge({ ...setup, shared: earlier.shared, carries: 'codes' }, kb, earlier.read);
   await judgeAll(earlier.groups, { judge, setup, startHelper: undefined, threads }, (_, judged) => {
     for (const { findings } of judged.files)
       for (const { fingerprint, severity } of findings) found.set(fingerprint, severity);

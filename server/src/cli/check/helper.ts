@@ -1,7 +1,7 @@
 // The other threads of a check: how the bundle starts itself once more, and what it does there.
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Knowledge } from '../../core/index';
-import { diskTree } from '../../io/tree';
+import { readTextFile } from '../../io/files';
 import { createJudge, type JudgedGroup, type JudgeSetup } from './judge';
 import type { Helper } from './pool';
 import type { Group } from './survey';
@@ -56,7 +56,7 @@ const isHelperData = (data: unknown): data is HelperData =>
 export function serveAsHelper(loadKnowledge: () => Knowledge): boolean {
   const port = parentPort;
   if (port === null || !isHelperData(workerData)) return false;
-  const judge = createJudge(workerData.setup, loadKnowledge(), diskTree);
+  const judge = createJudge(workerData.setup, loadKnowledge(), readTextFile);
   port.on('message', ({ id, group }: { readonly id: number; readonly group: Group }) => {
     let answer: Answer;
     try {

@@ -13,8 +13,7 @@ import {
   type Uri,
   type View,
 } from '../../core/index';
-import { decodeText } from '../../io/files';
-import type { Tree } from '../../io/tree';
+import type { ReadText } from '../../io/files';
 import { toShownPath } from '../practice';
 import type { ReportedFinding, ReportFormat } from '../report';
 import { type Group, hashOf, type SharedFile, type SurveyedFile } from './survey';
@@ -50,8 +49,8 @@ export interface Judge {
   judgeGroup(group: Group): JudgedGroup;
 }
 
-/** Makes a judge. It reads files through `tree` again, and lets go of them when their group is done. */
-export function createJudge(setup: JudgeSetup, kb: Knowledge, tree: Tree): Judge {
+/** Makes a judge. It reads files again, and lets go of them when their group is done. */
+export function createJudge(setup: JudgeSetup, kb: Knowledge, read: ReadText): Judge {
   const { settings, today, base } = setup;
   const workspace = createWorkspace({ kb, settings, today });
   const texts = new Map<Uri, string>();
@@ -66,12 +65,11 @@ export function createJudge(setup: JudgeSetup, kb: Knowledge, tree: Tree): Judge
   );
   const load = (files: readonly SurveyedFile[], failures: string[]): void => {
     for (const { path, uri } of files) {
-      const read = tree.read(path);
-      const decoded = read.ok ? decodeText(read.bytes) : read;
-      if (!decoded.ok) failures.push(`${toShownPath(path, base)}: ${decoded.message}.`);
+      const found = read(path);
+      if (!found.ok) failures.push(`${toShownPath(path, base)}: ${found.message}.`);
       else {
-        workspace.set(uri, decoded.text);
-        texts.set(uri, decoded.text);
+        workspace.set(uri, found.text);
+        texts.set(uri, found.text);
       }
     }
   };

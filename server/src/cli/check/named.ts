@@ -1,7 +1,15 @@
 // What a check was asked about: paths and patterns, a list of them, standard input, or what git says has changed.
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type FoundFile, findFileKind, isInside, maximumReportBytes, readTextFile } from '../../io/files';
+import {
+  createWalk,
+  type FoundFile,
+  findFileKind,
+  isInside,
+  maximumReportBytes,
+  readTextFile,
+  type Walk,
+} from '../../io/files';
 import { findRepository, GitError, resolveRevision } from '../../io/git';
 import { diskTree, listChanged, openGitTree, overlaidTree, type Tree } from '../../io/tree';
 import { type Arguments, UsageError } from '../command';
@@ -16,8 +24,8 @@ export interface Named {
   readonly files: ReadonlyMap<string, FoundFile>;
   /** What is changed, where only that is asked about. */
   readonly change?: Change;
-  /** Paths of folders that could not be read. */
-  readonly unreadable: readonly string[];
+  /** The walk that found them; it knows what could not be read. */
+  readonly walk: Walk;
 }
 
 /** A change of which the named files are the part that is still there. */
@@ -47,10 +55,10 @@ export async function findNamed(args: Arguments, io: CliIo): Promise<Named> {
   const listed = args.values.get('file-list');
   const paths = [...args.positionals, ...(listed === undefined ? [] : await readFileList(listed, io))];
   if (staged || since !== undefined) return findChanged(paths, since, io);
-  if (listed !== undefined && paths.length === 0) return { tree: diskTree, files: new Map(), unreadable: [] };
-  const unreadable: string[] = [];
-  const found = findNamedFiles(paths, io.cwd, (path) => unreadable.push(path));
-  return { tree: diskTree, files: found, unreadable };
+  const walk = createWalk();
+  const isNothing = listed !== undefined && paths.length === 0;
+  const files = isNothing ? new Map() : findNamedFiles(paths, io.cwd, walk);
+  return { tree: diskTree, files, walk };
 }
 
 async function readStdinNote(stdinPath: string, io: CliIo): Promise<Named> {
@@ -65,7 +73,7 @@ async function readStdinNote(stdinPath: string, io: CliIo): Promise<Named> {
   return {
     tree: overlaidTree(file, Buffer.from(bom ? `\ufeff${text}` : text)),
     files: new Map([[path, file]]),
-    unreadable: [],
+    walk: createWalk(),
   };
 }
 
@@ -90,8 +98,9 @@ function findChanged(paths: readonly string[], since: string | undefined, io: Cl
     const tree = since === undefined ? openGitTree(base) : diskTree;
     const before = openBefore(base, since);
     const isInScope = (path: string): boolean => scope.some((folder) => isInside(path, folder));
+    const walk = createWalk();
     const kindsIn = (from: Tree | undefined): ReadonlyMap<string, FoundFile> =>
-      new Map(from?.listAround(new Set(), () => undefined).map((file) => [file.path, file]));
+      new Map(from?.listAround(new Set(), walk).map((file) => [file.path, file]));
     const { written, removed } = listChanged(base, since);
     const staged = since === undefined ? kindsIn(tree) : undefined;
     const files = new Map<string, FoundFile>();
@@ -101,7 +110,7 @@ function findChanged(paths: readonly string[], since: string | undefined, io: Cl
     }
     const were = removed.length === 0 ? undefined : kindsIn(before);
     const gone = removed.flatMap((path) => (isInScope(path) ? (were?.get(path) ?? []) : []));
-    return { tree, files, change: { before, removed: gone }, unreadable: [] };
+    return { tree, files, change: { before, removed: gone }, walk };
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(error.message);
     throw error;

@@ -3,8 +3,15 @@
 import { createHash, hash as hashAtOnce } from 'node:crypto';
 import { basename, dirname, relative } from 'node:path';
 import { type FileKind, findClientKeys, type Uri } from '../../core/index';
-import { type BytesResult, decodeText, type FoundFile, isInside, toFileUri } from '../../io/files';
-import type { Tree } from '../../io/tree';
+import {
+  decodeText,
+  type FoundFile,
+  isInside,
+  type ReadResult,
+  type ReadText,
+  toFileUri,
+} from '../../io/files';
+import { readTreeText, type Tree } from '../../io/tree';
 import { sayUnreadable, toShownPath } from '../practice';
 import type { Cache } from './cache';
 import type { Named } from './named';
@@ -41,6 +48,8 @@ export interface Survey {
   /** Practice files and own knowledge. */
   readonly shared: readonly SharedFile[];
   readonly cache: Cache;
+  /** Reads a file of the practice. A text that the survey kept is given away with that. */
+  readonly read: ReadText;
   /** True if nothing of the practice was left out. */
   readonly isWhole: boolean;
   /** Whole lines. */
@@ -49,18 +58,29 @@ export interface Survey {
 
 /** A short name for what it is given: 32 hexadecimal digits. */
 export const hashOf = (name: string, ...more: readonly (string | Uint8Array)[]): string => {
-  if (more.length === 0) return hashText(name);
+  if (more.length === 0) return hashData(name);
   const hash = createHash('sha256').update(name);
   for (const part of more) hash.update('\0').update(part);
   return hash.digest('hex').slice(0, 32);
 };
 
-/** The same of one text: Node from 20.12 on has a way that takes half the time. */
-const hashText = (text: string): string =>
+/** The same of one text or of bytes: Node from 20.12 on has a way that takes half the time. */
+const hashData = (data: string | Uint8Array): string =>
   (typeof hashAtOnce === 'function'
-    ? hashAtOnce('sha256', text, 'hex')
-    : createHash('sha256').update(text).digest('hex')
+    ? hashAtOnce('sha256', data, 'hex')
+    : createHash('sha256').update(data).digest('hex')
   ).slice(0, 32);
+
+/** Room for a path and the bytes of most files: hashed in one piece they take half the time. */
+const joined = Buffer.allocUnsafe(64 * 1024);
+
+/** `hashOf` a path and the bytes of its file. */
+function hashFile(place: string, bytes: Uint8Array): string {
+  if (3 * place.length + 1 + bytes.length > joined.length) return hashOf(place, bytes);
+  const start = joined.write(`${place}\0`);
+  joined.set(bytes, start);
+  return hashData(joined.subarray(0, start + bytes.length));
+}
 
 export interface SurveyOptions {
   /** The folder that shown paths start from. */
@@ -71,48 +91,41 @@ export interface SurveyOptions {
   readonly openCache: (shared: readonly SharedFile[]) => Cache;
 }
 
-/** Bytes of files that are kept from the first reading for the judging: enough for some ten thousand notes. */
+/** How much text is kept from the first reading for the judging: enough for some ten thousand notes. */
 const mostKept = 32 * 1024 * 1024;
 
-/** A tree that keeps what is read from it, as far as there is room, and gives it away when it is asked for again. */
-export function keepingTree(tree: Tree): Tree {
-  const kept = new Map<string, BytesResult>();
+/** Keeps texts as far as there is room, until they are asked for; what is not kept is read from the tree. */
+function createTextKeeper(tree: Tree) {
+  const kept = new Map<string, ReadResult>();
   let room = mostKept;
   return {
-    listAround: tree.listAround,
-    onDisk: tree.onDisk,
-    read(path) {
+    keep(path: string, read: ReadResult): void {
+      if (!read.ok || read.text.length > room) return;
+      room -= read.text.length;
+      kept.set(path, read);
+    },
+    take(path: string): ReadResult {
       const known = kept.get(path);
-      if (known !== undefined) {
-        kept.delete(path);
-        return known;
-      }
-      const result = tree.read(path);
-      if (result.ok && result.bytes.length <= room) {
-        room -= result.bytes.length;
-        kept.set(path, result);
-      }
-      return result;
+      if (known === undefined) return readTreeText(tree, path);
+      kept.delete(path);
+      return known;
     },
   };
 }
 
 /** Reads the practices of the named files once. */
 export function surveyPractice(
-  { tree, files: named, change, unreadable }: Named,
+  { tree, files: named, change, walk }: Named,
   { base, root, openCache }: SurveyOptions,
 ): Survey {
   const failures = new Set<string>();
-  const failFolder = (path: string): void => {
-    failures.add(sayUnreadable(path, base));
-  };
-  for (const path of unreadable) failFolder(path);
   const changed = change === undefined ? [] : [...named.values(), ...change.removed];
   const folders = new Set([...named.keys(), ...changed.map(({ path }) => path)].map((path) => dirname(path)));
-  const around = folders.size === 0 ? [] : tree.listAround(folders, failFolder);
+  const around = folders.size === 0 ? [] : tree.listAround(folders, walk);
+  for (const path of walk.unreadable) failures.add(sayUnreadable(path, base));
   const found = new Map([...around.map((file) => [file.path, file] as const), ...named]);
   const files = [...found.values()]
-    .map((file) => ({ ...file, uri: toFileUri(file.path), named: named.has(file.path) }))
+    .map(({ path, kind }) => ({ path, kind, uri: toFileUri(path), named: named.has(path) }))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 
   const read = (file: FoundFile): Uint8Array | undefined => {
@@ -121,8 +134,10 @@ export function surveyPractice(
     failures.add(`${toShownPath(file.path, base)}: ${result.message}.`);
     return undefined;
   };
+  const keeper = createTextKeeper(tree);
   const toText = (file: FoundFile, bytes: Uint8Array): string | undefined => {
     const decoded = decodeText(bytes);
+    keeper.keep(file.path, decoded);
     if (decoded.ok) return decoded.text;
     failures.add(`${toShownPath(file.path, base)}: ${decoded.message}.`);
     return undefined;
@@ -148,7 +163,7 @@ export function surveyPractice(
     if (file.kind === 'practice' || file.kind === 'knowledge') continue;
     const bytes = read(file);
     if (bytes === undefined) continue;
-    const hash = hashOf(toPlace(file.path, root), bytes);
+    const hash = hashFile(toPlace(file.path, root), bytes);
     let clients = cache.findClients(hash);
     if (clients === undefined) {
       const text = toText(file, bytes);
@@ -158,15 +173,16 @@ export function surveyPractice(
       );
       cache.setClients(hash, clients);
     }
-    grouped.push({ ...file, hash });
+    const { path, uri, kind, named: isNamed } = file;
+    grouped.push({ path, uri, kind, named: isNamed, hash });
     if (clients.length > 0) ofClients.add(file.uri);
     for (const client of clients) links.join(file.uri, client);
   }
   // The record of a folder counts for the notes beside it, whomever they name.
   const records = new Map<string, Uri>();
-  const addRecord = ({ path, uri }: { readonly path: string; readonly uri: Uri }): void => {
+  const addRecord = ({ path, uri, kind }: FoundFile & { readonly uri: Uri }): void => {
+    if (kind !== 'client' || !/^client\.ya?ml$/i.test(basename(path))) return;
     const folder = dirname(path);
-    if (!/^client\.ya?ml$/i.test(basename(path))) return;
     links.join(uri, records.get(folder) ?? uri);
     records.set(folder, uri);
   };
@@ -174,11 +190,10 @@ export function surveyPractice(
   // What was changed counted for its client as it stood before.
   for (const { path, kind } of changed) {
     const uri = toFileUri(path);
-    const read = change?.before?.read(path);
-    const decoded = read?.ok === true ? decodeText(read.bytes) : undefined;
-    if (decoded?.ok !== true) continue;
-    addRecord({ path, uri });
-    for (const key of findClientKeys({ uri, text: decoded.text, kind }, practiceFolders))
+    const read = change?.before && readTreeText(change.before, path);
+    if (read?.ok !== true) continue;
+    addRecord({ path, uri, kind });
+    for (const key of findClientKeys({ uri, text: read.text, kind }, practiceFolders))
       links.join(uri, hashOf(toRelativeKey(key, root)));
   }
   for (const { path, uri } of grouped) links.join(uri, records.get(dirname(path)) ?? uri);
@@ -188,9 +203,10 @@ export function surveyPractice(
   );
   const groups = new Map<string, SurveyedFile[]>();
   for (const file of grouped) {
-    const group = groups.get(links.find(file.uri)) ?? [];
-    groups.set(links.find(file.uri), group);
-    group.push(file);
+    const name = links.find(file.uri);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [file]);
+    else group.push(file);
   }
   return {
     groups: [...groups]
@@ -207,6 +223,7 @@ export function surveyPractice(
       .filter((group) => group.isTouched || group.files.some((file) => file.named)),
     shared,
     cache,
+    read: keeper.take,
     isWhole: files.every((file) => file.named),
     failures: [...failures],
   };

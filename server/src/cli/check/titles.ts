@@ -17,11 +17,18 @@ const familyWords: Readonly<Record<string, string>> = {
 };
 
 /** Makes the function that names rules. */
-export const createTitles =
-  (kb: Knowledge) =>
-  (id: string): string => {
-    const [family = '', name = ''] = id.split('/');
-    const title = kb.rules.get(name)?.title;
-    if (family === 'contraindication' && title !== undefined) return title;
-    return `${familyWords[family] ?? family}: ${name.replaceAll('-', ' ')}`;
+export function createTitles(kb: Knowledge): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const title = known.get(id) ?? titleOf(id, kb);
+    known.set(id, title);
+    return title;
   };
+}
+
+function titleOf(id: string, kb: Knowledge): string {
+  const [family = '', name = ''] = id.split('/');
+  const title = kb.rules.get(name)?.title;
+  if (family === 'contraindication' && title !== undefined) return title;
+  return `${familyWords[family] ?? family}: ${name.replaceAll('-', ' ')}`;
+}

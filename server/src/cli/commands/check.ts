@@ -23,7 +23,7 @@ import { findNamed } from '../check/named';
 import { checkOptions, readSeverity, readShard, refuseMixtures, toExitCode } from '../check/options';
 import { createHidePath } from '../check/privacy';
 import { readSelection } from '../check/select';
-import { hashOf, keepingTree, type SharedFile, surveyPractice, toPlace } from '../check/survey';
+import { hashOf, type SharedFile, surveyPractice, toPlace } from '../check/survey';
 import { createTitles } from '../check/titles';
 import { type Arguments, type Command, type ExitCode, exitCodes, UsageError } from '../command';
 import { type CliIo, createPaint } from '../console';
@@ -86,8 +86,7 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
   const least = level === 'never' ? -1 : severities.indexOf(level);
   const carries = args.switches.has('show-text') && format.carries === 'codes' ? 'words' : format.carries;
 
-  const found = await findNamed(args, io);
-  const named = { ...found, tree: keepingTree(found.tree) };
+  const named = await findNamed(args, io);
   const first = named.files.keys().next().value;
   const root = (first === undefined ? undefined : findPracticeRoot(first)) ?? base;
   const survey = surveyPractice(named, {

@@ -21,19 +21,15 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 function toCommand(finding: ReportedFinding, context: ReportContext): string {
-  const properties = Object.entries({
-    file: finding.file,
-    line: finding.line,
-    endLine: finding.endLine,
-    // GitHub takes columns only within one line.
-    ...(finding.line === finding.endLine ? { col: finding.column, endColumn: finding.endColumn } : {}),
-    title: finding.rule,
-  }).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${commands[finding.severity]} ${properties.join(',')}::${escapeData(sayFinding(finding, context))}\n`;
+  const { file, line, endLine, column, endColumn, rule } = finding;
+  // GitHub takes columns only within one line.
+  const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
+  const place = `file=${escapeProperty(file)},line=${line},endLine=${endLine}${columns}`;
+  return `::${commands[finding.severity]} ${place},title=${escapeProperty(rule)}::${escapeData(sayFinding(finding, context))}\n`;
 }
 
-const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const toCode = (character: string): string => encodeURIComponent(character);
 
-const escapeProperty = (text: string): string =>
-  escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const escapeData = (text: string): string => text.replace(/[%\r\n]/g, toCode);
+
+const escapeProperty = (text: string): string => text.replace(/[%\r\n:,]/g, toCode);
