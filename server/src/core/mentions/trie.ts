@@ -14,7 +14,9 @@ export class Trie<T> {
   #steps = new Int32Array(stride * 1024);
   #count = 0;
   readonly #values: (T | undefined)[] = [undefined, undefined];
-  readonly #goesOn: boolean[] = [false, false];
+  // For each node a bit for every word that may lead on, many words to a bit, and one for a value: most questions are
+  // answered by it, and the table of steps, which is too large to be near at hand, is left alone.
+  #signs = new Int32Array(1024);
 
   /** The node of a phrase, made where it is new. */
   grow(words: readonly string[]): number {
@@ -29,8 +31,6 @@ export class Trie<T> {
     if (known !== noNode) return known;
     const made = this.#values.length;
     this.#values.push(undefined);
-    this.#goesOn.push(false);
-    this.#goesOn[node] = true;
     this.#add(node, word, made);
     return made;
   }
@@ -42,6 +42,7 @@ export class Trie<T> {
 
   /** The node that a word leads to from a node, or `noNode`. */
   next(node: number, word: number): number {
+    if (((this.#signs[node] ?? 0) & signOf(word)) === 0) return noNode;
     const steps = this.#steps;
     const mask = steps.length - 1;
     for (let at = placeOf(node, word) & mask; ; at = (at + stride) & mask) {
@@ -53,20 +54,31 @@ export class Trie<T> {
 
   /** True if a phrase goes on behind a node. */
   goesOn(node: number): boolean {
-    return this.#goesOn[node] === true;
+    return ((this.#signs[node] ?? 0) & ~hasValue) !== 0;
   }
 
   /** The value of the phrase that ends at a node. */
   get(node: number): T | undefined {
-    return this.#values[node];
+    return ((this.#signs[node] ?? 0) & hasValue) === 0 ? undefined : this.#values[node];
   }
 
   set(node: number, value: T): void {
     this.#values[node] = value;
+    this.#sign(node, hasValue);
+  }
+
+  #sign(node: number, bit: number): void {
+    if (node >= this.#signs.length) {
+      const old = this.#signs;
+      this.#signs = new Int32Array(Math.max(node + 1, old.length * 2));
+      this.#signs.set(old);
+    }
+    this.#signs[node] = (this.#signs[node] ?? 0) | bit;
   }
 
   #add(node: number, word: number, to: number): void {
     this.#count++;
+    this.#sign(node, signOf(word));
     // At most half of the places are taken: a look-up ends after a step or two.
     if (this.#count * 2 * stride > this.#steps.length) this.#widen();
     put(this.#steps, node, word, to);
@@ -79,6 +91,12 @@ export class Trie<T> {
       if (old[at] !== noNode) put(this.#steps, old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0);
   }
 }
+
+/** The bit of a node that has a value; the others are for words. */
+const hasValue = 1;
+
+/** The bit of a word in the signs of the nodes that it leads on from. */
+const signOf = (word: number): number => 2 << (word % 31);
 
 /** Where to look for a step first. */
 function placeOf(node: number, word: number): number {
