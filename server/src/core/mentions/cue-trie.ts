@@ -2,6 +2,7 @@
 import { cuePhrases } from './cue-branches';
 import { fillers } from './cue-families';
 import type { CueRow } from './cues';
+import type { Indexes } from './openings';
 import type { Token } from './tokens';
 import { noNode, type Trie } from './trie';
 
@@ -24,13 +25,14 @@ export interface TermEnds {
  */
 export function findCues(
   tokens: readonly Token[],
-  openings: readonly number[],
+  openings: Indexes,
   terms: TermEnds,
 ): readonly CueMatch[] {
   const phrases = cuePhrases();
   const found: CueMatch[] = [];
   let next = 0;
-  for (const i of openings) {
+  for (let at = 0; at < openings.length; at++) {
+    const i = openings.at(at);
     const first = tokens[i]?.shared.cueNode ?? noNode;
     const match = i < next ? undefined : longestCue(phrases, first, tokens, i, terms);
     if (match === undefined) continue;

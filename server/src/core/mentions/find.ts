@@ -15,14 +15,14 @@ import { type GuessedKind, guessKind } from './guess-kind';
 import { findPhrases, getLexicon, type Lexicon } from './lexicon';
 import { readPrefix, readValue, shots } from './marks';
 import type { Assertion, Mention } from './model';
-import { findOpenings } from './openings';
+import { Openings } from './openings';
 import { type Clause, createParts, endsOfTargets, type Target } from './parts';
 import { reachPeople } from './people';
 import { applies, type Reached, ReachedCues } from './reach';
 import { type Chosen, choosePhrases } from './resolve';
 import { reachLedLines, reachTargets } from './scope';
 import { listStatements, type Statement } from './statements';
-import { type Token, tokenize } from './tokens';
+import { type Token, tokenize, tokenizeStatement } from './tokens';
 import { findTimes, pickTime } from './when';
 
 /** What judging a note needs to know besides its text. */
@@ -129,6 +129,10 @@ interface Judged {
   readonly target: Verdict | undefined;
 }
 
+// Statements are judged one after the other: what holds the openings of one serves the next.
+const openingsOfStatement = new Openings();
+const openingsOfLead = new Openings();
+
 const nothing: Judged = { mentions: [], target: undefined };
 
 function judge(
@@ -138,10 +142,10 @@ function judge(
   options: MentionOptions,
   wanted: Wanted | undefined,
 ): Judged {
-  const tokens = tokenize(text, statement.span);
+  const tokens = tokenizeStatement(text, statement.span);
   if (tokens.length === 0) return nothing;
-  const openings = findOpenings(lexicon, tokens);
-  const phrases = withGestations(tokens, openings.numbers, findPhrases(lexicon, text, tokens, openings));
+  const openings = openingsOfStatement.find(lexicon, tokens);
+  const phrases = withGestations(tokens, openings.weeks, findPhrases(lexicon, text, tokens, openings));
   if (phrases.length === 0 && wanted === undefined) return nothing;
   const breaks = findClauseStarts(text, tokens, phrases);
   const unsettled: Chosen[] = [];
@@ -325,7 +329,7 @@ function leadCues(lexicon: Lexicon, text: string, statement: Statement): readonl
   const tokens = tokenize(text, statement.lead).filter(
     (token, index, all) => !(index === all.length - 1 && token.norm === ':'),
   );
-  return findCues(tokens, findOpenings(lexicon, tokens).cues, noTerms)
+  return findCues(tokens, openingsOfLead.find(lexicon, tokens).cues, noTerms)
     .filter((cue) => cue.to === tokens.length)
     .flatMap((cue) =>
       cue.rows

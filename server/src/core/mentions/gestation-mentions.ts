@@ -1,5 +1,6 @@
 // Weeks that stand for a pregnancy without naming it: "28/40", "34 wks, baby active", "G2P1 31+2".
 import type { PhraseMatch, Reading } from './lexicon';
+import type { Indexes } from './openings';
 import { lowerBound } from './parts';
 import type { Token } from './tokens';
 
@@ -20,41 +21,44 @@ const parity = /^g\d{1,2}(?:p\d{1,2})?$/;
 // "31w3d" counts nothing else.
 const weeksAndDays = /^(\d{1,2})w[0-6]d?$/;
 const weekWords: ReadonlySet<string> = new Set(['wk', 'wks', 'week', 'weeks', 'w']);
-const weeksOf = (token: Token | undefined): number => {
-  const weeks = /^(\d{1,2})(?:w|wk|wks)?$/.exec(token?.norm ?? '')?.[1];
-  return weeks === undefined ? Number.NaN : Number(weeks);
-};
-const mayBe = (weeks: number): boolean => weeks >= 4 && weeks <= 42;
+const weeksAlone = /^(\d{1,2})(?:w|wk|wks)?$/;
+
+/** True for a word that may name the weeks of a pregnancy: "28", "34wks", "31w3d". */
+export function mayBeWeeks(norm: string): boolean {
+  const weeks = Number((weeksAndDays.exec(norm) ?? weeksAlone.exec(norm))?.[1]);
+  return weeks >= 4 && weeks <= 42;
+}
+
 const nearWords = 7;
 
 /**
- * Adds what only its weeks name to the phrases of a statement, in order; the same list where there is nothing. `numbers`
- * are the tokens that begin with a digit.
+ * Adds what only its weeks name to the phrases of a statement, in order; the same list where there is nothing. `weeks`
+ * are the tokens that may be weeks.
  */
 export function withGestations(
   tokens: readonly Token[],
-  numbers: readonly number[],
+  weeks: Indexes,
   phrases: readonly PhraseMatch[],
 ): readonly PhraseMatch[] {
-  const found: PhraseMatch[] = [];
+  let found: PhraseMatch[] | undefined;
   let next = 0;
-  for (const i of numbers) {
+  for (let at = 0; at < weeks.length; at++) {
+    const i = weeks.at(at);
     if (i < next) continue;
-    const exact = weeksAndDays.exec(tokens[i]?.norm ?? '')?.[1];
-    const weeks = exact === undefined ? weeksOf(tokens[i]) : Number(exact);
-    if (!mayBe(weeks)) continue;
-    const to = exact === undefined ? endOfWeeks(tokens, i) : i + 1;
+    const to = weeksAndDays.test(tokens[i]?.norm ?? '') ? i + 1 : endOfWeeks(tokens, i);
+    if (to === undefined) continue;
     // "G1 at 31/40" is hers all the same.
     const told = parity.test(tokens[i - 2]?.norm ?? '');
-    if (to === undefined || (!told && notHers.has(tokens[i - 1]?.norm ?? ''))) continue;
+    if (!told && notHers.has(tokens[i - 1]?.norm ?? '')) continue;
     // The phrases are in order: only the last that begins before the end of the weeks can stand in their way.
-    const at = lowerBound(phrases, to) - 1;
-    if ((phrases[at]?.to ?? 0) > i) continue;
-    if (phrases[at]?.to === i && phrases[at].readings.some(({ kind }) => kind === 'measure')) continue;
+    const before = phrases[lowerBound(phrases, to) - 1];
+    if ((before?.to ?? 0) > i) continue;
+    if (before?.to === i && before.readings.some(({ kind }) => kind === 'measure')) continue;
+    found ??= [];
     found.push({ from: i, to, readings: [ofGestation], ambiguous: undefined, slip: undefined });
     next = to;
   }
-  return found.length === 0 ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
+  return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
 }
 
 const farWords = 30;

@@ -261,10 +261,10 @@ export function findPhrases(
   lexicon: Lexicon,
   text: string,
   tokens: readonly Token[],
-  { phrases, lastSlip }: Openings,
+  { phrases: openings, lastSlip }: Openings,
   known?: CaseOfText,
 ): readonly PhraseMatch[] {
-  if (phrases.length === 0) return none;
+  if (openings.length === 0) return none;
   const found: PhraseMatch[] = [];
   let ofText = known;
   const style = (): CaseOfText => {
@@ -272,7 +272,8 @@ export function findPhrases(
     return ofText;
   };
   let next = 0;
-  for (const i of phrases) {
+  for (let at = 0; at < openings.length; at++) {
+    const i = openings.at(at);
     if (i < next) continue;
     const first = tokens[i]?.shared.phraseNode ?? noNode;
     const match = first === noNode ? undefined : longestPhrase(lexicon, first, text, tokens, i, style);

@@ -1,5 +1,6 @@
 // What a lexicon and the tables of cues and people say of a single word, kept with the word so that it is asked once.
 import { branchOf } from './cue-branches';
+import { mayBeWeeks } from './gestation-mentions';
 import type { Lexicon } from './lexicon';
 import { personNodeOf } from './person-names';
 import { nearestWords } from './spelling';
@@ -28,6 +29,6 @@ function whatBegins({ norm, word, phraseNode, nearest, cueNode }: Word): number 
   if (nearest.length > 0) what |= begins.slip;
   if (cueNode !== noNode) what |= begins.cue;
   if (personNodeOf(norm) !== noNode) what |= begins.person;
-  if (/^\d/.test(norm)) what |= begins.number;
+  if (mayBeWeeks(norm)) what |= begins.weeks;
   return what;
 }

@@ -1,53 +1,77 @@
-// Where phrases, cues, people and numbers may begin in a statement, found in one pass over its words. Most words begin
+// Where phrases, cues, people and weeks may begin in a statement, found in one pass over its words. Most words begin
 // none of them and are not looked at again.
 import type { Lexicon } from './lexicon';
 import { lookUpWord } from './look-up';
 import type { Token } from './tokens';
 import { begins } from './words';
 
-/** Indexes of tokens, in order. */
-export interface Openings {
-  /** Phrases of the base, as they are written or with a slip of the pen. */
-  readonly phrases: readonly number[];
-  /** The last word that may be a slip of the pen; -1 where there is none. */
-  readonly lastSlip: number;
-  readonly cues: readonly number[];
-  readonly people: readonly number[];
-  readonly numbers: readonly number[];
-}
+/** Indexes of tokens, in order; emptied and filled again, for what thousands of statements need one after the other. */
+export class Indexes {
+  /** As many as `length` says: to shorten a list would be to make it anew. */
+  #values: number[] = [];
+  length = 0;
 
-const none: readonly number[] = [];
-
-/** A list with an index more; most statements need none of the lists, and none is made for them. */
-function append(list: number[] | undefined, index: number): number[] {
-  if (list === undefined) return [index];
-  list.push(index);
-  return list;
-}
-
-/** Finds the openings of a statement. */
-export function findOpenings(lexicon: Lexicon, tokens: readonly Token[]): Openings {
-  let phrases: number[] | undefined;
-  let cues: number[] | undefined;
-  let people: number[] | undefined;
-  let numbers: number[] | undefined;
-  let lastSlip = -1;
-  for (let i = 0; i < tokens.length; i++) {
-    const word = tokens[i]?.shared;
-    if (word === undefined) break;
-    const what = lookUpWord(lexicon, word).begins;
-    if (what === 0) continue;
-    if ((what & begins.phrase) !== 0) phrases = append(phrases, i);
-    if ((what & begins.slip) !== 0) lastSlip = i;
-    if ((what & begins.cue) !== 0) cues = append(cues, i);
-    if ((what & begins.person) !== 0) people = append(people, i);
-    if ((what & begins.number) !== 0) numbers = append(numbers, i);
+  /** The index at a place before `length`. */
+  at(place: number): number {
+    return this.#values[place] ?? -1;
   }
-  return {
-    phrases: phrases ?? none,
-    lastSlip,
-    cues: cues ?? none,
-    people: people ?? none,
-    numbers: numbers ?? none,
-  };
+
+  add(index: number): void {
+    if (this.length < this.#values.length) this.#values[this.length] = index;
+    else this.#values.push(index);
+    this.length++;
+  }
+
+  /** Takes all out. What an endless line made large is given back. */
+  clear(): void {
+    if (this.length > mostKept) this.#values = [];
+    this.length = 0;
+  }
+
+  /** The first place whose index is at least a value; the length if there is none. */
+  firstFrom(value: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const mostKept = 10_000;
+
+/** The openings of one statement after the other. */
+export class Openings {
+  /** Phrases of the base, as they are written or with a slip of the pen. */
+  readonly phrases = new Indexes();
+  /** The last word that may be a slip of the pen; -1 where there is none. */
+  lastSlip = -1;
+  readonly cues = new Indexes();
+  readonly people = new Indexes();
+  /** Numbers that may be the weeks of a pregnancy. */
+  readonly weeks = new Indexes();
+
+  /** Finds the openings of a statement; those of the one before are gone. */
+  find(lexicon: Lexicon, tokens: readonly Token[]): this {
+    this.phrases.clear();
+    this.cues.clear();
+    this.people.clear();
+    this.weeks.clear();
+    this.lastSlip = -1;
+    for (let i = 0; i < tokens.length; i++) {
+      const word = tokens[i]?.shared;
+      if (word === undefined) break;
+      const what = lookUpWord(lexicon, word).begins;
+      if (what === 0) continue;
+      if ((what & begins.phrase) !== 0) this.phrases.add(i);
+      if ((what & begins.slip) !== 0) this.lastSlip = i;
+      if ((what & begins.cue) !== 0) this.cues.add(i);
+      if ((what & begins.person) !== 0) this.people.add(i);
+      if ((what & begins.weeks) !== 0) this.weeks.add(i);
+    }
+    return this;
+  }
 }

@@ -128,18 +128,6 @@ export function lowerBound(list: readonly { readonly from: number }[], value: nu
   return low;
 }
 
-/** The first index of a sorted list of numbers whose number is at least a value; the length if there is none. */
-export function firstFrom(list: readonly number[], value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The clause that a token stands in. */
 export const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
   clauses[lowerBound(clauses, token + 1) - 1];

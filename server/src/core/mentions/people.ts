@@ -1,5 +1,6 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
-import { type ByToken, type Clause, firstFrom, type Parts, type Target } from './parts';
+import type { Indexes } from './openings';
+import { type ByToken, type Clause, type Parts, type Target } from './parts';
 import { before, endsSubject, having, ofClient, owners } from './people-words';
 import { endOfPerson } from './person-names';
 import type { Reached, ReachedCues } from './reach';
@@ -11,14 +12,14 @@ import type { Token } from './tokens';
  */
 export function reachPeople(
   { tokens, targets, targetAt, targetEnd }: Parts,
-  people: readonly number[],
+  people: Indexes,
   clause: Clause,
   all: ReachedCues,
 ): void {
   let reached: Map<number, Reached> | undefined;
   let next = clause.from;
-  for (let at = firstFrom(people, clause.from); at < people.length; at++) {
-    const i = people[at] ?? clause.to;
+  for (let at = people.firstFrom(clause.from); at < people.length; at++) {
+    const i = people.at(at);
     if (i >= clause.to) break;
     const end = i < next ? undefined : endOfPerson(tokens, i);
     if (end === undefined) continue;

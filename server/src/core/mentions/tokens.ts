@@ -22,10 +22,10 @@ export interface Token {
 
 /** A place and the word that stands there: few fields, for there are hundreds of these in a page. */
 class Place implements Token {
-  readonly start: number;
-  readonly end: number;
-  readonly shared: Word;
-  readonly newLine: boolean;
+  start: number;
+  end: number;
+  shared: Word;
+  newLine: boolean;
 
   constructor(start: number, end: number, shared: Word, newLine: boolean) {
     this.start = start;
@@ -83,8 +83,24 @@ function wordEnd(text: string, from: number, to: number): number {
  * A hyphen between two letters or digits only separates them; with a space beside it, it is a mark.
  */
 export function tokenize(text: string, at: Span): readonly Token[] {
-  const { start, end: last } = at;
-  const tokens: Token[] = [];
+  const tokens: Place[] = [];
+  split(text, at, tokens);
+  return tokens;
+}
+
+// Statements are judged one after the other: the places of one serve the next.
+let kept: Place[] = [];
+const mostKept = 10_000;
+
+/** The same for one statement after the other: the tokens hold until the next one is split. */
+export function tokenizeStatement(text: string, at: Span): readonly Token[] {
+  if (kept.length > mostKept) kept = [];
+  return kept.slice(0, split(text, at, kept));
+}
+
+/** Fills a list with the words and marks of a span from its beginning, and says how many there are. */
+function split(text: string, { start, end: last }: Span, places: Place[]): number {
+  let count = 0;
   let part: string | undefined;
   let newLine = false;
   for (let i = start; i < last; ) {
@@ -119,11 +135,20 @@ export function tokenize(text: string, at: Span): readonly Token[] {
         end = i + match[0].length;
       }
     }
-    tokens.push(new Place(i, end, word ?? wordAt(text, i, end), newLine));
+    const shared = word ?? wordAt(text, i, end);
+    const place = count < places.length ? places[count] : undefined;
+    if (place === undefined) places.push(new Place(i, end, shared, newLine));
+    else {
+      place.start = i;
+      place.end = end;
+      place.shared = shared;
+      place.newLine = newLine;
+    }
+    count++;
     newLine = false;
     i = end;
   }
-  return tokens;
+  return count;
 }
 
 /** "+ve" or "-ve", if it stands at the sign. */

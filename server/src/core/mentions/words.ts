@@ -31,7 +31,7 @@ export interface Word {
 }
 
 /** What may begin with a word, as bits. */
-export const begins = { phrase: 1, slip: 2, cue: 4, person: 8, number: 16 } as const;
+export const begins = { phrase: 1, slip: 2, cue: 4, person: 8, weeks: 16 } as const;
 
 /** A word of a lexicon that another one may have been meant as. */
 export interface NearWord {
