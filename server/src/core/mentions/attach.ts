@@ -4,13 +4,13 @@ import type { CivilDate, Side } from '../note/model';
 import { type Span, sliceSpan, span } from '../text/span';
 import type { Owners } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
-import { type FindingPlace, placeFindings } from './finding-places';
+import { type FindingPlace, isFinding, placeFindings } from './finding-places';
 import { ofGestation } from './gestation-mentions';
 import type { Lexicon, Slip } from './lexicon';
 import type { Mention, RegionMention } from './model';
 import { collectRegions } from './named-regions';
 import { type OwnedGroup, techniqueGroups } from './owned-regions';
-import { type ByToken, type Clause, clauseAt, lowerBound } from './parts';
+import { type ByToken, type Clause, clauseAt, IndexTable, lowerBound } from './parts';
 import type { Chosen } from './resolve';
 import { type RegionAt, sideOf, sideRegions } from './sides';
 import type { Statement } from './statements';
@@ -64,64 +64,75 @@ const isDated = ({ reading }: Chosen): boolean =>
 /** Makes the mentions of one statement. Linear in its words. */
 export function attach(judged: Judgement): readonly Mention[] {
   const { lexicon, tokens, chosen, taken } = judged;
-  const occupied = (index: number): boolean => taken.has(index);
   const { regions, assertions } = collectRegions(judged);
-  const sided = regions.length === 0 ? none : sideRegions(lexicon.kb, tokens, regions, occupied);
+  const sided = regions.length === 0 ? none : sideRegions(lexicon.kb, tokens, regions, taken);
   const times = timesOf(judged);
   // A region belongs to somebody only where there is one.
   const owners = regions.length === 0 ? undefined : ownersOf(chosen);
+  // Field by field: to copy a judgement with all it holds takes longer than the rest of this.
+  const places = chosen.some(isFinding)
+    ? placeFindings({
+        lexicon,
+        statement: judged.statement,
+        tokens,
+        chosen,
+        verdicts: judged.verdicts,
+        clauses: judged.clauses,
+        owners,
+        regions,
+        sided,
+        assertions,
+        taken,
+      })
+    : noPlaces;
   const statement: Whole = {
     judged,
-    occupied,
     regions,
     sided,
-    // Field by field: to copy a judgement with all it holds takes longer than the rest of this.
-    places: placeFindings({
-      lexicon,
-      statement: judged.statement,
-      tokens,
-      chosen,
-      verdicts: judged.verdicts,
-      clauses: judged.clauses,
-      owners,
-      regions,
-      sided,
-      assertions,
-      occupied,
-    }),
     groups: techniqueGroups(judged, regions, assertions, sided),
     times,
-    neighbours: times.length === 0 ? [] : listNeighbours(judged),
+    neighbours: times.length === 0 ? noNeighbours : listNeighbours(judged),
   };
-  const mentions = chosen.map((item, index) => toMention(statement, item, index));
+  const mentions: Mention[] = [];
+  let found = 0;
+  for (const item of chosen) {
+    const place = isFinding(item) ? places[found++] : undefined;
+    mentions.push(toMention(statement, item, mentions.length, place));
+  }
   return mentions.length < 2 ? mentions : settleTogether(judged, mentions);
 }
 
 /** What is worked out once for all mentions of a statement. */
 interface Whole {
   readonly judged: Judgement;
-  readonly occupied: (index: number) => boolean;
   readonly regions: readonly RegionAt[];
   /** Goes with `regions`. */
   readonly sided: readonly RegionMention[];
-  /** By index in `chosen`; undefined where nothing is found. */
-  readonly places: ReadonlyMap<number, FindingPlace> | undefined;
   /** The group of a technique by its first token; undefined without techniques. */
   readonly groups: ReadonlyMap<number, OwnedGroup> | undefined;
   readonly times: readonly TimeAt[];
   /** Goes with `chosen`; empty without times. */
-  readonly neighbours: readonly { readonly from: number; readonly to: number }[];
+  readonly neighbours: readonly Between[];
 }
 
-function toMention(statement: Whole, item: Chosen, index: number): Mention {
-  const { judged, regions, sided, places, groups, times, occupied } = statement;
+/** The offsets between which the time of a phrase stands. */
+interface Between {
+  readonly from: number;
+  readonly to: number;
+}
+
+const noNeighbours: readonly Between[] = [];
+const noPlaces: readonly FindingPlace[] = [];
+
+/** Makes the mention of a phrase; `place` is that of a finding. */
+function toMention(statement: Whole, item: Chosen, index: number, place: FindingPlace | undefined): Mention {
+  const { judged, regions, sided, groups, times } = statement;
   const { lexicon, tokens, clauses, verdicts, date } = judged;
   const { match, reading, others } = item;
   const { kind } = reading;
   const clause = clauseOf(clauses, item) ?? { from: 0, to: tokens.length };
   const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
   const at = offset(judged, match.from, match.to);
-  const isFinding = kind === 'condition' || kind === 'sign';
   let own: readonly RegionMention[] = none;
   let side: Side | undefined;
   let reach = offset(judged, clause.from, clause.to);
@@ -132,11 +143,10 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
       reach = offset(judged, owned.group.from, Math.max(owned.group.to, match.to));
     }
     reach = span(Math.max(reach.start, at.start - farthest), Math.min(reach.end, at.end + farthest));
-    side = own[0]?.side ?? sideOf(tokens, match.from, match.to, occupied);
-  } else if (isFinding) {
-    const place = places?.get(index);
-    own = place?.regions ?? none;
-    side = place?.side;
+    side = own[0]?.side ?? sideOf(tokens, match.from, match.to, judged.taken);
+  } else if (place !== undefined) {
+    own = place.regions;
+    side = place.side;
   } else if (kind === 'medication') {
     // "Fentanyl patch L upper arm": the place right behind it.
     const next = lowerBound(regions, match.to);
@@ -148,7 +158,7 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     side = regions[own]?.from === match.from ? sided[own]?.side : undefined;
   }
   const when = times.length > 0 && isDated(item) ? timeOf(statement, index, at, reach) : undefined;
-  const words = isFinding ? readCourseWords(tokens, match.from, match.to, clause) : undefined;
+  const words = place !== undefined ? readCourseWords(tokens, match.from, match.to, clause) : undefined;
   const condition = kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
   const { cue } = verdict;
   const mention: Mention = {
@@ -157,7 +167,7 @@ function toMention(statement: Whole, item: Chosen, index: number): Mention {
     id: reading.id,
     assertion:
       when !== undefined &&
-      isFinding &&
+      place !== undefined &&
       (condition !== undefined || isToldOfThen(judged.text, when, at, judged.statement.span))
         ? settleByTime(verdict, condition?.course ?? signCourse, when, date)
         : verdict.assertion,
@@ -216,12 +226,16 @@ function timesOf(judged: Judgement): readonly TimeAt[] {
   return times;
 }
 
+// Statements are judged one after the other: the tables of one serve the next.
+const owners = { from: new IndexTable<true>(), to: new IndexTable<true>() };
+
 function ownersOf(chosen: readonly Chosen[]): Owners {
-  const owners = { from: new Set<number>(), to: new Set<number>() };
+  owners.from.clear();
+  owners.to.clear();
   for (const { match, reading } of chosen) {
     if (reading.kind !== 'condition' && reading.kind !== 'technique' && reading.kind !== 'sign') continue;
-    owners.from.add(match.from);
-    owners.to.add(match.to);
+    owners.from.set(match.from, true);
+    owners.to.set(match.to, true);
   }
   return owners;
 }
@@ -251,7 +265,7 @@ function isTied(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
-function listNeighbours(judged: Judgement): readonly { readonly from: number; readonly to: number }[] {
+function listNeighbours(judged: Judgement): readonly Between[] {
   const { tokens, chosen } = judged;
   const whole = judged.statement.span;
   const bounds = chosen.map(() => ({ from: whole.start, to: whole.end }));

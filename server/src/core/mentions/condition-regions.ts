@@ -1,13 +1,13 @@
 // Which regions belong to a condition.
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
-import { type Clause, lowerBound } from './parts';
+import { type ByToken, type Clause, lowerBound } from './parts';
 import { joining, type RegionAt, sideWords } from './sides';
 import type { Token } from './tokens';
 
 /** Where conditions, signs and techniques begin and end, by token: a region behind one belongs to that one. */
 export interface Owners {
-  readonly from: ReadonlySet<number>;
-  readonly to: ReadonlySet<number>;
+  readonly from: ByToken<true>;
+  readonly to: ByToken<true>;
 }
 
 // A place named further away than this belongs to something else.

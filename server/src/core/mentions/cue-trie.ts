@@ -23,11 +23,7 @@ export interface TermEnds {
  * no cue lies inside a term; one that begins with a term and goes beyond it ("anxious about") counts beside it, and
  * one may end with a whole term ("in her last pregnancy").
  */
-export function findCues(
-  tokens: readonly Token[],
-  openings: Indexes,
-  terms: TermEnds,
-): readonly CueMatch[] {
+export function findCues(tokens: readonly Token[], openings: Indexes, terms: TermEnds): readonly CueMatch[] {
   const phrases = cuePhrases();
   const found: CueMatch[] = [];
   let next = 0;

@@ -6,7 +6,7 @@ import { type Owners, regionsOfCondition } from './condition-regions';
 import type { Verdict } from './decide';
 import type { Lexicon } from './lexicon';
 import type { Assertion, RegionMention } from './model';
-import { type Clause, clauseAt, lowerBound } from './parts';
+import { type ByToken, type Clause, clauseAt, lowerBound } from './parts';
 import { type Site, siteOf } from './phrase-sites';
 import type { Chosen } from './resolve';
 import { type RegionAt, readSide, sideOf } from './sides';
@@ -27,7 +27,8 @@ export interface Told {
   /** Both go with `regions`. */
   readonly sided: readonly RegionMention[];
   readonly assertions: readonly Assertion[];
-  readonly occupied: (index: number) => boolean;
+  /** For each token that belongs to a phrase, the phrase's end. */
+  readonly taken: ByToken<number>;
 }
 
 /** The side and the regions of a finding. */
@@ -39,6 +40,7 @@ export interface FindingPlace {
 /** What is known of the place of a finding while the statement is worked out. */
 interface Draft {
   readonly item: Chosen;
+  readonly verdict: Verdict | undefined;
   readonly clause: Clause;
   readonly site: Site | undefined;
   /** True if it can lie on one side: a fracture can, high blood pressure cannot. */
@@ -52,19 +54,17 @@ interface Draft {
 const none: readonly RegionMention[] = [];
 const noIndexes: readonly number[] = [];
 
-/** The places of all findings of a statement, by their index in `chosen`. Linear in its words. */
-export function placeFindings(told: Told): ReadonlyMap<number, FindingPlace> | undefined {
-  let drafts: Map<number, Draft> | undefined;
-  for (const [index, item] of told.chosen.entries()) {
-    if (item.reading.kind !== 'condition' && item.reading.kind !== 'sign') continue;
-    drafts ??= new Map();
-    drafts.set(index, draftOf(told, item));
+/** The places of all findings of a statement, in their order in `chosen`. Linear in its words. */
+export function placeFindings(told: Told): readonly FindingPlace[] {
+  const drafts: Draft[] = [];
+  for (let index = 0; index < told.chosen.length; index++) {
+    const item = told.chosen[index];
+    if (item !== undefined && isFinding(item)) drafts.push(draftOf(told, item, told.verdicts[index]));
   }
-  if (drafts === undefined) return undefined;
-  shareAlongLists(told, [...drafts.values()]);
+  if (drafts.length > 1) shareAlongLists(told, drafts);
   let before: Draft | undefined;
-  for (const [index, draft] of drafts) {
-    if (draft.side === undefined && !draft.named) takeUp(told, draft, told.verdicts[index]);
+  for (const draft of drafts) {
+    if (draft.side === undefined && !draft.named) takeUp(told, draft);
     if (draft.side === undefined && !draft.named) followOn(told, draft, before);
     nameSite(told, draft);
     before = draft;
@@ -72,8 +72,12 @@ export function placeFindings(told: Told): ReadonlyMap<number, FindingPlace> | u
   return drafts;
 }
 
-function draftOf(told: Told, item: Chosen): Draft {
-  const { lexicon, tokens, clauses, owners, regions, sided, occupied } = told;
+/** True for what has a place: a condition or a sign. */
+export const isFinding = ({ reading }: Chosen): boolean =>
+  reading.kind === 'condition' || reading.kind === 'sign';
+
+function draftOf(told: Told, item: Chosen, verdict: Verdict | undefined): Draft {
+  const { lexicon, tokens, clauses, owners, regions, sided, taken } = told;
   const { match, reading } = item;
   const clause = clauseAt(clauses, match.from) ?? { from: 0, to: tokens.length };
   // An "Avoided" line lists places of its own, not those of the conditions it names.
@@ -92,9 +96,9 @@ function draftOf(told: Told, item: Chosen): Draft {
   const midline = indexes[0] === undefined ? undefined : regions[indexes[0]];
   const side =
     sideWithin(tokens, match.from, match.to) ??
-    sideOf(tokens, match.from, match.to, occupied) ??
+    sideOf(tokens, match.from, match.to, taken) ??
     own.find((region) => region.side !== undefined)?.side ??
-    (midline && sideOf(tokens, midline.from, midline.to, occupied)) ??
+    (midline && sideOf(tokens, midline.from, midline.to, taken)) ??
     (sidable || laterality === 'mixed' || own.length > 0 ? sideInPart(told, match, clause) : undefined);
   // "OA knee (R) DVT (L)": a place before it on the other side is that of something else.
   const others =
@@ -104,6 +108,7 @@ function draftOf(told: Told, item: Chosen): Draft {
   const placed = others ? none : side !== undefined && own.length > 0 ? onSide(lexicon, own, side) : own;
   return {
     item,
+    verdict,
     clause,
     site,
     sidable,
@@ -151,7 +156,7 @@ const beforeLeft: ReadonlySet<string> = new Set(['on', 'the', 'her', 'his', '(',
 
 /** "Wisdom tooth out 4 days ago R", "spider veins only on R so": the side further behind in the same part. */
 function sideInPart(
-  { tokens, owners, occupied }: Told,
+  { tokens, owners, taken }: Told,
   { to }: { readonly to: number },
   clause: Clause,
 ): Side | undefined {
@@ -161,14 +166,14 @@ function sideInPart(
     if (token === undefined || token.norm === ';' || owners?.from.has(i) === true) return undefined;
     // "Piriformis syndrome most likely, R."
     if (token.norm === ',') return sideAlone(tokens, i + 1, clause);
-    if (occupied(i)) {
+    if (taken.has(i)) {
       if (owners === undefined) return undefined;
       continue;
     }
     const found = token.word ? readSide(tokens, i, false) : undefined;
     if (found !== undefined) {
       const next = tokens[found.to];
-      if (occupied(found.to)) return undefined;
+      if (taken.has(found.to)) return undefined;
       if (/^\d/.test(tokens[i - 1]?.norm ?? '') && token.norm.length === 1 && /^[lr]$/.test(token.norm))
         // "On 2 L of oxygen" is no side, "4 d ago R" has a word between.
         return undefined;
@@ -231,12 +236,8 @@ const mostPlaces = 6;
  * "L calf swelling after a flight. Imp: probable DVT": a finding that is there or suspected, and names no place, is at
  * the place told of before it, if it can be there. What can be anywhere is only there if it is a suspicion.
  */
-function takeUp(
-  { lexicon, statement, regions, sided, assertions }: Told,
-  draft: Draft,
-  verdict: Verdict | undefined,
-): void {
-  const { item, site } = draft;
+function takeUp({ lexicon, statement, regions, sided, assertions }: Told, draft: Draft): void {
+  const { item, site, verdict } = draft;
   if (verdict?.assertion !== 'present' && verdict?.assertion !== 'possible') return;
   if (statement.context === 'past' || statement.context === 'avoided') return;
   if (site === undefined && (verdict.assertion !== 'possible' || !draft.sidable)) return;

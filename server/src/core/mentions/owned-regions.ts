@@ -28,26 +28,35 @@ interface Grouped {
 
 /** The group of each technique, by its first token, with the regions that belong to it. */
 export function techniqueGroups(
-  { tokens, chosen, verdicts, clauses, breaks }: Grouped,
+  grouped: Grouped,
   regions: readonly RegionAt[],
   assertions: readonly Assertion[],
   sided: readonly RegionMention[],
 ): ReadonlyMap<number, OwnedGroup> | undefined {
+  // Most statements name no technique: nothing is made for them.
+  for (const { reading } of grouped.chosen)
+    if (reading.kind === 'technique') return groupsOf(grouped, regions, assertions, sided);
+  return undefined;
+}
+
+function groupsOf(
+  { tokens, chosen, verdicts, clauses, breaks }: Grouped,
+  regions: readonly RegionAt[],
+  assertions: readonly Assertion[],
+  sided: readonly RegionMention[],
+): ReadonlyMap<number, OwnedGroup> {
   const techniques: PhraseMatch[] = [];
-  const leftOut = new Set<PhraseMatch>();
+  /** Goes with `techniques`. */
+  const leftOut: boolean[] = [];
   chosen.forEach(({ match, reading }, index) => {
     if (reading.kind !== 'technique') return;
     techniques.push(match);
-    if (verdicts[index]?.assertion === 'avoided') leftOut.add(match);
+    leftOut.push(verdicts[index]?.assertion === 'avoided');
   });
-  if (techniques.length === 0) return undefined;
   const ofConditions = clauses.length === 1 ? undefined : conditionClauses(chosen, techniques, clauses);
   const groups = new Map<number, OwnedGroup>();
   const isLeftOut = ({ techniques: at }: TechniqueGroup): boolean =>
-    at.every((index) => {
-      const match = techniques[index];
-      return match !== undefined && leftOut.has(match);
-    });
+    at.every((index) => leftOut[index] === true);
   const findings = chosen.filter(({ reading }) => isFinding(reading.kind)).map(({ match }) => match);
   for (const group of groupTechniques(tokens, techniques, regions, breaks, findings)) {
     // "Heat 10 min. R knee OA": the place of a condition in a sentence of its own is not where the heat was.

@@ -1,6 +1,6 @@
 // Other people as subject or owner of a statement: "mother had a stroke", "stroke (father)", "husband has the flu".
 import type { Indexes } from './openings';
-import { type ByToken, type Clause, type Parts, type Target } from './parts';
+import type { ByToken, Clause, Parts, Target } from './parts';
 import { before, endsSubject, having, ofClient, owners } from './people-words';
 import { endOfPerson } from './person-names';
 import type { Reached, ReachedCues } from './reach';

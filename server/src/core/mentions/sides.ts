@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Side } from '../note/model';
 import type { RegionMention } from './model';
+import type { ByToken } from './parts';
 import type { Token } from './tokens';
 
 /** Words for sides, in lower case. */
@@ -138,13 +139,13 @@ export function sideOf(
   tokens: readonly Token[],
   from: number,
   to: number,
-  occupied: (index: number) => boolean,
+  taken: ByToken<number>,
 ): Side | undefined {
   for (let i = from - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const token = tokens[i];
-    if (token === undefined || occupied(i)) break;
+    if (token === undefined || taken.has(i)) break;
     // "OA knee (R) DVT (L)": what brackets say belongs to what stands before them.
-    if (token.norm === ')' && isSideInBrackets(tokens, i) && i > 2 && occupied(i - 3)) break;
+    if (token.norm === ')' && isSideInBrackets(tokens, i) && i > 2 && taken.has(i - 3)) break;
     // `B/L` and `L>R` begin two tokens earlier.
     const pair = readSide(tokens, i - 2, true);
     if (pair !== undefined && pair.to === i + 1) return pair.side;
@@ -156,7 +157,7 @@ export function sideOf(
   let i = to;
   for (let steps = 0; steps < 3; steps++, i++) {
     const token = tokens[i];
-    if (token === undefined || occupied(i)) return undefined;
+    if (token === undefined || taken.has(i)) return undefined;
     if (
       token.norm === ',' ||
       token.norm === '(' ||
@@ -172,9 +173,9 @@ export function sideOf(
     const next = here.to;
     const nextToken = tokens[next];
     const beyond = nextToken?.norm === ')' ? next + 1 : next;
-    if (tokens[beyond] !== undefined && occupied(beyond) && tokens[to]?.norm === ',') return undefined;
+    if (tokens[beyond] !== undefined && taken.has(beyond) && tokens[to]?.norm === ',') return undefined;
     // On the next line something else begins.
-    if (nextToken !== undefined && !nextToken.newLine && occupied(next) && steps === 0) return undefined;
+    if (nextToken !== undefined && !nextToken.newLine && taken.has(next) && steps === 0) return undefined;
     return here.side;
   }
   return undefined;
@@ -188,31 +189,45 @@ export function sideRegions(
   kb: Knowledge,
   tokens: readonly Token[],
   regions: readonly RegionAt[],
-  occupied: (index: number) => boolean,
+  taken: ByToken<number>,
 ): readonly RegionMention[] {
   const sided: RegionMention[] = [];
-  const sharedFrom = new Set<number>();
-  regions.forEach((region, index) => {
+  for (const [index, region] of regions.entries()) {
     const first = tokens[region.from];
     const last = tokens[region.to - 1];
-    if (first === undefined || last === undefined) return;
+    if (first === undefined || last === undefined) continue;
     const laterality = kb.regions.get(region.id)?.laterality;
     // "Rolled L ankle": the side stands inside the phrase with its place.
     const inside = region.inner === true ? readSide(tokens, region.from - 1, false) : undefined;
     let side =
-      laterality === 'midline'
-        ? undefined
-        : (inside?.side ?? sideOf(tokens, region.from, region.to, occupied));
+      laterality === 'midline' ? undefined : (inside?.side ?? sideOf(tokens, region.from, region.to, taken));
     const before = index === 0 ? undefined : regions[index - 1];
     const beforeSide = before && sided[sided.length - 1]?.side;
     if (side === undefined && before !== undefined && beforeSide !== undefined && laterality === 'paired') {
-      const gap = tokens.slice(before.to, region.from);
-      if (gap.length > 0 && gap.length <= 2 && gap.every((token) => joining.has(token.norm)))
-        side = beforeSide;
+      const gap = region.from - before.to;
+      if (gap > 0 && gap <= 2 && isJoined(tokens, before.to, region.from)) side = beforeSide;
     }
     sided.push({ id: region.id, side, span: { start: first.start, end: last.end } });
-  });
-  // "Glute med/TFL R": a side behind a list that a mark ties holds for all of it.
+  }
+  if (sided.length > 1) shareFromBehind(kb, tokens, regions, sided);
+  return sided;
+}
+
+/** True if only what joins a list stands in a range of tokens. */
+function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!joining.has(tokens[i]?.norm ?? '')) return false;
+  return true;
+}
+
+/** "Glute med/TFL R": a side behind a list that a mark ties holds for all of it. */
+function shareFromBehind(
+  kb: Knowledge,
+  tokens: readonly Token[],
+  regions: readonly RegionAt[],
+  sided: RegionMention[],
+): void {
+  /** The region that took its side from the one behind it last. */
+  let shared = -1;
   for (let index = regions.length - 2; index >= 0; index--) {
     const [own, next, mention] = [regions[index], regions[index + 1], sided[index]];
     if (own === undefined || next === undefined || mention === undefined || mention.side !== undefined)
@@ -221,10 +236,9 @@ export function sideRegions(
     if (!tied || kb.regions.get(own.id)?.laterality === 'midline') continue;
     const side = sided[index + 1]?.side;
     const behind = readSide(tokens, next.to, false);
-    if (side !== undefined && (behind?.side === side || sharedFrom.has(index + 1))) {
+    if (side !== undefined && (behind?.side === side || shared === index + 1)) {
       sided[index] = { ...mention, side };
-      sharedFrom.add(index);
+      shared = index;
     }
   }
-  return sided;
 }
