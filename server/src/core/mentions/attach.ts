@@ -5,7 +5,6 @@ import { type Span, sliceSpan, span } from '../text/span';
 import type { Owners } from './condition-regions';
 import { settleByTime, type Verdict } from './decide';
 import { type FindingPlace, isFinding, placeFindings } from './finding-places';
-import { ofGestation } from './gestation-mentions';
 import type { Lexicon, Slip } from './lexicon';
 import type { Mention, RegionMention } from './model';
 import { collectRegions } from './named-regions';
@@ -57,15 +56,15 @@ const isToldOfThen = (text: string, { span: time }: TimeAt, at: Span, statement:
 const farthest = 400;
 
 /** Conditions, medications and signs are given times; techniques and places are not. */
-const isDated = ({ reading }: Chosen): boolean =>
-  reading !== ofGestation &&
+const isDated = ({ gestation }: Lexicon, { reading }: Chosen): boolean =>
+  reading !== gestation &&
   (reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign');
 
 /** Makes the mentions of one statement. Linear in its words. */
 export function attach(judged: Judgement): readonly Mention[] {
   const { lexicon, tokens, chosen, taken } = judged;
   const { regions, assertions } = collectRegions(judged);
-  const sided = regions.length === 0 ? none : sideRegions(lexicon.kb, tokens, regions, taken);
+  const sided = regions.length === 0 ? none : sideRegions(tokens, regions, taken);
   const times = timesOf(judged);
   // A region belongs to somebody only where there is one.
   const owners = regions.length === 0 ? undefined : ownersOf(chosen);
@@ -157,9 +156,9 @@ function toMention(statement: Whole, item: Chosen, index: number, place: Finding
     const own = lowerBound(regions, match.from);
     side = regions[own]?.from === match.from ? sided[own]?.side : undefined;
   }
-  const when = times.length > 0 && isDated(item) ? timeOf(statement, index, at, reach) : undefined;
+  const when = times.length > 0 && isDated(lexicon, item) ? timeOf(statement, index, at, reach) : undefined;
   const words = place !== undefined ? readCourseWords(tokens, match.from, match.to, clause) : undefined;
-  const condition = kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
+  const { condition } = reading;
   const { cue } = verdict;
   const mention: Mention = {
     span: at,
@@ -213,7 +212,7 @@ function timesOf(judged: Judgement): readonly TimeAt[] {
   const times: TimeAt[] = [];
   let last: Clause | undefined;
   for (const item of chosen) {
-    if (!isDated(item)) continue;
+    if (!isDated(judged.lexicon, item)) continue;
     const clause = clauseOf(clauses, item);
     if (clause === undefined || clause === last) continue;
     last = clause;

@@ -129,9 +129,10 @@ interface Judged {
   readonly target: Verdict | undefined;
 }
 
-// Statements are judged one after the other: what holds the openings of one serves the next.
+// Statements are judged one after the other: what holds the openings and the cues of one serves the next.
 const openingsOfStatement = new Openings();
 const openingsOfLead = new Openings();
+const reached = new ReachedCues();
 
 const nothing: Judged = { mentions: [], target: undefined };
 
@@ -145,32 +146,28 @@ function judge(
   const tokens = tokenizeStatement(text, statement.span);
   if (tokens.length === 0) return nothing;
   const openings = openingsOfStatement.find(lexicon, tokens);
-  const phrases = withGestations(tokens, openings.weeks, findPhrases(lexicon, text, tokens, openings));
+  const phrases = withGestations(
+    lexicon,
+    tokens,
+    openings.weeks,
+    findPhrases(lexicon, text, tokens, openings),
+  );
   if (phrases.length === 0 && wanted === undefined) return nothing;
   const breaks = findClauseStarts(text, tokens, phrases);
   const unsettled: Chosen[] = [];
   const found = choosePhrases(statement, tokens, phrases, unsettled);
   const extra = wanted === undefined ? undefined : targetOf(tokens, wanted);
-  const kept =
-    extra === undefined
-      ? found
-      : found.filter((item) => item.match.to <= extra.from || item.match.from >= extra.to);
+  const kept = extra === undefined ? found : apartFrom(found, extra);
   if (kept.length === 0 && extra === undefined)
     return unsettled.length === 0
       ? nothing
-      : { mentions: unsettled.map((item) => toOpenMention(statement, tokens, item)), target: undefined };
+      : { mentions: toOpenMentions(statement, tokens, unsettled), target: undefined };
 
-  const targets: Target[] = kept.map((item) => ({
-    from: item.match.from,
-    to: item.match.to,
-    kind: item.reading.kind,
-    procedure: isProcedure(lexicon, item.reading),
-  }));
-  if (extra !== undefined) targets.push(extra);
+  const targets: readonly Target[] = extra === undefined ? kept : [...kept, extra];
   const taken = endsOfTargets(targets);
   const parts = createParts(tokens, targets, findCues(tokens, openings.cues, taken));
   const clauses = toClauses(tokens, breaks);
-  const reached = new ReachedCues();
+  reached.clear();
   for (const clause of clauses) {
     reachTargets(parts, clause, reached);
     reachPeople(parts, openings.people, clause, reached);
@@ -178,26 +175,15 @@ function judge(
   if (clauses.length > 1) reachLedLines(parts, clauses, reached);
   for (const [index, meaning] of answered(tokens, clauses, targets))
     reached.add(index, structural(meaning, meaning !== 'possible'));
-  const led = statement.lead === undefined ? noCues : leadCues(lexicon, text, statement);
-  targets.forEach((target, index) => {
-    for (const { row, cue } of led)
-      if (applies(row, target) && fitsKind(cue, target.kind)) reached.add(index, cue);
-    const prefix = readPrefix(tokens, target.from);
-    const boxed = prefix?.firm === true || (statement.checked !== undefined && index === 0);
-    const given = target.kind === 'medication' && shots.has(tokens[target.to]?.norm ?? '');
-    const value = boxed || given ? undefined : readValue(tokens, target.to, breaks);
-    if (value !== undefined && target.kind !== 'region') reached.add(index, value);
-    if (prefix !== undefined) reached.add(index, prefix);
-    if (statement.checked !== undefined && prefix === undefined && index === 0)
-      reached.add(index, structural(statement.checked ? 'present' : 'negated', true));
-  });
+  if (statement.lead !== undefined) reachLed(targets, leadCues(lexicon, text, statement));
+  reachBeside(statement, tokens, targets, breaks);
 
-  const verdicts = targets.map((target, index): Verdict => {
-    const id = kept[index]?.reading.id ?? '';
-    const condition = target.kind === 'condition' ? lexicon.kb.conditions.get(id) : undefined;
-    const technique = target.kind === 'technique' ? lexicon.kb.techniques.get(id) : undefined;
-    return decide(target.kind, statement, reached.of(index), condition, technique);
-  });
+  const verdicts: Verdict[] = [];
+  for (let index = 0; index < targets.length; index++) {
+    const reading = kept[index]?.reading;
+    const kind = targets[index]?.kind ?? 'condition';
+    verdicts.push(decide(kind, statement, reached.of(index), reading?.condition, reading?.technique));
+  }
   const target =
     extra === undefined
       ? undefined
@@ -215,9 +201,47 @@ function judge(
     taken,
   });
   if (unsettled.length === 0) return { mentions, target };
-  const open = unsettled.map((item) => toOpenMention(statement, tokens, item));
+  const open = toOpenMentions(statement, tokens, unsettled);
   return { mentions: [...mentions, ...open].sort(byPlace), target };
 }
+
+/** What was chosen, less what stands where a span is asked about. */
+const apartFrom = (chosen: readonly Chosen[], { from, to }: Target): readonly Chosen[] =>
+  chosen.filter((item) => item.to <= from || item.from >= to);
+
+/** Adds the cues of the line that leads the statement. */
+function reachLed(targets: readonly Target[], led: readonly LeadCue[]): void {
+  for (const [index, target] of targets.entries())
+    for (const { row, cue } of led)
+      if (applies(row, target) && fitsKind(cue, target.kind)) reached.add(index, cue);
+}
+
+/** Adds what stands right beside each target: marks, boxes and values. */
+function reachBeside(
+  { checked }: Statement,
+  tokens: readonly Token[],
+  targets: readonly Target[],
+  breaks: ReadonlySet<number>,
+): void {
+  for (let index = 0; index < targets.length; index++) {
+    const target = targets[index];
+    if (target === undefined) break;
+    const prefix = readPrefix(tokens, target.from);
+    const boxed = prefix?.firm === true || (checked !== undefined && index === 0);
+    const given = target.kind === 'medication' && shots.has(tokens[target.to]?.norm ?? '');
+    const value = boxed || given ? undefined : readValue(tokens, target.to, breaks);
+    if (value !== undefined && target.kind !== 'region') reached.add(index, value);
+    if (prefix !== undefined) reached.add(index, prefix);
+    if (checked !== undefined && prefix === undefined && index === 0)
+      reached.add(index, structural(checked ? 'present' : 'negated', true));
+  }
+}
+
+const toOpenMentions = (
+  statement: Statement,
+  tokens: readonly Token[],
+  unsettled: readonly Chosen[],
+): readonly Mention[] => unsettled.map((item) => toOpenMention(statement, tokens, item));
 
 /** A short form that nothing settles: only talked about, so that no rule reads it. */
 function toOpenMention(
@@ -288,17 +312,6 @@ function settleTarget(
   return { ...verdict, assertion: settleByTime(verdict, { ...unknownCourse, lapsesAfterDays }, when, date) };
 }
 
-/** Operations, injections and courses of treatment. */
-function isProcedure({ kb }: Lexicon, { kind, id }: Chosen['reading']): boolean {
-  if (kind !== 'condition') return false;
-  const condition = kb.conditions.get(id);
-  return (
-    condition?.category === 'procedure' ||
-    condition?.category === 'post-surgical' ||
-    (condition?.category === 'oncology' && condition.course.kind === 'event')
-  );
-}
-
 const structural = (meaning: Reached['meaning'], firm = false): Reached => ({
   meaning,
   final: false,
@@ -320,7 +333,6 @@ interface LeadCue {
   readonly cue: Reached;
 }
 
-const noCues: readonly LeadCue[] = [];
 const noTerms = { get: (): undefined => undefined };
 
 /** Cues of the line that leads a list ("Client denies:") hold for every item. */

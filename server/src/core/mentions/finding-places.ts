@@ -89,7 +89,7 @@ function draftOf(told: Told, item: Chosen, verdict: Verdict | undefined): Draft 
   const inner = regions[lowerBound(regions, match.from)];
   const innerId = inner !== undefined && inner.to <= match.to ? inner.id : undefined;
   const site = siteOf(lexicon, tokens, item, innerId);
-  const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
+  const { condition } = reading;
   const laterality = site === undefined ? undefined : lexicon.kb.regions.get(site.id)?.laterality;
   const sidable = laterality === 'paired' || (site === undefined && condition?.local === true);
   // `Zoster R T8`: the spine has no sides, what lies along it does.
@@ -264,7 +264,7 @@ function followOn({ lexicon }: Told, draft: Draft, before: Draft | undefined): v
   if (before?.side === undefined || before.clause !== draft.clause) return;
   const { match, reading } = draft.item;
   if (match.from - before.item.match.to > wordsBetween || !draft.sidable) return;
-  const condition = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id) : undefined;
+  const { condition } = reading;
   if (!treats.has(condition?.category ?? '')) return;
   draft.side = before.side;
   draft.regions = draft.site === undefined ? before.regions : onSide(lexicon, draft.regions, before.side);

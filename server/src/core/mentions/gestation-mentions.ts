@@ -1,10 +1,9 @@
 // Weeks that stand for a pregnancy without naming it: "28/40", "34 wks, baby active", "G2P1 31+2".
-import type { PhraseMatch, Reading } from './lexicon';
+import type { Lexicon, PhraseMatch } from './lexicon';
 import type { Indexes } from './openings';
 import { lowerBound } from './parts';
 import type { Token } from './tokens';
 
-export const ofGestation: Reading = { kind: 'condition', id: 'pregnancy', form: 'name' };
 const fullTerm = '40';
 // Of a birth, of a medicine begun then, or of a score: not of how far she is.
 const notHers: ReadonlySet<string> = new Set(
@@ -36,6 +35,7 @@ const nearWords = 7;
  * are the tokens that may be weeks.
  */
 export function withGestations(
+  lexicon: Lexicon,
   tokens: readonly Token[],
   weeks: Indexes,
   phrases: readonly PhraseMatch[],
@@ -55,7 +55,7 @@ export function withGestations(
     if ((before?.to ?? 0) > i) continue;
     if (before?.to === i && before.readings.some(({ kind }) => kind === 'measure')) continue;
     found ??= [];
-    found.push({ from: i, to, readings: [ofGestation], ambiguous: undefined, slip: undefined });
+    found.push({ from: i, to, readings: [lexicon.gestation], ambiguous: undefined, slip: undefined });
     next = to;
   }
   return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);

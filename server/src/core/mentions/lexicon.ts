@@ -2,8 +2,12 @@
 import { findTerm, type Knowledge, listTerms } from '../knowledge/knowledge';
 import {
   type AmbiguousTerm,
+  type Condition,
   type KnowledgeData,
+  type Region,
+  type Technique,
   type Term,
+  type TermId,
   type TermKind,
   type TermRef,
   termKinds,
@@ -18,9 +22,14 @@ import { createSpelling, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
 import { longestMatch, noNode, Trie } from './trie';
 
-/** One reading of a phrase. */
+/** One reading of a phrase, with the term that it is of. */
 export interface Reading extends TermRef {
   readonly form: 'name' | 'abbreviation' | 'weak';
+  readonly condition: Condition | undefined;
+  readonly technique: Technique | undefined;
+  readonly region: Region | undefined;
+  /** True for operations, injections and courses of treatment. */
+  readonly procedure: boolean;
 }
 
 /** What a phrase of the trie stands for. */
@@ -46,6 +55,8 @@ export interface Lexicon {
   readonly phrases: Trie<Entry>;
   readonly spelling: Spelling;
   readonly memory: StatementMemory;
+  /** What weeks are read as that stand for a pregnancy without naming it. */
+  readonly gestation: Reading;
 }
 
 /** A phrase found at some tokens. */
@@ -142,7 +153,7 @@ function createLexicon(kb: Knowledge): Lexicon {
     }
   };
   for (const kind of termKinds) {
-    for (const term of listTerms(kb, kind)) addTerm(kind, term, add);
+    for (const term of listTerms(kb, kind)) addTerm(kb, kind, term, add);
   }
   for (const term of kb.data.ambiguousTerms) {
     const stems = tokenize(term.term, { start: 0, end: term.term.length }).map((token) => token.stem);
@@ -154,7 +165,7 @@ function createLexicon(kb: Knowledge): Lexicon {
     for (const candidate of term.candidates) {
       if (candidate.kind === 'other' || findTerm(kb, candidate) === undefined) continue;
       if (!entry.readings.some((reading) => reading.kind === candidate.kind && reading.id === candidate.id))
-        entry.readings.push({ kind: candidate.kind, id: candidate.id, form: 'abbreviation' });
+        entry.readings.push(readingOf(kb, candidate.kind, candidate.id, 'abbreviation'));
     }
   }
   for (const phrase of kb.data.everydayPhrases) {
@@ -167,8 +178,32 @@ function createLexicon(kb: Knowledge): Lexicon {
     ...cueWords(),
     ...sideWords.keys(),
   ];
-  return { kb, phrases, spelling: createSpelling(words, right), memory: new StatementMemory() };
+  return {
+    kb,
+    phrases,
+    spelling: createSpelling(words, right),
+    memory: new StatementMemory(),
+    gestation: readingOf(kb, 'condition', 'pregnancy', 'name'),
+  };
 }
+
+function readingOf(kb: Knowledge, kind: TermKind, id: TermId, form: Reading['form']): Reading {
+  const condition = kind === 'condition' ? kb.conditions.get(id) : undefined;
+  return {
+    kind,
+    id,
+    form,
+    condition,
+    technique: kind === 'technique' ? kb.techniques.get(id) : undefined,
+    region: kind === 'region' ? kb.regions.get(id) : undefined,
+    procedure: condition !== undefined && isProcedure(condition),
+  };
+}
+
+const isProcedure = ({ category, course }: Condition): boolean =>
+  category === 'procedure' ||
+  category === 'post-surgical' ||
+  (category === 'oncology' && course.kind === 'event');
 
 const noForms: ReadonlySet<string> = new Set();
 
@@ -190,12 +225,19 @@ function listForm(entry: Entry, form: string): void {
   entry.plurals = new Set([...entry.plurals, `${lower}s`, `${lower}'s`]);
 }
 
-function addTerm(kind: TermKind, term: Term, add: (phrase: string, reading: Reading) => void): void {
-  const { id } = term;
-  add(term.name, { kind, id, form: 'name' });
-  for (const phrase of term.synonyms) add(phrase, { kind, id, form: 'name' });
-  for (const phrase of term.abbreviations) add(phrase, { kind, id, form: 'abbreviation' });
-  for (const phrase of term.weakSynonyms) add(phrase, { kind, id, form: 'weak' });
+function addTerm(
+  kb: Knowledge,
+  kind: TermKind,
+  term: Term,
+  add: (phrase: string, reading: Reading) => void,
+): void {
+  const name = readingOf(kb, kind, term.id, 'name');
+  const abbreviation = readingOf(kb, kind, term.id, 'abbreviation');
+  const weak = readingOf(kb, kind, term.id, 'weak');
+  add(term.name, name);
+  for (const phrase of term.synonyms) add(phrase, name);
+  for (const phrase of term.abbreviations) add(phrase, abbreviation);
+  for (const phrase of term.weakSynonyms) add(phrase, weak);
 }
 
 /** The longest phrase from a token on that counts as it is written; `first` is the node of that token. */

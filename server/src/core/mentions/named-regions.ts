@@ -24,22 +24,26 @@ export function collectRegions({ lexicon, tokens, chosen, verdicts }: Named): {
 } {
   const regions: RegionAt[] = [];
   const assertions: Assertion[] = [];
-  chosen.forEach(({ match, reading }, index) => {
-    if (reading.kind === 'region') {
-      regions.push({ from: match.from, to: match.to, id: reading.id });
+  for (let index = 0; index < chosen.length; index++) {
+    const item = chosen[index];
+    if (item === undefined) break;
+    const { from, to, kind, match, reading } = item;
+    if (kind === 'region') {
+      regions.push({ from, to, id: reading.id, laterality: reading.region?.laterality, inner: false });
       assertions.push(verdicts[index]?.assertion ?? 'present');
-      return;
+    } else if (holdsPlaces(kind) && to - from >= 2) {
+      const inner = regionWithin(lexicon, tokens, match);
+      if (inner === undefined) continue;
+      const { id, laterality } = inner;
+      regions.push({ from: from + inner.from, to: from + inner.to, id, laterality, inner: true });
+      assertions.push('present');
     }
-    if (!holdsPlaces.has(reading.kind) || match.to - match.from < 2) return;
-    const inner = regionWithin(lexicon, tokens, match);
-    if (inner === undefined) return;
-    regions.push({ from: match.from + inner.from, to: match.from + inner.to, id: inner.id, inner: true });
-    assertions.push('present');
-  });
+  }
   return { regions, assertions };
 }
 
-const holdsPlaces: ReadonlySet<TermKind> = new Set(['condition', 'sign', 'technique']);
+const holdsPlaces = (kind: TermKind): boolean =>
+  kind === 'condition' || kind === 'sign' || kind === 'technique';
 
 const known = new WeakMap<
   PhraseMatch['readings'],
@@ -83,7 +87,8 @@ function findRegionWithin({ phrases }: Lexicon, phrase: readonly Token[]): Regio
       const found = longestMatch(phrases, part, 0, (token) => token.shared.stemNumber);
       if (found?.end !== length || words.has(part[0]?.norm ?? '')) continue;
       const region = found.value.readings.find((at) => at.kind === 'region' && at.form !== 'weak');
-      if (region !== undefined) return { from, to: from + length, id: region.id };
+      if (region !== undefined)
+        return { from, to: from + length, id: region.id, laterality: region.region?.laterality };
     }
   }
   return undefined;

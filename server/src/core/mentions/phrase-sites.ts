@@ -28,7 +28,7 @@ export function siteOf(
   { match, reading }: Chosen,
   inner: TermId | undefined,
 ): Site | undefined {
-  const usual = reading.kind === 'condition' ? lexicon.kb.conditions.get(reading.id)?.region : undefined;
+  const usual = reading.condition?.region;
   if (inner !== undefined) return { id: inner, said: true };
   const said = saidPlace(lexicon, tokens, match.from, match.to);
   // Plantar fasciitis is at the fascia, a plantar wart anywhere on the foot.

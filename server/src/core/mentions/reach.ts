@@ -28,6 +28,11 @@ const none: readonly Reached[] = [];
 export class ReachedCues {
   readonly #lists = new IndexTable<Reached[]>();
 
+  /** Takes all out: the cues of the next statement follow. */
+  clear(): void {
+    this.#lists.clear();
+  }
+
   /** Adds a cue behind those that reached the target before. */
   add(index: number, cue: Reached): void {
     const list = this.#lists.get(index);

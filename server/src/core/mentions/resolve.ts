@@ -2,6 +2,7 @@
 import type { AmbiguousTerm, TermKind } from '../knowledge/model';
 import type { PhraseMatch, Reading } from './lexicon';
 import type { Mention } from './model';
+import type { Target } from './parts';
 import { readSide } from './sides';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
@@ -146,12 +147,22 @@ function resolveByPlace(match: PhraseMatch, statement: Statement, besideSide: bo
   return { reading: chosen, others: settled ? same : [...same, ...outside] };
 }
 
-/** A phrase with the reading that was chosen for it. */
-export interface Chosen {
+/** A phrase with the reading that was chosen for it: what the engine judges. */
+export interface Chosen extends Target {
   readonly match: PhraseMatch;
   readonly reading: Reading;
   readonly others: Mention['otherReadings'];
 }
+
+const choose = (match: PhraseMatch, reading: Reading, others: Mention['otherReadings']): Chosen => ({
+  from: match.from,
+  to: match.to,
+  kind: reading.kind,
+  procedure: reading.procedure,
+  match,
+  reading,
+  others,
+});
 
 /**
  * Chooses a reading for every phrase; drops what does not count where it stands. Short forms that nothing settles are
@@ -167,14 +178,10 @@ export function choosePhrases(
   for (const match of phrases) {
     const [only] = match.readings;
     if (only !== undefined && match.ambiguous === undefined && match.readings.length === 1) {
-      if (only.form !== 'weak') found.push({ match, reading: only, others: none });
+      if (only.form !== 'weak') found.push(choose(match, only, none));
       else if (supportsWeak(statement, tokens, match, phrases))
         // A substance told as an allergy leaves no doubt.
-        found.push({
-          match,
-          reading: substances.has(only.id) ? { ...only, form: 'name' } : only,
-          others: none,
-        });
+        found.push(choose(match, substances.has(only.id) ? { ...only, form: 'name' } : only, none));
       continue;
     }
     const besideSide = match.from > 0 && readSide(tokens, match.from - 1, false) !== undefined;
@@ -185,7 +192,7 @@ export function choosePhrases(
       continue;
     }
     if (resolved.reading.form === 'weak' && !supportsWeak(statement, tokens, match, phrases)) continue;
-    found.push({ match, reading: resolved.reading, others: resolved.others });
+    found.push(choose(match, resolved.reading, resolved.others));
   }
   return found;
 }
@@ -201,7 +208,7 @@ function openReadings(match: PhraseMatch, tokens: readonly Token[]): Chosen | un
   // A word right before it spoke for a meaning outside the base.
   if (findSpoken(match, ambiguous.candidates, tokens) !== undefined) return undefined;
   const outside = ambiguous.candidates.filter((candidate) => candidate.kind === 'other');
-  return { match, reading, others: [...rest.map(({ kind, id }) => ({ kind, id })), ...outside] };
+  return choose(match, reading, [...rest.map(({ kind, id }) => ({ kind, id })), ...outside]);
 }
 
 /** True if a word near it is not in capitals: where all are, capitals say nothing. */

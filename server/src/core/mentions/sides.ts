@@ -1,5 +1,5 @@
 // Sides: left, right, both, and the regions that they stand with.
-import type { Knowledge } from '../knowledge/knowledge';
+import type { Region } from '../knowledge/model';
 import type { Side } from '../note/model';
 import type { RegionMention } from './model';
 import type { ByToken } from './parts';
@@ -127,6 +127,7 @@ export interface RegionAt {
   readonly from: number;
   readonly to: number;
   readonly id: string;
+  readonly laterality: Region['laterality'] | undefined;
   /** True if it is a part of a longer phrase: "knee replacement". */
   readonly inner?: boolean;
 }
@@ -186,7 +187,6 @@ export const joining: ReadonlySet<string> = new Set([',', '/', '&', '+', 'and'])
 
 /** Gives each region its side; in `R UT, LS, SCM` the side goes along the list over paired regions. */
 export function sideRegions(
-  kb: Knowledge,
   tokens: readonly Token[],
   regions: readonly RegionAt[],
   taken: ByToken<number>,
@@ -196,7 +196,7 @@ export function sideRegions(
     const first = tokens[region.from];
     const last = tokens[region.to - 1];
     if (first === undefined || last === undefined) continue;
-    const laterality = kb.regions.get(region.id)?.laterality;
+    const { laterality } = region;
     // "Rolled L ankle": the side stands inside the phrase with its place.
     const inside = region.inner === true ? readSide(tokens, region.from - 1, false) : undefined;
     let side =
@@ -209,7 +209,7 @@ export function sideRegions(
     }
     sided.push({ id: region.id, side, span: { start: first.start, end: last.end } });
   }
-  if (sided.length > 1) shareFromBehind(kb, tokens, regions, sided);
+  if (sided.length > 1) shareFromBehind(tokens, regions, sided);
   return sided;
 }
 
@@ -221,7 +221,6 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** "Glute med/TFL R": a side behind a list that a mark ties holds for all of it. */
 function shareFromBehind(
-  kb: Knowledge,
   tokens: readonly Token[],
   regions: readonly RegionAt[],
   sided: RegionMention[],
@@ -233,7 +232,7 @@ function shareFromBehind(
     if (own === undefined || next === undefined || mention === undefined || mention.side !== undefined)
       continue;
     const tied = next.from - own.to === 1 && /^[/+&]$/.test(tokens[own.to]?.norm ?? '');
-    if (!tied || kb.regions.get(own.id)?.laterality === 'midline') continue;
+    if (!tied || own.laterality === 'midline') continue;
     const side = sided[index + 1]?.side;
     const behind = readSide(tokens, next.to, false);
     if (side !== undefined && (behind?.side === side || shared === index + 1)) {

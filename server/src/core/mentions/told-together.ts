@@ -1,6 +1,5 @@
 // What is told in one breath: a medicine in brackets behind its disease, a course that ended with an old illness, the
 // operations of a dated illness, and what an old operation was for.
-import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, PartialDate } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
 import { settleByTime, type Verdict } from './decide';
@@ -12,7 +11,6 @@ import type { Token } from './tokens';
 
 /** A statement whose phrases have been chosen and judged. */
 interface Told {
-  readonly lexicon: { readonly kb: Knowledge };
   readonly statement: Statement;
   readonly date: CivilDate;
   readonly tokens: readonly Token[];
@@ -161,12 +159,9 @@ const longestBracket = 12;
 const ofReactions: ReadonlySet<string> = new Set(['skin', 'systemic', 'respiratory']);
 
 /** "Allergies: penicillin (rash), Bactrim – hives": what a substance did is not there today. */
-function reactionOf(
-  { lexicon: { kb }, statement, tokens }: Told,
-  { match, reading }: Chosen,
-): Assertion | undefined {
+function reactionOf({ statement, tokens }: Told, { match, reading }: Chosen): Assertion | undefined {
   if (statement.context !== 'allergies') return undefined;
-  if (!ofReactions.has(kb.conditions.get(reading.id)?.category ?? '')) return undefined;
+  if (!ofReactions.has(reading.condition?.category ?? '')) return undefined;
   if (reactions.has(tokens[match.from - 1]?.norm ?? '')) return 'historical';
   for (let i = match.from - 1; i >= Math.max(0, match.from - longestBracket); i--) {
     const norm = tokens[i]?.norm;
@@ -200,14 +195,14 @@ const explains: ReadonlySet<string> = new Set(['-', '–', ':', '(', '→']);
 
 /** "Breast ca 2017 - WLE, radiotherapy": what was done about a dated illness was done then. */
 function partOfDated(
-  { lexicon: { kb }, tokens, clauses, chosen, date }: Told,
+  { tokens, clauses, chosen, date }: Told,
   dated: number | undefined,
   owner: Mention | undefined,
   { match, reading }: Chosen,
   mention: Mention,
 ): Assertion | undefined {
   const start = chosen[dated ?? -1]?.match.to;
-  const condition = kb.conditions.get(reading.id);
+  const { condition } = reading;
   if (owner?.when === undefined || start === undefined || condition?.course.kind !== 'event')
     return undefined;
   if (mention.when !== undefined || clauseAt(clauses, start - 1) !== clauseAt(clauses, match.from))
