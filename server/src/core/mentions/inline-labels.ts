@@ -1,7 +1,9 @@
 // Labels inside a line: "HTN, gout. Meds: amlodipine. Plan: MFR". What stands behind one is read by it.
 import type { FieldContext } from '../note/fields';
 import type { SectionId } from '../note/sections';
-import { type Span, span } from '../text/span';
+import type { Span } from '../text/span';
+import { kindAt, kinds } from './characters';
+import { wordAt } from './words';
 
 /** What a label says about what stands behind it; neither: it is told of as in the line's own place. */
 export interface InlineLabel {
@@ -74,34 +76,57 @@ export interface Labelled {
 const longest = 26;
 const nameBefore = /[\p{L}][\p{L}/-]*(?:[ \u00a0][\p{L}][\p{L}-]*){0,2}[ \u00a0]?$/u;
 
-/** The labels inside a stretch of text, in order; one at its very beginning is not listed. */
-export function findInlineLabels(text: string, at: Span): readonly Labelled[] {
+// No label ends with another word: what else stands before a colon is not looked at again.
+const lastWords: ReadonlySet<string> = new Set(
+  [...labels.keys(), ...letters.keys()].map((name) => name.slice(lastWordOf(name)).toLowerCase()),
+);
+
+/** Where the letters begin that a name ends with. */
+function lastWordOf(name: string): number {
+  let from = name.length;
+  while (from > 0 && kindAt(name, from - 1) === kinds.letter) from--;
+  return from;
+}
+
+/** The colons of a text one after the other, each looked for once. */
+export class Colons {
+  readonly #text: string;
+  /** The colon that was found last, and from where on there is none before it. */
+  #colon = -1;
+  #from = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The first colon from an offset on; the end of the text if there is none. */
+  next(from: number): number {
+    if (from < this.#from || from > this.#colon) {
+      const found = this.#text.indexOf(':', from);
+      this.#colon = found === -1 ? this.#text.length : found;
+      this.#from = from;
+    }
+    return this.#colon;
+  }
+}
+
+/** The labels of a stretch of text, in order; one may stand at its very beginning. */
+export function findLabels(text: string, at: Span, colons: Colons): readonly Labelled[] {
   let found: Labelled[] | undefined;
-  // Not by `indexOf`, which would look for the next colon through all that follows the stretch.
-  for (let i = at.start; i < at.end; i++) {
-    if (text.charCodeAt(i) !== colonCode) continue;
+  for (let i = colons.next(at.start); i < at.end; i = colons.next(i + 1)) {
     const labelled = labelBefore(text, at.start, i);
-    if (labelled === undefined || labelled.start <= at.start) continue;
+    if (labelled === undefined) continue;
     found ??= [];
     found.push(labelled);
   }
   return found ?? none;
 }
 
-const colonCode = 58;
-
 const none: readonly Labelled[] = [];
-
-/** The label at the very beginning of a line that no field of the note took: "Tx plan: 4 x 60 min". */
-export function labelAtStart(text: string, at: Span): InlineLabel | undefined {
-  const colon = text.indexOf(':', at.start);
-  if (colon === -1 || colon >= at.end || colon - at.start > longest) return undefined;
-  const labelled = labelBefore(text, at.start, colon);
-  return labelled?.start === at.start ? labelled.label : undefined;
-}
 
 function labelBefore(text: string, from: number, colon: number): Labelled | undefined {
   const first = Math.max(from, colon - longest);
+  if (!mayEndLabel(text, first, colon)) return undefined;
   const name = nameBefore.exec(text.slice(first, colon))?.[0];
   if (name === undefined) return undefined;
   // The longest name counts: "past history", not "history".
@@ -113,6 +138,16 @@ function labelBefore(text: string, from: number, colon: number): Labelled | unde
       return { start: place, label };
   }
   return undefined;
+}
+
+/** True if the word before a colon, or before one blank and a colon, is the last one of a label. */
+function mayEndLabel(text: string, from: number, colon: number): boolean {
+  const before = text.charCodeAt(colon - 1);
+  const blank = colon > from && (before === 32 || before === 0xa0);
+  const end = blank ? colon - 1 : colon;
+  let start = end;
+  while (start > from && kindAt(text, start - 1) === kinds.letter) start--;
+  return start < end && lastWords.has(wordAt(text, start, end).norm);
 }
 
 /** "Q: seizures? A: none" is an answer, not the assessment. */
@@ -132,17 +167,4 @@ function beginsSentence(text: string, from: number, at: number): boolean {
   let i = at - 1;
   while (i >= from && /[ \t\u00a0]/.test(text.charAt(i))) i--;
   return i < from || /[.;!?|)\]\r\n,–—-]/.test(text.charAt(i));
-}
-
-/** The stretches of a text between its labels; the first one has none. */
-export function splitAtLabels(
-  text: string,
-  at: Span,
-): readonly { readonly span: Span; readonly label: InlineLabel | undefined }[] {
-  const found = findInlineLabels(text, at);
-  if (found.length === 0) return [{ span: at, label: undefined }];
-  return [undefined, ...found].map((labelled, index) => ({
-    span: span(labelled?.start ?? at.start, found[index]?.start ?? at.end),
-    label: labelled?.label,
-  }));
 }
