@@ -120,7 +120,7 @@ test('the fast reader of front matter gives what the library gives', () => {
   let compared = 0;
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 2 }), (lines) => {
-      const body = lines.join('\n');
+      const body = `${lines.join('\n')}\n`;
       const plain = readPlainYaml(body, 3);
       if (!plain) return;
       compared += 1;
