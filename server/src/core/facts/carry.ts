@@ -53,6 +53,8 @@ const stepsOver = oncePer((_: Session) => new Map<readonly Carried[], readonly C
 
 /** Takes out what a denial ends, and marks what it differs from. A record without a day only differs. */
 function deny(kb: Knowledge, held: readonly Carried[], denial: Denial): readonly Carried[] {
+  // Most of what is denied was never there.
+  if (!held.some((fact) => weighDenial(kb, denial, fact) !== undefined)) return held;
   return held.flatMap((fact): readonly Carried[] => {
     const verdict = weighDenial(kb, denial, fact);
     if (verdict === undefined) return [fact];
@@ -112,7 +114,7 @@ function carry(kb: Knowledge, fact: Carried, asOf: CivilDate): readonly Carried[
   const condition = kb.conditions.get(fact.id);
   if (condition === undefined) return [];
   if (lapses(condition.course, fact.onset, asOf) || isStale(condition.course, fact.statedOn, asOf))
-    return toPast(kb, { ...fact, certainty });
+    return toPast(kb, fact).map((past) => ({ ...past, certainty }));
   const phase =
     fact.onset === undefined && isPassing(condition.course) && fact.phase === undefined
       ? undefined

@@ -2,6 +2,7 @@
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { PartialDate } from '../note/model';
 import { daysBetween } from '../note/values/calendar';
+import { addToList } from '../text/lists';
 import { compareSources, type Source } from '../text/span';
 import { mayBeSamePlace } from './denial';
 import { type ConditionFact, type Fact, isLooselyWritten, type MedicationFact } from './model';
@@ -12,18 +13,15 @@ import { type ConditionFact, type Fact, isLooselyWritten, type MedicationFact } 
  */
 export function mergeFacts(kb: Knowledge, facts: readonly Fact[]): readonly Fact[] {
   const merged: Fact[] = [];
-  const byThing = new Map<string, number[]>();
+  const byId = new Map<string, number[]>();
   for (const fact of facts) {
-    const key = `${fact.kind}/${fact.id}`;
-    const known = byThing.get(key) ?? [];
-    byThing.set(key, known);
-    const index = known.find((at) => {
+    const index = byId.get(fact.id)?.find((at) => {
       const other = merged[at];
-      return other !== undefined && isSameThing(kb, other, fact);
+      return other?.kind === fact.kind && isSameThing(kb, other, fact);
     });
     const other = index === undefined ? undefined : merged[index];
     if (index === undefined || other === undefined) {
-      known.push(merged.length);
+      addToList(byId, fact.id, merged.length);
       merged.push(fact);
     } else merged[index] = mergeTwo(kb, other, fact);
   }

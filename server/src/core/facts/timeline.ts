@@ -10,33 +10,41 @@ import { mergeFacts } from './merge';
 import type { ClientView, Fact, RecordFile, Session } from './model';
 import { isTrimester, pregnancyFactsOfEntry } from './pregnancy';
 
+/** Sessions by their days, oldest first; those without a day are left out. */
+export const inOrderOfDays = (sessions: readonly Session[]): readonly Session[] =>
+  sessions
+    .filter(({ date }) => date !== undefined)
+    .sort((a, b) =>
+      (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1,
+    );
+
 /**
- * Builds the view of a client. `others` are this client's other sessions in any order; those of the same day or later
- * are left out. Facts of the record come first, then this note's, then those carried over.
+ * Builds the view of a client. `visits` are this client's sessions in the order of their days; this one itself, and those
+ * of the same day or later are left out. Facts of the record come first, then this note's, then those carried over.
  */
 export function viewClient(
   kb: Knowledge,
   session: Session,
   record: RecordFile | undefined,
-  others: readonly Session[],
+  visits: readonly Session[],
   today: CivilDate,
 ): ClientView {
   const asOf = session.date ?? today;
-  const earlier = others
-    .filter((other) => other.uri !== session.uri && other.date !== undefined && other.date < asOf)
-    .sort((a, b) =>
-      (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1,
-    );
+  const until = visits.findIndex(({ date = '' }) => date >= asOf);
+  const earlier = visits.slice(0, until < 0 ? visits.length : until);
   const recorded = record === undefined ? [] : recordFacts(kb, record, asOf);
   const stated = [...recorded, ...session.facts];
-  const over = record === undefined ? [] : denialsOfRecord(kb, record, asOf);
-  const carried = carryFacts(kb, earlier, session, over, asOf).filter(
+  const ended = record === undefined ? [] : denialsOfRecord(kb, record, asOf);
+  const carried = carryFacts(kb, earlier, session, ended, asOf).filter(
     // Weeks that are known today go before those that were told at an earlier visit.
     (fact) => !isTrimester(fact) || !stated.some(isTrimester),
   );
-  const denials = recorded.length === 0 ? [] : [...earlier, session].flatMap((one) => denialsOfNote(kb, one));
+  const over: Denial[] = [];
+  if (recorded.length > 0)
+    for (const one of [...earlier, session])
+      for (const denial of denialsOfNote(kb, one)) if (denial.says === 'over') over.push(denial);
   const facts = mergeFacts(kb, [
-    ...recorded.map((fact) => dispute(kb, fact, denials)),
+    ...recorded.map((fact) => dispute(kb, fact, over)),
     ...session.facts,
     ...carried,
   ]);
@@ -80,14 +88,13 @@ export function recordFacts(kb: Knowledge, { uri, record }: RecordFile, asOf: Ci
   ];
 }
 
-/** Marks a fact of the record that a note of its time calls over: both are shown, and neither is dropped. */
-function dispute(kb: Knowledge, fact: Fact, denials: readonly Denial[]): Fact {
+/** Marks a fact of the record that a note of its time says is `over`: both are shown, and neither is dropped. */
+function dispute(kb: Knowledge, fact: Fact, over: readonly Denial[]): Fact {
   if (fact.kind === 'finding' || (fact.kind === 'condition' && fact.historical)) return fact;
   const since = fact.kind === 'condition' ? fact.onset?.from : fact.since?.from;
-  const against = denials
+  const against = over
     .filter(
       (denial) =>
-        denial.says === 'over' &&
         denial.by !== undefined &&
         (since === undefined || since <= denial.by) &&
         weighDenial(kb, denial, fact) !== undefined,

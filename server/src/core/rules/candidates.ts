@@ -9,6 +9,8 @@ import { oncePer } from '../text/once';
 /** A rule, and the facts that make it a candidate; `undefined` stands for any client. */
 export interface Candidate {
   readonly rule: Rule;
+  /** Where the rule stands in the list of the base. */
+  readonly place: number;
   readonly facts: readonly (Fact | undefined)[];
 }
 
@@ -37,14 +39,21 @@ function listCandidates(kb: Knowledge, { facts }: ClientView): readonly Candidat
   const known = new Map<string, (Fact | undefined)[]>([[anybody, [undefined]]]);
   for (const fact of facts) for (const cause of causesNamedBy(kb, fact)) addToList(known, cause, fact);
   const { places, causes } = causeIndex(kb);
-  return inOrder([...known.keys()].flatMap((cause) => places.get(cause) ?? [])).flatMap(
-    (at): readonly Candidate[] => {
-      const rule = kb.data.rules[at];
-      const met = (causes[at] ?? []).flatMap((cause) => known.get(cause) ?? []);
-      // A fact that meets two causes of a rule counts once.
-      return rule === undefined ? [] : [{ rule, facts: met.length < 2 ? met : [...new Set(met)] }];
-    },
-  );
+  // The facts of each rule; where it is met by several of its causes, they are put in its order below.
+  const met = new Map<number, readonly (Fact | undefined)[] | undefined>();
+  for (const [cause, own] of known)
+    for (const at of places.get(cause) ?? []) met.set(at, met.has(at) || own.length > 1 ? undefined : own);
+  const candidates: Candidate[] = [];
+  for (const place of [...met.keys()].sort((a, b) => a - b)) {
+    const rule = kb.data.rules[place];
+    if (rule === undefined) continue;
+    // A fact that meets two causes of a rule counts once.
+    const own = met.get(place) ?? [
+      ...new Set((causes[place] ?? []).flatMap((cause) => known.get(cause) ?? [])),
+    ];
+    candidates.push({ rule, place, facts: own });
+  }
+  return candidates;
 }
 
 const causeIndex = oncePer((kb: Knowledge): CauseIndex => {

@@ -5,9 +5,9 @@ import type { RegionMention } from '../mentions/model';
 import { addToList } from '../text/lists';
 import { say } from '../text/say';
 import { type Source, sliceSpan } from '../text/span';
-import { answered, overrideFor, wordAnswer } from './clearances';
+import { type Answer, answered, overrideFor, wordAnswer } from './clearances';
 import { explainCause } from './explain-cause';
-import { type Because, compareFindings, type Finding, type Severity, severities, withFixes } from './finding';
+import { type Because, compareFindings, type Finding, type Severity, severities, withWords } from './finding';
 import { fixesFor } from './fixes';
 import { type Case, matchRules, type RuleMatch, type Use } from './match';
 import { stopsSession } from './targets';
@@ -180,14 +180,37 @@ const repeatKey = (item: Placed): string =>
 
 /** The finding of a group; after a `first` error of the same cause it is a warning that points there. */
 function toFinding(at: Case, group: Group, first: Finding | undefined): Finding {
-  const [{ use, match }, ...others] = group;
+  const [{ use, match }] = group;
   const source: Source = { uri: at.session.uri, span: use.mention.span };
   const phrases =
     match.fact !== undefined && match.fact.source.uri === at.session.uri
       ? [sliceSpan(at.session.note.text, match.fact.source.span)]
       : [];
   const answer = overrideFor(at, match.rule, [...phrases, sliceSpan(at.session.note.text, use.mention.span)]);
-  const message = wordMatch(at.kb, match, use);
+  const isOverridden = answer?.state === 'answers';
+  const isRepeated = first !== undefined && match.severity === 'error' && !isOverridden;
+  const finding = withWords(
+    {
+      rule: family + match.rule.id,
+      severity: isRepeated ? 'warning' : match.severity,
+      at: source,
+      urgency: urgencyOf[match.rule.action],
+    },
+    {
+      message: () => wordMatch(at.kb, match, use),
+      because: () => [
+        ...listBecause(at, group, answer).slice(0, 8),
+        ...(isRepeated ? [{ at: first.at, text: say`The first finding of this cause stands here` }] : []),
+      ],
+      fixes: () => (isOverridden ? [] : fixesFor(at, match, use)),
+    },
+  );
+  return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
+}
+
+/** The reasons of a group's finding: its cause, what was remarked, the override, and the other matches that it speaks for. */
+function listBecause(at: Case, group: Group, answer: Answer | undefined): readonly Because[] {
+  const [{ use, match }, ...others] = group;
   const because: Because[] = [];
   if (match.fact !== undefined) because.push(...explainCause(at, match.fact));
   because.push(...match.remarks.slice(0, 2));
@@ -214,23 +237,7 @@ function toFinding(at: Case, group: Group, first: Finding | undefined): Finding 
         : say`Also meets: ${at.kb.techniques.get(other.use.id)?.name ?? other.use.id}`,
     });
   }
-  const isOverridden = answer?.state === 'answers';
-  const isRepeated = first !== undefined && match.severity === 'error' && !isOverridden;
-  const finding = withFixes(
-    {
-      rule: family + match.rule.id,
-      severity: isRepeated ? 'warning' : match.severity,
-      at: source,
-      message,
-      because: [
-        ...because.slice(0, 8),
-        ...(isRepeated ? [{ at: first.at, text: say`The first finding of this cause stands here` }] : []),
-      ],
-      urgency: urgencyOf[match.rule.action],
-    },
-    () => (isOverridden ? [] : fixesFor(at, match, use)),
-  );
-  return isOverridden ? answered(finding, answer.entry.reason?.value ?? '', answer.source) : finding;
+  return because;
 }
 
 const urgencyOf: Readonly<Record<RuleAction, number>> = {

@@ -1,7 +1,7 @@
 // Runs the examples of rules: a note, perhaps with a client record and earlier notes, and whether the rule speaks in it.
 import type { RecordFile } from '../facts/model';
 import { readSession } from '../facts/session';
-import { viewClient } from '../facts/timeline';
+import { inOrderOfDays, viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule, RuleExample } from '../knowledge/model';
 import { parseClientRecord } from '../note/client';
@@ -40,8 +40,10 @@ export function readExample(kb: Knowledge, example: RuleExample): ExampleCase {
     example.record === undefined
       ? undefined
       : { uri: `${folder}/client.yaml`, record: parseClientRecord(example.record).value };
-  const earlier = example.earlier.map(({ date: on, note }) =>
-    readSession(kb, `${folder}/${on}.soap.md`, parseNote(note).value, on),
+  const earlier = inOrderOfDays(
+    example.earlier.map(({ date: on, note }) =>
+      readSession(kb, `${folder}/${on}.soap.md`, parseNote(note).value, on),
+    ),
   );
   const client = viewClient(kb, session, record, earlier, date);
   const at: Case = { kb, session, client, date: session.date ?? date };

@@ -2,6 +2,7 @@
 import type { Problem } from '../note/model';
 import type { Settings } from '../settings';
 import type { DocumentEdit } from '../text/edit';
+import { once } from '../text/once';
 import { say } from '../text/say';
 import { compareSources, type Source, type Uri } from '../text/span';
 
@@ -48,33 +49,45 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** A finding whose fixes are worked out when somebody asks for them: most findings are only read. */
-export function withFixes(finding: Omit<Finding, 'fixes'>, make: () => readonly Fix[]): Finding {
-  let fixes: readonly Fix[] | undefined;
+export const withFixes = (
+  { message, because, ...place }: Omit<Finding, 'fixes'>,
+  fixes: () => readonly Fix[],
+): Finding => withWords(place, { message: () => message, because: () => because, fixes });
+
+/** What a finding says besides its rule and its place. */
+type Words = Pick<Finding, 'message' | 'because' | 'fixes'>;
+
+/** A finding whose words are worked out when somebody asks for them: many are only counted, or told by rule and place. */
+export function withWords(
+  { rule, severity, at, urgency, answeredBy }: Omit<Finding, keyof Words>,
+  words: { readonly [K in keyof Words]: () => Words[K] },
+): Finding {
+  const [message, because, fixes] = [once(words.message), once(words.because), once(words.fixes)];
   return {
-    ...finding,
-    get fixes() {
-      fixes ??= make();
-      return fixes;
+    rule,
+    severity,
+    at,
+    get message() {
+      return message();
     },
+    get because() {
+      return because();
+    },
+    get fixes() {
+      return fixes();
+    },
+    ...(urgency === undefined ? {} : { urgency }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
   };
 }
 
-/** The same finding with some of its fixes, which are still worked out only when asked for. */
-export function keepFixes(finding: Finding, isKept: (fix: Fix) => boolean): Finding {
-  const { rule, severity, at, message, because, urgency, answeredBy } = finding;
-  return withFixes(
-    {
-      rule,
-      severity,
-      at,
-      message,
-      because,
-      ...(urgency === undefined ? {} : { urgency }),
-      ...(answeredBy === undefined ? {} : { answeredBy }),
-    },
-    () => finding.fixes.filter(isKept),
-  );
-}
+/** The same finding with some of its fixes. Its words are still worked out only when asked for. */
+export const keepFixes = (finding: Finding, isKept: (fix: Fix) => boolean): Finding =>
+  withWords(finding, {
+    message: () => finding.message,
+    because: () => finding.because,
+    fixes: () => finding.fixes.filter(isKept),
+  });
 
 /** What a reader could not use as written, as findings of a document. */
 export const findingsOf = (uri: Uri, problems: readonly Problem[]): readonly Finding[] =>

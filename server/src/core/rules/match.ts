@@ -3,12 +3,13 @@ import type { ClientView, Fact, Session } from '../facts/model';
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import type { Rule } from '../knowledge/model';
 import type { RegionMention } from '../mentions/model';
+import { oncePer } from '../text/once';
 import { candidatesOf } from './candidates';
 import { askClearances } from './clearances';
 import type { Because, Severity } from './finding';
 import { overlapOf, type Place, protectedPlaces } from './overlap';
 import { qualifierMet } from './qualifiers';
-import { type Dose, restricts } from './targets';
+import { type Dose, restrictionsOn, restricts } from './targets';
 
 /** A technique as it was used, or might be. */
 export interface Use extends Dose {
@@ -54,8 +55,9 @@ export interface Case {
 /** Lists the rules that a use of a technique meets, unsorted. */
 export function matchRules(at: Case, use: Use): readonly RuleMatch[] {
   const matches: RuleMatch[] = [];
-  for (const { rule, facts } of candidatesOf(at.kb, at.client)) {
-    if (!restricts(at.kb, rule, use)) continue;
+  const isRestricted = restrictionsOn(at.kb, use);
+  for (const { place, rule, facts } of candidatesOf(at.kb, at.client)) {
+    if (isRestricted[place] !== true) continue;
     for (const fact of facts) {
       const match = matchRule(at, rule, fact, use, false);
       for (const found of match ?? []) matches.push(found);
@@ -73,7 +75,6 @@ function matchRule(
   cleared: boolean,
 ): readonly RuleMatch[] | undefined {
   const doubts: Doubt[] = [];
-  if (!weigh(at, rule, fact, cleared, doubts)) return undefined;
   if (rule.scope === 'local') {
     const places = placesOf(at.kb, rule, fact);
     // A rule for everybody speaks of work right there, not of a larger region around it.
@@ -84,11 +85,12 @@ function matchRule(
           : 'none'
         : overlapOf(at.kb, use.regions, places);
     if (overlap === 'none') return undefined;
+    if (!weigh(at, rule, fact, cleared, doubts)) return undefined;
     if (overlap === 'unsure')
       doubts.push(
         use.regions.length === 0 ? 'no-place' : places.length === 0 ? 'site-unknown' : 'side-unknown',
       );
-  }
+  } else if (!weigh(at, rule, fact, cleared, doubts)) return undefined;
   const { isCleared, remarks } = askClearances(at, rule, fact, use, cleared);
   if (isCleared) {
     return rule.whenClearedApply.flatMap((id) => {
@@ -141,9 +143,15 @@ function weigh(at: Case, rule: Rule, fact: Fact | undefined, cleared: boolean, d
 }
 
 /** The places that a local rule protects for a cause. */
-export function placesOf(kb: Knowledge, rule: Rule, fact: Fact | undefined): readonly Place[] {
-  return protectedPlaces(kb, rule.localExtent, rule.regions, fact?.kind === 'condition' ? fact.regions : []);
-}
+export const placesOf = (kb: Knowledge, rule: Rule, fact: Fact | undefined): readonly Place[] =>
+  fact?.kind === 'condition' && fact.regions.length > 0
+    ? protectedPlaces(kb, rule.localExtent, rule.regions, fact.regions)
+    : placesOfRule(kb)(rule);
+
+/** The places that a local rule protects by itself, whatever is affected. */
+const placesOfRule = oncePer((kb: Knowledge) =>
+  oncePer((rule: Rule) => protectedPlaces(kb, rule.localExtent, rule.regions, [])),
+);
 
 const order: readonly Severity[] = ['error', 'warning', 'information'];
 

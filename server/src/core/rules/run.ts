@@ -36,11 +36,9 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
       note,
       edits.flatMap((edit) => (edit.uri === uri ? edit.edits : [])),
     );
-  const open = (finding: Finding): Finding => (closed ? keepFixes(finding, isFree) : finding);
-  return shownFindings(
-    findings.map((finding) => answer(input, finding)),
-    input.settings,
-  ).map(open);
+  const judged = input.client.overrides.length === 0 ? findings : findings.map((one) => answer(input, one));
+  const shown = shownFindings(judged, input.settings);
+  return closed ? shown.map((finding) => keepFixes(finding, isFree)) : shown;
 }
 
 /** A finding of any family that an override names stays as information that names the override. */

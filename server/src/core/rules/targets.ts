@@ -1,6 +1,7 @@
 // Does a rule restrict a technique as it was used?
 import { isWithin, type Knowledge } from '../knowledge/knowledge';
 import { type Depth, depths, type Rule, type RuleTarget, type TermId, type Trait } from '../knowledge/model';
+import { oncePer } from '../text/once';
 
 const atLeast = (depth: Depth, floor: Depth): boolean => depths.indexOf(depth) >= depths.indexOf(floor);
 
@@ -13,6 +14,24 @@ export interface Dose {
 /** True if one of the rule's targets holds for the technique at this depth. Positions are no techniques: see positions.ts. */
 export const restricts = (kb: Knowledge, rule: Rule, dose: Dose): boolean =>
   rule.targets.some((target) => meetsTarget(kb, target, dose));
+
+/** Which rules of the base, by their places in its list, restrict a technique at a depth. It is asked for each use. */
+export function restrictionsOn(kb: Knowledge, dose: Dose): readonly boolean[] {
+  const known = restrictions(kb)[dose.depth];
+  const before = known.get(dose.id);
+  if (before !== undefined) return before;
+  const made = kb.data.rules.map((rule) => restricts(kb, rule, dose));
+  known.set(dose.id, made);
+  return made;
+}
+
+const restrictions = oncePer(
+  (_: Knowledge): Readonly<Record<Depth, Map<TermId, readonly boolean[]>>> => ({
+    light: new Map(),
+    moderate: new Map(),
+    deep: new Map(),
+  }),
+);
 
 function meetsTarget(kb: Knowledge, target: RuleTarget, dose: Dose): boolean {
   if (target === 'all') return true;

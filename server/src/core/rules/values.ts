@@ -13,14 +13,14 @@ const reach = 300;
 
 /** The line around a place, without its line end; of a very long line no more than what stands near. */
 export function lineAround(text: string, at: Span): Span {
-  const before = text.slice(Math.max(0, at.start - reach), at.start);
-  const behind = text.slice(at.end, at.end + reach);
-  const end = behind.search(/[\r\n]/);
-  return span(
-    at.start - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1,
-    at.end + (end === -1 ? behind.length : end),
-  );
+  const [first, last] = [Math.max(0, at.start - reach), Math.min(text.length, at.end + reach)];
+  let { start, end } = at;
+  while (start > first && !isLineEnd(text.charCodeAt(start - 1))) start -= 1;
+  while (end < last && !isLineEnd(text.charCodeAt(end))) end += 1;
+  return span(start, end);
 }
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 
 /** A finding about a value. The rule is given without its family. */
 export const aboutValue = (

@@ -1,7 +1,7 @@
 // The files of a practice, and views of them worked out on demand and kept while nothing they rest on changes.
 import type { RecordFile, Session } from '../facts/model';
 import { clientIdOfNote, dateOfNote, dateOfPath, readSession } from '../facts/session';
-import { viewClient } from '../facts/timeline';
+import { inOrderOfDays, viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import { parseClientRecord } from '../note/client';
 import { parseHead } from '../note/head';
@@ -19,7 +19,7 @@ import { oncePer } from '../text/once';
 import type { Uri } from '../text/span';
 import { createClientReader } from './client-files';
 import { findPracticeFolder, folderOf, kindOf, practiceRootOf, recordIdOfPath } from './files';
-import type { FileFacts, FileKind, NoteView, SourceFile, View, Workspace } from './model';
+import type { ClientEntry, FileFacts, FileKind, NoteView, SourceFile, View, Workspace } from './model';
 import { createOwnKnowledge } from './own-knowledge';
 import { createRoster } from './roster';
 import { createShelf, type ReadAgain } from './shelf';
@@ -99,6 +99,20 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
   const recordFileOf = (uri: Uri): RecordFile | undefined => recordFile(roster.clientOf(uri)?.record);
 
+  let latest:
+    | { readonly entry: ClientEntry; readonly kb: Knowledge; readonly visits: readonly Session[] }
+    | undefined;
+  /** The dated sessions of a client, oldest first. Those of one client stay at hand: each of its notes asks for them. */
+  const visitsOf = (entry: ClientEntry, kb: Knowledge): readonly Session[] => {
+    if (latest?.entry === entry && latest.kb === kb) return latest.visits;
+    const sessions = entry.sessions.flatMap(({ uri }) => {
+      const file = shelf.get(uri);
+      return file === undefined ? [] : [sessionOf(kb, file)];
+    });
+    latest = { entry, kb, visits: inOrderOfDays(sessions) };
+    return latest.visits;
+  };
+
   const readClient = createClientReader({
     load: shelf.get,
     noteOf: (file) => noteOf(file).value,
@@ -110,12 +124,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const viewNote = (file: SourceFile, kb: Knowledge): NoteView => {
     const parsed = noteOf(file);
     const session = sessionOf(kb, file);
-    const others = (roster.clientOf(file.uri)?.sessions ?? []).flatMap(({ uri }) => {
-      const other = uri === file.uri ? undefined : shelf.get(uri);
-      return other === undefined ? [] : [sessionOf(kb, other)];
-    });
+    const entry = roster.clientOf(file.uri);
+    const visits = entry === undefined ? [] : visitsOf(entry, kb);
     const beside = recordFile(roster.recordBeside(file.uri));
-    const known = viewClient(kb, session, recordFileOf(file.uri), others, today);
+    const known = viewClient(kb, session, recordFile(entry?.record), visits, today);
     const client = beside === undefined ? known : { ...known, beside };
     const practice = findPractice(file.uri);
     const date = session.date ?? today;
@@ -135,7 +147,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         findings ??= runChecks({ kb, parsed, session, client, practice, settings, today, date });
         return findings;
       },
-      clientIds: roster.ids(),
+      get clientIds() {
+        return roster.ids();
+      },
     };
   };
 
@@ -310,6 +324,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (next === today) return false;
       today = next;
       sessionsBy = readSessionsOn(today);
+      latest = undefined;
       generation += 1;
       return true;
     },

@@ -11,7 +11,7 @@ import type { Asked, Insert, Reply } from '../completeness/model';
 import { findProfile, requirementsOf } from '../completeness/profile';
 import { describeRequirement, requirementTable } from '../completeness/table';
 import { citeRow, toList, wordGap } from '../completeness/words';
-import { type Finding, type Fix, type Severity, severities, withFixes } from '../finding';
+import { type Finding, type Fix, type Severity, severities, withFixes, withWords } from '../finding';
 import { cut } from '../words';
 
 export const completeness: Check = { name: 'completeness', run: listMissing };
@@ -25,7 +25,8 @@ interface Gap {
 }
 
 /** What a note lacks by its profile, or has in a form that does not do, with what was asked. */
-interface Gaps extends Stage {
+interface Gaps {
+  readonly stage: Stage;
   readonly asked: Asked;
   readonly isChosen: boolean;
   readonly gaps: readonly Gap[];
@@ -35,9 +36,9 @@ interface Gaps extends Stage {
 export function listGapIds(input: CheckInput): readonly ProfileRequirement['id'][] {
   const found = findGaps(input);
   if (found === undefined) return [];
-  const { asked, gaps, isChosen, isEnded } = found;
+  const { asked, gaps, isChosen, stage } = found;
   return gaps
-    .filter(({ reply }) => isChosen || isEnded || reply.state === 'wrong')
+    .filter(({ reply }) => isChosen || stage.isEnded || reply.state === 'wrong')
     .filter(({ row }) => !isOverridden(asked, row))
     .map(({ row }) => row.id);
 }
@@ -49,19 +50,21 @@ function findGaps(input: CheckInput, isToBeSigned = false): Gaps | undefined {
   const stage = stageOf(asked);
   // A note of one or two lines says nothing of how it will end; only what a practice asked for is asked of it.
   if (!stage.isBegun && !isToBeSigned) return undefined;
-  const gaps = requirementsOf(input.kb, chosen.profile)
-    .filter((row) => holdsNow(asked, row))
-    .flatMap((row): readonly Gap[] => {
-      const reply = requirementTable[row.id].reply(asked);
-      return reply.state === 'there' ? [] : [{ row, reply }];
-    });
-  return { ...stage, asked, gaps, isChosen: chosen.isChosen };
+  const gaps: Gap[] = [];
+  for (const row of requirementsOf(input.kb, chosen.profile)) {
+    if (!holdsNow(asked, row)) continue;
+    const reply = requirementTable[row.id].reply(asked);
+    if (reply.state !== 'there') gaps.push({ row, reply });
+  }
+  return { stage, asked, gaps, isChosen: chosen.isChosen };
 }
 
 function listMissing(input: CheckInput): readonly Finding[] {
   const found = findGaps(input);
   if (found === undefined) return [];
-  const { asked, gaps, isChosen, isEnded, isWhole } = found;
+  const { asked, gaps, isChosen, stage } = found;
+  if (gaps.length === 0) return [];
+  const { isEnded, isWhole } = stage;
   const wrong = gaps.flatMap(({ row, reply }) =>
     reply.state === 'wrong' ? wordWrong(asked, row, reply) : [],
   );
@@ -159,15 +162,17 @@ function wordMissing(asked: Asked, gaps: readonly Gap[], most: Severity): readon
   const overridden = gaps.filter(({ row }) => isOverridden(asked, row));
   const open = gaps.filter((gap) => !overridden.includes(gap));
   const single = (gap: Gap): Finding =>
-    withFixes(
+    withWords(
       {
         rule: `completeness/${gap.row.id}`,
         severity: lower(gap.row.level, most),
         at: { uri: asked.input.session.uri, span: placeOf(asked, gap.row) },
-        message: wordGap(gap.row),
-        because: [{ at: topOf(asked), text: citeRow(gap.row) }],
       },
-      () => fixFor(asked, [gap.row], say`Add ${describeRequirement(gap.row.id)}`),
+      {
+        message: () => wordGap(gap.row),
+        because: () => [{ at: topOf(asked), text: citeRow(gap.row) }],
+        fixes: () => fixFor(asked, [gap.row], say`Add ${describeRequirement(gap.row.id)}`),
+      },
     );
   if (open.length < together) return [...overridden, ...open].map(single);
   return [...overridden.map(single), wordTogether(asked, open, most, 'completeness/missing')];

@@ -1,10 +1,12 @@
 // One side in the complaint and only the other in the treatment or the assessment. It speaks only where the note, the
 // record and earlier notes nowhere mention the other side of that place: a wrong alarm would teach people to look away.
+import type { Session } from '../../facts/model';
 import { isWithin, type Knowledge } from '../../knowledge/knowledge';
 import type { TermId } from '../../knowledge/model';
 import type { Side } from '../../note/model';
 import { otherSideWord, sideWordNear } from '../../note/values/side-words';
 import { listSides } from '../../note/values/sides';
+import { oncePer } from '../../text/once';
 import { say, spoken } from '../../text/say';
 import { overlapsSpan, type Span, sliceSpan } from '../../text/span';
 import type { Check, CheckInput } from '../check';
@@ -14,11 +16,15 @@ import { cut, namePlace } from '../words';
 
 export const lateralityConflict: Check = { name: 'laterality-conflict', run: listConflicts };
 
-/** A region with one side, where it stands, and the word that says the side. */
-interface SidedPlace {
+/** A region with one side, and where it stands. */
+interface NamedPlace {
   readonly id: TermId;
   readonly side: 'left' | 'right';
   readonly span: Span;
+}
+
+/** A place whose side is said by a word near it. */
+interface SidedPlace extends NamedPlace {
   readonly word: Span;
 }
 
@@ -38,6 +44,7 @@ const liesBefore =
 const turnsBefore = /\b(?:to|toward|towards)\s(?:the\s)?$/i;
 
 function listConflicts(input: CheckInput): readonly Finding[] {
+  if (!namesBothSides(input)) return [];
   const complaints = placesIn(input, 'subjective').filter((place) => {
     const line = sliceSpan(input.session.note.text, lineAround(input.session.note.text, place.span));
     return complains.test(line) && !onPurpose.test(line);
@@ -47,25 +54,37 @@ function listConflicts(input: CheckInput): readonly Finding[] {
   return [...assessed(input, first), ...treated(input, first)].sort(compareFindings);
 }
 
+/** False where no place of the complaint has its other side named later, as in most notes: they need no closer look. */
+function namesBothSides(input: CheckInput): boolean {
+  const complained = onceEach(namedIn(input, 'subjective'));
+  if (complained.length === 0) return false;
+  return onceEach([...namedIn(input, 'assessment'), ...workedPlaces(input)]).some((place) =>
+    complained.some((other) => other.side !== place.side && touches(input.kb, place.id, other.id)),
+  );
+}
+
 /** The first statement of each place: a note may name one a thousand times. */
-function onceEach(places: readonly SidedPlace[]): readonly SidedPlace[] {
+function onceEach<P extends NamedPlace>(places: readonly P[]): readonly P[] {
+  if (places.length < 2) return places;
   const seen = new Set<string>();
   return places.filter(({ id, side }) => !seen.has(`${id} ${side}`) && seen.add(`${id} ${side}`));
 }
 
-/** Places with one stated side that are meant as they stand, in one section: regions, and where a condition sits. */
-function placesIn(input: CheckInput, section: string): readonly SidedPlace[] {
-  const { kb, session } = input;
-  const conditions = new Map(
-    session.facts.flatMap((fact) =>
-      fact.kind === 'condition' ? [[fact.source.span.start, fact] as const] : [],
+/** The conditions that a note states, by where they stand. */
+const conditionsOf = oncePer(
+  ({ facts }: Session) =>
+    new Map(
+      facts.flatMap((fact) => (fact.kind === 'condition' ? [[fact.source.span.start, fact] as const] : [])),
     ),
-  );
+);
+
+/** Places with one stated side that are meant as they stand, in one section: regions, and where a condition sits. */
+function namedIn({ kb, session }: CheckInput, section: string): readonly NamedPlace[] {
   return session.mentions.flatMap((mention) => {
     if (mention.section !== section || mention.assertion !== 'present') return [];
-    if (mention.kind === 'region') return sided(input, mention.id, mention.side, mention.span);
+    if (mention.kind === 'region') return oneSided(mention.id, mention.side, mention.span);
     if (mention.kind !== 'condition') return [];
-    const fact = conditions.get(mention.span.start);
+    const fact = conditionsOf(session).get(mention.span.start);
     const region = fact?.historical === false ? fact.regions[0] : undefined;
     // The usual place of a condition is no stated one where it has a middle: sciatica may hurt anywhere.
     const stated =
@@ -74,12 +93,26 @@ function placesIn(input: CheckInput, section: string): readonly SidedPlace[] {
         sliceSpan(session.note.text, mention.span)
           .toLowerCase()
           .includes(kb.regions.get(region.id)?.name.toLowerCase() ?? region.id));
-    return stated ? sided(input, region.id, region.side, mention.span) : [];
+    return stated ? oneSided(region.id, region.side, mention.span) : [];
   });
 }
 
-function sided(input: CheckInput, id: TermId, side: Side | undefined, at: Span): readonly SidedPlace[] {
-  if (side === undefined || side === 'bilateral') return [];
+const oneSided = (id: TermId, side: Side | undefined, at: Span): readonly NamedPlace[] =>
+  side === undefined || side === 'bilateral' ? [] : [{ id, side, span: at }];
+
+/** The places with one stated side that were worked. */
+const workedPlaces = ({ session }: CheckInput): readonly NamedPlace[] =>
+  session.techniques.flatMap(({ status, mention, regions }) =>
+    status === 'done' && mention.section === 'treatment'
+      ? regions.flatMap((region) => oneSided(region.id, region.side, region.span))
+      : [],
+  );
+
+const placesIn = (input: CheckInput, section: string): readonly SidedPlace[] =>
+  namedIn(input, section).flatMap((place) => withWord(input, place));
+
+/** The place with the word that says its side; none where that word speaks of something else. */
+function withWord(input: CheckInput, { id, side, span: at }: NamedPlace): readonly SidedPlace[] {
   const { text } = input.session.note;
   const word = sideWordNear(text, lineAround(text, at), at, side);
   if (word === undefined || turnsBehind.test(text.slice(word.end, word.end + 20))) return [];
@@ -96,9 +129,8 @@ function treated(input: CheckInput, complaints: readonly SidedPlace[]): readonly
   const section = session.mentions.filter(
     (mention) => mention.kind === 'region' && mention.section === 'treatment',
   );
-  const worked = session.techniques
-    .filter((use) => use.status === 'done' && use.mention.section === 'treatment')
-    .flatMap((use) => use.regions.flatMap((region) => sided(input, region.id, region.side, region.span)))
+  const worked = workedPlaces(input)
+    .flatMap((place) => withWord(input, place))
     .filter((place) => !onPurpose.test(sliceSpan(text, lineAround(text, place.span))));
   const findings: Finding[] = [];
   const answered = new Set<SidedPlace>();

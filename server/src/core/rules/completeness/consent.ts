@@ -3,8 +3,10 @@ import { readingsOf } from '../../facts/conditions';
 import type { TechniqueUse } from '../../facts/model';
 import { isWithin, type Knowledge } from '../../knowledge/knowledge';
 import type { TermId } from '../../knowledge/model';
+import type { Profile } from '../../knowledge/profile';
 import type { CivilDate, ConsentEntry, Located } from '../../note/model';
 import { addMonths } from '../../note/values/calendar';
+import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import { type Asked, type Insert, type Reply, type RequirementTable, replyOf, there } from './model';
@@ -141,15 +143,26 @@ interface SensitiveUse {
 }
 
 /** Techniques that were done on a sensitive area of the profile. */
-const sensitiveUses = ({ input, profile }: Asked): readonly SensitiveUse[] =>
-  input.session.techniques.flatMap((use) => {
-    if (use.status !== 'done') return [];
-    for (const { id } of use.regions) {
-      const area = profile.sensitive.regions.find((one) => isWithin(input.kb.regions, id, one));
-      if (area !== undefined) return [{ use, region: id, area }];
-    }
-    return [];
+function sensitiveUses({ input, profile }: Asked): readonly SensitiveUse[] {
+  const areas = sensitiveAreas(input.kb)(profile);
+  return input.session.techniques.flatMap((use) => {
+    const region = use.status === 'done' ? use.regions.find(({ id }) => areas.has(id))?.id : undefined;
+    const area = areas.get(region ?? '');
+    return region === undefined || area === undefined ? [] : [{ use, region, area }];
   });
+}
+
+/** The regions that lie within a sensitive area of a profile, with the area. */
+const sensitiveAreas = oncePer((kb: Knowledge) =>
+  oncePer(({ sensitive }: Profile): ReadonlyMap<TermId, TermId> => {
+    const areas = new Map<TermId, TermId>();
+    for (const { id } of kb.data.regions) {
+      const area = sensitive.regions.find((one) => isWithin(kb.regions, id, one));
+      if (area !== undefined) areas.set(id, area);
+    }
+    return areas;
+  }),
+);
 
 /** Why sensitive work was done: words that give a reason. */
 const rationaleWords =

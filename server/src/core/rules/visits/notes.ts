@@ -26,10 +26,13 @@ export const sectionsOf = (note: Note, id: SectionId) => note.sections.filter((s
 
 /** The fields of a section, or of the whole note, by their ids. */
 export function fieldsOf(note: Note, ids: readonly string[], section?: SectionId): readonly Field[] {
-  return note.sections
-    .filter((one) => section === undefined || one.id === section)
-    .flatMap((one) => one.blocks)
-    .filter((block): block is Field => block.kind === 'field' && ids.includes(block.field ?? ''));
+  const fields: Field[] = [];
+  for (const { id, blocks } of note.sections) {
+    if (section !== undefined && id !== section) continue;
+    for (const block of blocks)
+      if (block.kind === 'field' && ids.includes(block.field ?? '')) fields.push(block);
+  }
+  return fields;
 }
 
 /** What is written behind a label, on one line; undefined where nothing is. */
