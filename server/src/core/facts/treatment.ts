@@ -4,6 +4,9 @@ import type { Depth } from '../knowledge/model';
 import type { Mention } from '../mentions/model';
 import { listDurations } from '../note/values/duration';
 import { listPressures } from '../note/values/pressure';
+import { mayHold } from '../note/values/time-hints';
+import { readValueHints, valueHints } from '../note/values/value-hints';
+import { span } from '../text/span';
 import type { TechniqueUse } from './model';
 
 /** Turns technique mentions into uses. Mentions that were avoided, or are of another time or person, give none. */
@@ -32,21 +35,25 @@ export function techniqueUsesOf(
   });
 }
 
-const depthWords: readonly (readonly [RegExp, Depth])[] = [
-  [/(?<![\w/.])[12]\s?\/\s?5(?![\d/])/, 'light'],
-  [/(?<![\w/.])3\s?\/\s?5(?![\d/])/, 'moderate'],
-  [/(?<![\w/.])[45]\s?\/\s?5(?![\d/])/, 'deep'],
+/** The words for a depth, each with what a text must hold for it to be there. */
+const depthWords: readonly (readonly [pattern: RegExp, depth: Depth, needs: number])[] = [
+  [/(?<![\w/.])[12]\s?\/\s?5(?![\d/])/, 'light', valueHints.ofTen],
+  [/(?<![\w/.])3\s?\/\s?5(?![\d/])/, 'moderate', valueHints.ofTen],
+  [/(?<![\w/.])[45]\s?\/\s?5(?![\d/])/, 'deep', valueHints.ofTen],
   [
     /\b(?:feather-?\s?light|very light|extra light|light(?:ly|er)?|gentle|gently|superficial|soft)\b/i,
     'light',
+    valueHints.light,
   ],
   [
     /\b(?:deep(?:ly|er)?|firm(?:ly|er)?|heavy|strong(?:ly)?|intense)\b(?!\s+(?:breath|relax|sleep|vein|calf|neck flexor|front|fascia))/i,
     'deep',
+    valueHints.deep,
   ],
   [
     /\b(?:moderate(?:ly)?|medium|mod)\b(?!\s+(?:pain|tension|tenderness|hypertonicity|restriction|relief))/i,
     'moderate',
+    valueHints.moderate,
   ],
 ];
 
@@ -54,8 +61,14 @@ const depthWords: readonly (readonly [RegExp, Depth])[] = [
  * The stated depth of a treatment entry: a pressure (of five steps 1–2 are light, 3 moderate, 4–5 deep), else a word that
  * among treatments can only be one; undefined if none.
  */
-export function readDepth(text: string): Depth | undefined {
-  return listPressures(text)[0]?.value.depth ?? depthWords.find(([pattern]) => pattern.test(text))?.[1];
+export function readDepth(
+  text: string,
+  hints = readValueHints(text, span(0, text.length)),
+): Depth | undefined {
+  return (
+    listPressures(text, undefined, false, hints)[0]?.value.depth ??
+    depthWords.find(([pattern, , needs]) => mayHold(hints, needs) && pattern.test(text))?.[1]
+  );
 }
 
 /** The stated minutes; undefined if none. */

@@ -84,6 +84,7 @@ const MAX_LINE = 400;
 export function readHeader(text: string, start: number, end: number): NoteHeader | undefined {
   const found = new Map<Key, Located<string>>();
   const part = text.slice(start, Math.min(end, start + MAX_LINES * MAX_LINE));
+  if (!part.includes(':')) return undefined;
   for (const line of listLines(part).slice(0, MAX_LINES)) {
     const words = part.slice(line.content, Math.min(line.end, line.content + MAX_LINE));
     // A line of a header begins with one of its labels; elsewhere the same words are part of a sentence.

@@ -215,6 +215,7 @@ function findAddendum(
   level: number,
   context: HeadingContext,
 ): Heading | undefined {
+  if (!'aAlL*_'.includes(text.charAt(start))) return undefined;
   const bold = /^[*_]{1,3}/.exec(text.slice(start, Math.min(start + 3, line.end)))?.[0].length ?? 0;
   const from = start + bold;
   const part = text.slice(from, Math.min(from + 200, line.end));
@@ -248,9 +249,10 @@ function findSubheading(
   const lead = leads.find(({ end }) => skipSpaces(text, end, line.end) >= line.end);
   if (!lead) return undefined;
   const title = text.slice(lead.title.start, lead.title.end);
-  const field = fieldByLabel(title)?.id;
   const atx = level > 0 && isSpaceCode(text.charCodeAt(line.first + level));
-  const capitals = title === title.toUpperCase() && title.length > 2 && lead.separator === '';
+  const capitals = lead.separator === '' && title.length > 2 && title === title.toUpperCase();
+  if (!(atx || lead.bold || capitals)) return undefined;
+  const field = fieldByLabel(title)?.id;
   const shouted = capitals && (field === undefined ? context.afterBlank && isCapitals(title) : context.fresh);
   if (!(atx || lead.bold || shouted)) return undefined;
   const form = formOf(line, level, lead);

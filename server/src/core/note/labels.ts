@@ -1,7 +1,7 @@
 // Recognises field labels: the words before a colon that name what follows.
 import { type Span, span } from '../text/span';
 import { type FieldEntry, fieldByLabel } from './fields';
-import { isSpaceCode, skipSpaces } from './lex';
+import { emphasisAt, isSpaceCode, skipSpaces } from './lex';
 
 /** A label and where its value begins. */
 export interface Label {
@@ -26,8 +26,7 @@ const LEVEL = /^[ctls]\d/i;
 
 /** Reads a label at `start`, if there is one before a colon on this line. */
 export function findLabel(text: string, start: number, end: number): Label | undefined {
-  const marker =
-    /^(?:\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(start, Math.min(start + 4, end)))?.[0] ?? '';
+  const marker = emphasisAt(text, start, end) ?? '';
   const from = start + marker.length;
   const limit = Math.min(end, from + MAX_LABEL + 1);
   let depth = 0;

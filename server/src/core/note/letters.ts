@@ -1,5 +1,5 @@
 // What single letters stand for in notes of other kinds: HOPS, CARE and DAP. Worked out from the letters a note uses.
-import type { Line } from './lex';
+import { isLatinCode, type Line } from './lex';
 import type { SectionId } from './sections';
 
 interface Scheme {
@@ -41,6 +41,7 @@ export const MARKED_LETTER = /^(\(?)([SOTAP])([)./;=\t])(?=\s|$)|^([SOTAP])(\t)/
 export function findLetterMark(text: string, lines: readonly Line[]): string | undefined {
   const seen = new Map<string, string>();
   for (const line of lines) {
+    if (!'(SOTAP'.includes(text.charAt(line.first))) continue;
     const found = MARKED_LETTER.exec(text.slice(line.first, Math.min(line.next, line.first + 4)));
     const mark = found?.[3] ?? found?.[5];
     if (found && mark !== undefined) seen.set(mark, (seen.get(mark) ?? '') + (found[2] ?? found[4]));
@@ -53,6 +54,9 @@ export function findLetterMark(text: string, lines: readonly Line[]): string | u
 export function findLetterScheme(text: string, lines: readonly Line[]): Readonly<Record<string, SectionId>> {
   let seen = '';
   for (const line of lines) {
+    // A word is no letter.
+    if (isLatinCode(text.charCodeAt(line.content)) && isLatinCode(text.charCodeAt(line.content + 1)))
+      continue;
     const start = /^[#*_\s]*([a-z])[*_]*\s?(?:[:\u2013\u2014-]|$)/i.exec(
       text.slice(line.content, Math.min(line.end, line.content + 12)),
     );

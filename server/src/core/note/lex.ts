@@ -44,22 +44,35 @@ export function isSpaceCode(code: number): boolean {
 }
 
 /** True for plain characters with one blank between words: nothing about them needs to be made alike. */
-export const isPlain = (words: string): boolean => /^[!-~]+(?: [!-~]+)*$/.test(words);
+export function isPlain(words: string): boolean {
+  let before = 32;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    if (code < 32 || code > 126 || (code === 32 && before === 32)) return false;
+    before = code;
+  }
+  return before !== 32;
+}
+
+/** True for the letters A to Z in either case. */
+export const isLatinCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 export const isBlankLine = (line: Line): boolean => line.first === line.end;
 
 /** Cuts `text` from `from` on into lines; LF, CRLF and CR end a line. */
 export function listLines(text: string, from = 0): readonly Line[] {
   const lines: Line[] = [];
-  let start = from;
-  for (let i = from; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 10;
-    if (code !== 10 && code !== 13) continue;
-    if (i === text.length && start === i && lines.length > 0) break;
-    const next = i >= text.length ? i : code === 13 && text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
-    lines.push(readLine(text, start, i, next));
+  let feed = text.indexOf('\n', from);
+  let back = text.indexOf('\r', from);
+  for (let start = from; start < text.length || lines.length === 0; ) {
+    if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
+    if (back !== -1 && back < start) back = text.indexOf('\r', start);
+    const stop = back === -1 ? feed : feed === -1 ? back : Math.min(feed, back);
+    const end = stop === -1 ? text.length : stop;
+    const next = stop === -1 ? end : stop === back && feed === back + 1 ? stop + 2 : stop + 1;
+    lines.push(readLine(text, start, end, next));
     start = next;
-    i = Math.max(i, next - 1);
   }
   return lines;
 }
@@ -105,6 +118,9 @@ function readBullet(
   end: number,
 ): { readonly bullet: Bullet; readonly content: number } | undefined {
   if (first >= end) return undefined;
+  // Most lines begin with a word, and no bullet is a letter but the `o` of word processors.
+  const code = text.charCodeAt(first);
+  if (isLatinCode(code) && code !== 111) return undefined;
   const markerEnd = bulletEnd(text, first, end);
   const box = readBox(text, markerEnd === undefined ? first : skipSpaces(text, markerEnd, end), end);
   if (markerEnd === undefined && !box) return undefined;
@@ -152,7 +168,15 @@ const RULE = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|[-*_](?: [-*_]){2,})$/;
 
 /** True for a line such as `-----`. */
 export const isRule = (text: string, line: Line): boolean =>
-  line.end - line.first <= 80 && RULE.test(text.slice(line.first, line.end));
+  line.end - line.first <= 80 &&
+  '-=*_'.includes(text.charAt(line.first)) &&
+  RULE.test(text.slice(line.first, line.end));
+
+/** The stars or underscores at the start of bold or slanted words. */
+export const emphasisAt = (text: string, start: number, end: number): string | undefined =>
+  '*_'.includes(text.charAt(start))
+    ? /^(?:\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(start, Math.min(start + 4, end)))?.[0]
+    : undefined;
 
 /** The first offset from `at` on that is no white space. */
 export function skipSpaces(text: string, at: number, end: number): number {

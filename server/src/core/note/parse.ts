@@ -113,5 +113,9 @@ function readBody(text: string, lines: readonly Line[]): Pick<Note, 'preamble' |
 }
 
 /** A short label before a colon, lower case, for the line below. */
-const labelOf = (text: string, line: Line): string | undefined =>
-  /^([a-z]{1,2}):/i.exec(text.slice(line.content, Math.min(line.end, line.content + 3)))?.[1]?.toLowerCase();
+function labelOf(text: string, { content, end }: Line): string | undefined {
+  const colon = text.charAt(content + 1) === ':' ? content + 1 : content + 2;
+  return text.charAt(colon) === ':' && colon < end
+    ? /^[a-z]{1,2}$/i.exec(text.slice(content, colon))?.[0].toLowerCase()
+    : undefined;
+}

@@ -186,8 +186,11 @@ const byName: ReadonlyMap<string, SectionName> = new Map(
 /** The section that a heading names, in any case: `Subjective`, `S`, `HPI`, and `Assesment` with a slip in it. */
 export function sectionByHeading(heading: string): SectionName | undefined {
   if (heading.length > 60) return undefined;
+  const plain = isPlain(heading);
+  // Most lines that could be a heading are sentences, and longer than any name.
+  if (plain && heading.length > longestName) return undefined;
   const lower = heading.toLowerCase();
-  const name = isPlain(lower)
+  const name = plain
     ? lower
     : lower
         .replace(/\s+/g, ' ')
@@ -195,6 +198,8 @@ export function sectionByHeading(heading: string): SectionName | undefined {
         .trim();
   return byName.get(name) ?? misspelt(name);
 }
+
+const longestName = Math.max(...[...byName.keys()].map(({ length }) => length));
 
 const longTitles = sectionTable.flatMap(({ id, title }) =>
   title.length >= 8 ? [{ id, title: title.toLowerCase(), end: title.slice(-4).toLowerCase() }] : [],

@@ -1,7 +1,7 @@
 // Cuts the start of a line into a title and what separates it from the text behind it; what the title means is not asked here.
 import { type Span, span } from '../text/span';
 import { MARKED_LETTER } from './letters';
-import { isSpaceCode, type Line, skipSpaces } from './lex';
+import { emphasisAt, isSpaceCode, type Line, skipSpaces } from './lex';
 
 /** The title and separator that a line may begin with. */
 export interface Lead {
@@ -18,7 +18,7 @@ const isDash = (code: number): boolean => code === 0x2d || code === 0x2013 || co
 
 /** The ways to read the start of a line as title and separator, the shortest title first. */
 export function listLeads(text: string, start: number, end: number, atx: boolean): readonly Lead[] {
-  const marker = /^(\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(start, Math.min(start + 5, end)))?.[1];
+  const marker = emphasisAt(text, start, end);
   if (marker !== undefined) {
     const lead = readBoldLead(text, start, end, marker);
     return lead ? [lead] : [];
@@ -57,12 +57,13 @@ export function findDecoratedLead(
   line: Line,
   letterMark: string | undefined,
 ): Lead | undefined {
-  const words = text.slice(line.first, Math.min(line.end, line.first + 100));
   const letter = letterMark === undefined ? undefined : MARKED_LETTER.exec(text.slice(line.first, line.next));
   if (letter && (letter[3] ?? letter[5]) === letterMark) {
     const at = line.first + (letter[1] ?? '').length;
     return { title: span(at, at + 1), separator: ':', end: line.first + letter[0].length, bold: false };
   }
+  if (!'=-~*+[<'.includes(text.charAt(line.first))) return undefined;
+  const words = text.slice(line.first, Math.min(line.end, line.first + 100));
   const match = FRAMED.exec(words) ?? BRACKETED.exec(words) ?? TAGGED.exec(words);
   const title = match?.[1]?.trim();
   if (!match || title === undefined || title === '') return undefined;

@@ -178,11 +178,19 @@ export function parseTime(text: string): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+/** A day and a time as the front matter of most notes has them; whether they exist is asked elsewhere. */
+const USUAL = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?$/;
+
 /** Reads a day with or without a time: `2026-11-20 14:00`, `11/20/2026`, `20 Nov 2026, 2 pm`. */
 export function parseDateTime(text: string, at?: Span): Found<DateTime> | undefined {
   const place = trimSpan(text, wholeOf(text, at));
   if (place.end - place.start > 60) return undefined;
   const part = text.slice(place.start, place.end);
+  const usual = USUAL.exec(part);
+  if (usual?.[1] !== undefined && parseCivil(usual[1]) !== undefined) {
+    const time = usual[2] === undefined ? undefined : parseTime(usual[2]);
+    if (usual[2] === undefined || time !== undefined) return { value: { date: usual[1], time }, span: place };
+  }
   const context: DateContext = { reference: undefined };
   const whole = parsePartialDate(part, context);
   if (whole) {

@@ -6,6 +6,8 @@ import { type Span, span } from '../../text/span';
 import type { Problem } from '../model';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
 import { isOfSomethingElse } from './scored';
+import { mayHold } from './time-hints';
+import { readValueHints, valueHints } from './value-hints';
 
 /** A pain score; `to` is the upper end of `6-7/10`. */
 export interface PainScore {
@@ -28,7 +30,13 @@ const PAIN_NEAR =
 const PAIN_BEHIND = /^\W{0,3}(?:pain|ache|sore|discomfort)/i;
 
 /** Finds pain scores in running text. `isPain` says that the field is about pain, so that `3/5` counts too. */
-export function listPainScores(text: string, at?: Span, isPain = false): readonly Found<PainScore>[] {
+export function listPainScores(
+  text: string,
+  at?: Span,
+  isPain = false,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<PainScore>[] {
+  if (!mayHold(hints, valueHints.ofTen)) return [];
   const within = wholeOf(text, at);
   const found: Found<PainScore>[] = [];
   const accepts = (scale: number, place: Span): boolean =>
@@ -38,7 +46,8 @@ export function listPainScores(text: string, at?: Span, isPain = false): readonl
     PAIN_NEAR.test(text.slice(Math.max(within.start, place.start - 40), place.start)) ||
     PAIN_BEHIND.test(text.slice(place.end, Math.min(within.end, place.end + 14)));
   const changes: Span[] = [];
-  for (const { match, span: place } of matchesIn(text, CHANGE, within)) {
+  const mayChange = mayHold(hints, valueHints.change);
+  for (const { match, span: place } of mayChange ? matchesIn(text, CHANGE, within) : []) {
     const scale = Number(match[6]);
     const before = toScore(match[1], match[2], scale, 'before');
     const after = toScore(match[4], match[5], scale, 'after');

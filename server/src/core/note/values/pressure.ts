@@ -1,6 +1,8 @@
 // Pressure and strength, both on scales of five: pressure 3/5, firm, light to moderate; MMT 4+/5. Pressure of ten too.
 import { type Span, span as spanOf } from '../../text/span';
 import { type Found, matchesIn, wholeOf, withoutOverlaps } from './found';
+import { mayHold } from './time-hints';
+import { readValueHints, valueHints } from './value-hints';
 
 /** How deep the work went. */
 export interface Pressure {
@@ -42,34 +44,52 @@ const WRITTEN_PRESSURE = new RegExp(
   `(?<![\\w/.])(?<!blood\\s)${NOUN}(?:\\s?[:=]\\s?|\\s(?:of\\s|at\\s|level\\s){0,2})(\\d{1,2})\\s?/\\s?(5|10)(?![\\d/]|\\.\\d|\\s?%)`,
   'dgi',
 );
-const NAMED = [
-  new RegExp(
-    `(?<![\\w/-])(?:very\\s)?${WORD}(?:\\s?(?:-|\u2013|/|to)\\s?${WORD})?\\s(?:${NOUN}|touch|strokes?)(?![a-z])`,
-    'gi',
-  ),
-  new RegExp(
-    `(?<![\\w/-])${NOUN}(?:\\s?[:=]\\s?|\\s(?:was\\s|is\\s)?)(?:very\\s)?${WORD}(?:\\s?(?:-|\u2013|/|to)\\s?${WORD})?(?![a-z])`,
-    'gi',
-  ),
+/** The forms in words, each with what a text must hold for it to be there. */
+const NAMED: readonly (readonly [pattern: RegExp, needs: number])[] = [
+  [
+    new RegExp(
+      `(?<![\\w/-])(?:very\\s)?${WORD}(?:\\s?(?:-|\u2013|/|to)\\s?${WORD})?\\s(?:${NOUN}|touch|strokes?)(?![a-z])`,
+      'gi',
+    ),
+    valueHints.pressed,
+  ],
+  [
+    new RegExp(
+      `(?<![\\w/-])${NOUN}(?:\\s?[:=]\\s?|\\s(?:was\\s|is\\s)?)(?:very\\s)?${WORD}(?:\\s?(?:-|\u2013|/|to)\\s?${WORD})?(?![a-z])`,
+      'gi',
+    ),
+    valueHints.pressure,
+  ],
 ];
 const ALONE_STEP = new RegExp(`(?<![\\w/.])${STEP}`, 'gi');
 const ALONE_WORD = new RegExp(`(?<![\\w/-])${WORD}(?:\\s?(?:-|\u2013|/|to)\\s?${WORD})?(?![\\w-])`, 'gi');
 
 /** Finds pressures in running text. `isPressure` says that the field is about pressure, so that `3/5` or `firm` will do. */
-export function listPressures(text: string, at?: Span, isPressure = false): readonly Found<Pressure>[] {
+export function listPressures(
+  text: string,
+  at?: Span,
+  isPressure = false,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<Pressure>[] {
+  if (!isPressure && !mayHold(hints, valueHints.pressed)) return [];
   const within = wholeOf(text, at);
   const found: Found<Pressure>[] = [];
-  for (const pattern of isPressure ? [...STEPS, ALONE_STEP] : STEPS) {
+  const patterns = mayHold(hints, valueHints.pressure | valueHints.digit) ? [...STEPS] : [];
+  if (isPressure) patterns.push(ALONE_STEP);
+  for (const pattern of patterns) {
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const step = Math.max(Number(match[1]), Number(match[2] ?? 0));
       found.push({ value: { depth: depthOfStep(step), step }, span });
     }
   }
-  for (const { match, span } of matchesIn(text, WRITTEN_PRESSURE, within)) {
+  const isScored = mayHold(hints, valueHints.pressure | valueHints.ofTen);
+  for (const { match, span } of isScored ? matchesIn(text, WRITTEN_PRESSURE, within) : []) {
     const share = Number(match[1]) / Number(match[2]);
     if (share > 0) found.push({ value: { depth: depthOfStep(Math.ceil(share * 5)), step: undefined }, span });
   }
-  for (const pattern of isPressure ? [...NAMED, ALONE_WORD] : NAMED) {
+  const named = NAMED.filter(([, needs]) => mayHold(hints, needs)).map(([pattern]) => pattern);
+  if (isPressure) named.push(ALONE_WORD);
+  for (const pattern of named) {
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const depth = deeperOf(match[1] ?? '', match[2]);
       if (depth) found.push({ value: { depth, step: undefined }, span });
@@ -85,7 +105,12 @@ export interface WrittenPressure {
 }
 
 /** Finds pressures with their scale. The span covers the number and the scale. */
-export function listWrittenPressures(text: string, at?: Span): readonly Found<WrittenPressure>[] {
+export function listWrittenPressures(
+  text: string,
+  at?: Span,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<WrittenPressure>[] {
+  if (!mayHold(hints, valueHints.pressure | valueHints.ofTen)) return [];
   return matchesIn(text, WRITTEN_PRESSURE, wholeOf(text, at)).flatMap(({ match, span }) => {
     const number = match.indices?.[1];
     return number === undefined

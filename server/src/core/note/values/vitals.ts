@@ -2,6 +2,8 @@
 import { type Span, span } from '../../text/span';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
 import { listPainScores } from './pain';
+import { mayHold } from './time-hints';
+import { readValueHints, valueHints } from './value-hints';
 
 export type VitalMeasure =
   | 'temperature'
@@ -91,8 +93,14 @@ function haemoglobin(number: string): number | undefined {
 }
 
 const PAIR = '(\\d{2,3})\\s?/\\s?(\\d{2,3})(?![\\d/]|\\s?\u00b0)';
-const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
+const FORMS: readonly {
+  /** What a text must hold for this form to be in it. */
+  readonly needs: number;
+  readonly pattern: RegExp;
+  readonly read: Read;
+}[] = [
   {
+    needs: valueHints.temperature,
     pattern: new RegExp(
       `${BEFORE}(?:temp(?:erature)?\\.?|fever(?:ish)?|febrile)${SEPARATOR}(?:up\\sto\\s)?${DECIMAL}(?![\\d/])(?:${DEGREE}([cf])(?![a-z]))?`,
       'gi',
@@ -101,6 +109,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
       OF_A_THING.test(before) ? [] : one('temperature', toCelsius(number ?? '', unit)),
   },
   {
+    needs: valueHints.letterT,
     // A bare T is a temperature only with a number that can be one: T4-5 and T12 are spinal levels.
     pattern: new RegExp(
       `${BEFORE}T(?:\\s{0,2}[:=]\\s{0,2}|\\s{1,2})${DECIMAL}(?![\\d/-])(?:${DEGREE}([CFcf])(?![a-z]))?`,
@@ -109,16 +118,19 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number, unit]) => one('temperature', toCelsius(number ?? '', unit)),
   },
   {
+    needs: valueHints.degree,
     pattern: new RegExp(`${BEFORE}${DECIMAL}\\s?(?:\u00b0|\u00ba|deg(?:rees)?\\.?)\\s?([cf])(?![a-z])`, 'gi'),
     read: ([, number, unit], before) =>
       OF_A_THING.test(before) ? [] : one('temperature', toCelsius(number ?? '', unit)),
   },
   {
+    needs: valueHints.bloodPressure,
     pattern: new RegExp(`${BEFORE}(?:BP|B/P|blood pressure)(?![a-z])[^\\d\\n;.]{0,20}${PAIR}`, 'gi'),
     read: pressure,
   },
-  { pattern: new RegExp(`${BEFORE}${PAIR}\\s?mm\\s?hg`, 'gi'), read: pressure },
+  { needs: valueHints.mmHg, pattern: new RegExp(`${BEFORE}${PAIR}\\s?mm\\s?hg`, 'gi'), read: pressure },
   {
+    needs: valueHints.pulse,
     pattern: new RegExp(
       `${BEFORE}(?:HR|heart rate|pulse(?! ox)|PR)${SEPARATOR}(\\d{2,3})(?![\\d/.]\\d)`,
       'gi',
@@ -126,10 +138,12 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('heart-rate', within(Number(number), 20, 250)),
   },
   {
+    needs: valueHints.bpm,
     pattern: new RegExp(`${BEFORE}(?:P(?:\\s{0,2}[:=]\\s{0,2}|\\s))?(\\d{2,3})\\s?bpm(?![a-z])`, 'g'),
     read: ([, number]) => one('heart-rate', within(Number(number), 20, 250)),
   },
   {
+    needs: valueHints.breathing,
     pattern: new RegExp(
       `${BEFORE}(?:RR|resp(?:iratory|iration)?s?(?:\\srate)?\\.?)${SEPARATOR}(\\d{1,2})(?![\\d/.]\\d|\\d)`,
       'gi',
@@ -137,6 +151,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('respiratory-rate', within(Number(number), 4, 70)),
   },
   {
+    needs: valueHints.oxygen,
     pattern: new RegExp(
       `${BEFORE}(?:S[pa]O[2\u2082]|O[2\u2082](?:\\s?sats?)?|sats|sat(?=\\W{1,3}\\d{2,3}\\s?%)|pulse ox(?:imetry)?|oxygen sat(?:uration)?s?)${SEPARATOR}(\\d{2,3})(?:\\s?%|(?![\\d/.]))`,
       'gi',
@@ -144,6 +159,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('spo2', within(Number(number), 50, 100)),
   },
   {
+    needs: valueHints.glucose,
     pattern: new RegExp(
       `${BEFORE}(?:(?:blood\\s)?glucose|blood sugar|BGL?|CBG|FBS|RBS|BSL)(?![a-z])(?:\\s\\(?(?:fasting|random|level)\\)?)?${SEPARATOR}(\\d{1,3}(?:[.,]\\d{1,2})?)(?![\\d/])\\s?(mmol(?:/l)?|mg(?:/?dl)?)?`,
       'gi',
@@ -151,6 +167,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number, unit]) => one('glucose', glucose(number ?? '', unit)),
   },
   {
+    needs: valueHints.inr,
     pattern: new RegExp(
       `${BEFORE}INR(?:\\s(?:on|of|from|last|was|checked|at)\\s?[\\w ]{0,16}?(?:was|is|:|at))?${SEPARATOR}(\\d{1,2}(?:[.,]\\d{1,2})?)(?![\\d/])`,
       'gi',
@@ -158,6 +175,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('inr', within(toNumber(number ?? ''), 0.5, 20)),
   },
   {
+    needs: valueHints.platelets,
     pattern: new RegExp(
       `${BEFORE}(?:platelets?(?:\\scount)?|plts?)${SEPARATOR}(\\d{1,3}(?:[, ]\\d{3}){0,2}|\\d{1,7})(?![\\d/.])\\s?(k(?![a-z])|[x\u00d7]\\s?10)?`,
       'gi',
@@ -165,6 +183,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number, unit]) => one('platelets', platelets(number ?? '', unit)),
   },
   {
+    needs: valueHints.neutrophils,
     pattern: new RegExp(
       `${BEFORE}(?:neutrophils?(?:\\scount)?|ANC)${SEPARATOR}(\\d{1,2}[, ]\\d{3}|\\d{1,5}(?:\\.\\d{1,2})?)(?![\\d/%]|\\s?%)`,
       'gi',
@@ -172,6 +191,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('neutrophils', neutrophils(number ?? '')),
   },
   {
+    needs: valueHints.haemoglobin,
     pattern: new RegExp(
       `${BEFORE}(?:Hb|Hgb|ha?emoglobin)(?!\\s?A1c)${SEPARATOR}(\\d{1,3}(?:[.,]\\d)?)(?![\\d/%]|\\s?%)`,
       'gi',
@@ -179,6 +199,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('haemoglobin', haemoglobin(number ?? '')),
   },
   {
+    needs: valueHints.calf,
     pattern: new RegExp(
       `${BEFORE}calf(?:\\sgirth|\\scircumference)?\\s(?:is\\s)?(\\d{1,2}(?:[.,]\\d)?)\\s?cm\\s(?:larger|bigger|greater|wider|more)(?![a-z])`,
       'gi',
@@ -186,6 +207,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, number]) => one('calf-difference', within(toNumber(number ?? ''), 0, 20)),
   },
   {
+    needs: valueHints.oedema,
     pattern: new RegExp(
       `${BEFORE}(?:([1-4])\\s?\\+\\s(?:pitting\\s)?o?edema|pitting\\so?edema\\s?[:=(]?\\s?(?:grade\\s)?([1-4])\\s?\\+)`,
       'gi',
@@ -195,10 +217,16 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
 ];
 
 /** Finds measured values in running text. A blood pressure gives two values, each with its own number's place. */
-export function listVitals(text: string, at?: Span): readonly Found<Vital>[] {
+export function listVitals(
+  text: string,
+  at?: Span,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<Vital>[] {
+  if (!mayHold(hints, valueHints.digit)) return [];
   const place = wholeOf(text, at);
   const matches: { readonly span: Span; readonly vitals: readonly Vital[] }[] = [];
-  for (const { pattern, read } of FORMS) {
+  for (const { needs, pattern, read } of FORMS) {
+    if (!mayHold(hints, needs)) continue;
     for (const { match, span: where } of matchesIn(text, pattern, place)) {
       const before = text.slice(Math.max(place.start, where.start - 40), where.start);
       const vitals = read(match, before);
@@ -214,7 +242,7 @@ export function listVitals(text: string, at?: Span): readonly Found<Vital>[] {
       { value: second, span: span(slash + 1, where.end) },
     ];
   });
-  for (const { value, span: where } of listPainScores(text, place)) {
+  for (const { value, span: where } of listPainScores(text, place, false, hints)) {
     found.push({ value: { measure: 'pain', value: round((value.to * 10) / value.scale, 1) }, span: where });
   }
   return withoutOverlaps(found);

@@ -1,6 +1,8 @@
 // Degrees and per cent of a movement exactly as they were written, possible or not.
 import { type Span, span } from '../../text/span';
 import { type Found, matchesIn, wholeOf, withoutOverlaps } from './found';
+import { mayHold } from './time-hints';
+import { readValueHints, valueHints } from './value-hints';
 
 /** A movement with its number: `rotation 800°`, `flexion 120 %`. */
 export interface WrittenMotion {
@@ -36,7 +38,12 @@ const MOTION = new RegExp(
 );
 
 /** Finds movements with a number in running text. */
-export function listWrittenMotions(text: string, at?: Span): readonly Found<WrittenMotion>[] {
+export function listWrittenMotions(
+  text: string,
+  at?: Span,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<WrittenMotion>[] {
+  if (!mayHold(hints, valueHints.movement | valueHints.digit)) return [];
   const found: Found<WrittenMotion>[] = [];
   for (const { match, span: place } of matchesIn(text, MOTION, wholeOf(text, at))) {
     const row = MOVEMENTS.findIndex((_, index) => match[index + 1] !== undefined);

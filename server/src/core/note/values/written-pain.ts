@@ -2,6 +2,8 @@
 import { type Span, span } from '../../text/span';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
 import { isOfSomethingElse } from './scored';
+import { mayHold } from './time-hints';
+import { readValueHints, valueHints } from './value-hints';
 
 /** A pain score with its scale, as in `12/10`. */
 export interface WrittenPain {
@@ -22,12 +24,24 @@ const ARROW = new RegExp(
   `(?<=\\d\\s?/\\s?(?:10|5|100)\\s?(?:\u2192|-{1,2}>|=>)\\s?)${SCORE}(?!\\s?/)`,
   'dgi',
 );
+/** The forms, each with what a text must hold besides a scale for it to be there. */
+const FORMS: readonly (readonly [pattern: RegExp, needs: number])[] = [
+  [DIRECT, valueHints.pain],
+  [BEHIND, valueHints.pain],
+  [ARROW, valueHints.change],
+];
 
 /** Finds pain scores with their scale, whether or not the score fits it. */
-export function listWrittenPain(text: string, at?: Span): readonly Found<WrittenPain>[] {
+export function listWrittenPain(
+  text: string,
+  at?: Span,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<WrittenPain>[] {
+  if (!mayHold(hints, valueHints.ofTen)) return [];
   const within = wholeOf(text, at);
   const found: Found<WrittenPain>[] = [];
-  for (const pattern of [DIRECT, BEHIND, ARROW]) {
+  for (const [pattern, needs] of FORMS) {
+    if (!mayHold(hints, needs)) continue;
     for (const { match, span: place } of matchesIn(text, pattern, within)) {
       const number = match.indices?.[1];
       // Before the word, `12/10` may be a day: "seen 12/10, pain free".

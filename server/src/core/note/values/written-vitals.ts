@@ -1,6 +1,8 @@
 // Vital signs exactly as they were written, possible or not: what vitals.ts leaves out because no body can have it.
 import { type Span, span } from '../../text/span';
 import { type Found, matchesIn, toNumber, wholeOf, withoutOverlaps } from './found';
+import { mayHold } from './time-hints';
+import { readValueHints, valueHints } from './value-hints';
 
 export const writtenMeasures = [
   'blood-pressure',
@@ -32,9 +34,15 @@ const DECIMAL = '(\\d{1,4}(?:[.,]\\d{1,2})?)';
 const END =
   '(?![\\d/+-]|[.,]\\d|:\\d|\\s?(?:am|pm|%|x|\u00d7|mins?|minutes?|secs?|seconds?|hrs?|hours?|h|days?|wks?|weeks?|months?|yrs?|years?|sessions?|visits?|times)(?![a-z]))';
 
-const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegExp }[] = [
+const FORMS: readonly {
+  readonly measure: WrittenMeasure;
+  /** What a text must hold for this form to be in it. */
+  readonly needs: number;
+  readonly pattern: RegExp;
+}[] = [
   {
     measure: 'blood-pressure',
+    needs: valueHints.bloodPressure,
     pattern: new RegExp(
       `${BEFORE}(?:BP|B/P|blood pressure)(?![a-z])[^\\d\\n;.]{0,20}(\\d{2,4})\\s?/\\s?(\\d{2,4})(?![\\d/]|\\s?kpa)`,
       'dgi',
@@ -42,6 +50,7 @@ const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegE
   },
   {
     measure: 'temperature',
+    needs: valueHints.temperature,
     pattern: new RegExp(
       `${BEFORE}(?:temp(?:erature)?\\.?|fever)${JOIN}(\\d{2,4}(?:[.,]\\d{1,2})?)()(?:\\s?(?:\u00b0|\u00ba|deg(?:rees)?\\.?)?\\s?([cf])(?![a-z]))?${END}`,
       'dgi',
@@ -49,6 +58,7 @@ const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegE
   },
   {
     measure: 'temperature',
+    needs: valueHints.letterT,
     pattern: new RegExp(
       `${BEFORE}T${JOIN}(\\d{2,4}(?:[.,]\\d{1,2})?)()\\s?(?:\u00b0|\u00ba)?\\s?([CF])(?![A-Za-z])`,
       'dg',
@@ -56,6 +66,7 @@ const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegE
   },
   {
     measure: 'heart-rate',
+    needs: valueHints.pulse,
     pattern: new RegExp(
       `${BEFORE}(?<!(?:target|max|peak)\\s)(?:HR|heart rate|pulse(?! ox))${JOIN}(\\d{2,4})${END}`,
       'dgi',
@@ -63,10 +74,12 @@ const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegE
   },
   {
     measure: 'respiratory-rate',
+    needs: valueHints.breathing,
     pattern: new RegExp(`${BEFORE}(?:RR|resp(?:iratory|iration)? rate|resps?)${JOIN}(\\d{2,4})${END}`, 'dgi'),
   },
   {
     measure: 'spo2',
+    needs: valueHints.oxygen,
     pattern: new RegExp(
       `${BEFORE}(?:S[pa]O[2\u2082]|O[2\u2082]\\s?sats?|sats|pulse ox(?:imetry)?|oxygen sat(?:uration)?s?)${JOIN}(\\d{2,4})(?:\\s?%|${END})`,
       'dgi',
@@ -74,14 +87,16 @@ const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegE
   },
   {
     measure: 'blood-glucose',
+    needs: valueHints.glucose,
     pattern: new RegExp(
       `${BEFORE}(?:(?:blood\\s)?glucose|blood sugar|BGL?|CBG|FBS|RBS|BSL)(?![a-z])(?:\\s\\(?(?:fasting|random|level)\\)?)?${JOIN}${DECIMAL}()\\s?(mmol(?:/l)?|mg(?:/dl)?)(?![a-z])`,
       'dgi',
     ),
   },
-  { measure: 'inr', pattern: new RegExp(`${BEFORE}INR${JOIN}${DECIMAL}${END}`, 'dg') },
+  { measure: 'inr', needs: valueHints.inr, pattern: new RegExp(`${BEFORE}INR${JOIN}${DECIMAL}${END}`, 'dg') },
   {
     measure: 'weight',
+    needs: valueHints.weight,
     pattern: new RegExp(
       `${BEFORE}(?:body ?weight|weight|wt\\.?|weighs)${JOIN}${DECIMAL}()\\s?(kgs?|kilos?|lbs?|pounds)(?![a-z])`,
       'dgi',
@@ -90,9 +105,15 @@ const FORMS: readonly { readonly measure: WrittenMeasure; readonly pattern: RegE
 ];
 
 /** Finds vital signs as they were written, whether or not a body can have them. */
-export function listWrittenVitals(text: string, at?: Span): readonly Found<WrittenVital>[] {
+export function listWrittenVitals(
+  text: string,
+  at?: Span,
+  hints = readValueHints(text, wholeOf(text, at)),
+): readonly Found<WrittenVital>[] {
+  if (!mayHold(hints, valueHints.digit)) return [];
   const found: Found<WrittenVital>[] = [];
-  for (const { measure, pattern } of FORMS) {
+  for (const { measure, needs, pattern } of FORMS) {
+    if (!mayHold(hints, needs)) continue;
     for (const { match, span: place } of matchesIn(text, pattern, wholeOf(text, at))) {
       const offset = place.start - match.index;
       const part = (group: number): Span | undefined => {

@@ -1,0 +1,156 @@
+// Which measured values a text can hold at all: one look at its words and signs spares it the grammars of the others.
+import type { Span } from '../../text/span';
+import { isSpaceCode } from '../lex';
+
+/** What a text holds, as bits; a form of a value names the bits that it needs. */
+export const valueHints = {
+  digit: 1,
+  /** A number of five, ten or a hundred: 3/5, 6 / 10, 7 out of 10. */
+  ofTen: 1 << 1,
+  /** An arrow, or a word that stands for one: 6 → 3, 6 to 3. */
+  change: 1 << 2,
+  pain: 1 << 3,
+  temperature: 1 << 4,
+  letterT: 1 << 5,
+  degree: 1 << 6,
+  bloodPressure: 1 << 7,
+  mmHg: 1 << 8,
+  pulse: 1 << 9,
+  bpm: 1 << 10,
+  breathing: 1 << 11,
+  oxygen: 1 << 12,
+  glucose: 1 << 13,
+  inr: 1 << 14,
+  platelets: 1 << 15,
+  neutrophils: 1 << 16,
+  haemoglobin: 1 << 17,
+  calf: 1 << 18,
+  oedema: 1 << 19,
+  weight: 1 << 20,
+  movement: 1 << 21,
+  pressure: 1 << 22,
+  /** A pressure, or what has one: a touch, a stroke. */
+  pressed: 1 << 23,
+  hour: 1 << 24,
+  minute: 1 << 25,
+  light: 1 << 26,
+  moderate: 1 << 27,
+  deep: 1 << 28,
+} as const;
+
+/** The words of each hint; `min*` stands for every word that begins so. */
+const words: readonly (readonly [bits: number, words: string])[] = [
+  [valueHints.ofTen, 'out'],
+  [valueHints.change, 'to'],
+  [valueHints.pain, 'pain nprs nrs vas ache soreness discomfort headache'],
+  [valueHints.temperature, 'temp temperature fever feverish febrile'],
+  [valueHints.letterT, 't'],
+  [valueHints.degree, 'deg*'],
+  [valueHints.bloodPressure, 'bp b blood'],
+  [valueHints.mmHg, 'mm mmhg*'],
+  [valueHints.pulse, 'hr heart pulse pr'],
+  [valueHints.bpm, 'bpm*'],
+  [valueHints.breathing, 'rr resp*'],
+  [valueHints.oxygen, 'spo sao o sat sats ox oximetry oxygen'],
+  [valueHints.glucose, 'glucose sugar bg bgl cbg fbs rbs bsl'],
+  [valueHints.inr, 'inr'],
+  [valueHints.platelets, 'platelet platelets plt plts'],
+  [valueHints.neutrophils, 'neutrophil neutrophils anc'],
+  [valueHints.haemoglobin, 'hb hgb haemoglobin hemoglobin'],
+  [valueHints.calf, 'calf'],
+  [valueHints.oedema, 'edema* oedema*'],
+  [valueHints.weight, 'body bodyweight weight wt weighs'],
+  [
+    valueHints.movement,
+    'flex* ext* abd* adduction* rot* side sidebend* plantarflex* dorsiflex* pronation* supination* inversion* eversion*',
+  ],
+  [valueHints.pressure, 'pressure press depth'],
+  [valueHints.pressed, 'pressure press depth touch stroke strokes'],
+  [valueHints.hour, 'h hr hrs* hrand hour*'],
+  [valueHints.minute, 'm min*'],
+  [valueHints.light, 'feather* light lightly lighter gentle gently superficial soft'],
+  [valueHints.moderate, 'moderate moderately medium mod'],
+  [valueHints.deep, 'deep deeply deeper firm firmly firmer heavy strong strongly intense'],
+];
+
+/** The hints of single characters. */
+const signs: readonly (readonly [bits: number, signs: string])[] = [
+  [valueHints.digit, '0123456789'],
+  [valueHints.change, '>\u2192\u27f6\u279c'],
+  [valueHints.degree, '\u00b0\u00ba'],
+  [valueHints.minute, "'\u2019\u2032"],
+];
+const bitsOfSign = new Int32Array(0x2800);
+for (const [bits, list] of signs) for (const sign of list) bitsOfSign[sign.charCodeAt(0)] = bits;
+
+interface Stem {
+  readonly letters: string;
+  readonly isWhole: boolean;
+  readonly bits: number;
+}
+/** The stems by the code of their first letters. */
+const byStart = new Map<number, Stem[]>();
+/** So many letters tell most words from all of these. */
+const told = 3;
+for (const [bits, list] of words)
+  for (const word of list.split(' ')) {
+    const letters = word.replace('*', '');
+    let start = 0;
+    for (const letter of letters.slice(0, told)) start = start * 32 + (letter.charCodeAt(0) & 31);
+    const stem = { letters, isWhole: letters === word, bits };
+    byStart.set(start, [...(byStart.get(start) ?? []), stem]);
+  }
+
+/** The hints of a stretch of text, as bits. The checks of a note ask one after the other: the last answer is kept. */
+export function readValueHints(text: string, at: Span): number {
+  if (last.start !== at.start || last.end !== at.end || last.text !== text)
+    last = { text, start: at.start, end: at.end, bits: look(text, at) };
+  return last.bits;
+}
+let last = { text: '', start: 0, end: 0, bits: 0 };
+
+function look(text: string, at: Span): number {
+  let bits = 0;
+  for (let i = at.start; i < at.end; i++) {
+    const code = text.charCodeAt(i);
+    if (!isLetter(code)) {
+      bits |= bitsOfSign[code] ?? 0;
+      if (code === slash) bits |= bitsOfSlash(text, i);
+      continue;
+    }
+    const from = i;
+    let start = code & 31;
+    while (i + 1 < at.end) {
+      const next = text.charCodeAt(i + 1);
+      if (!isLetter(next)) break;
+      if (++i - from < told) start = start * 32 + (next & 31);
+    }
+    const stems = byStart.get(start);
+    if (stems !== undefined) bits |= bitsOfWord(stems, text.slice(from, i + 1).toLowerCase());
+  }
+  return bits;
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const slash = 47;
+
+function bitsOfWord(stems: readonly Stem[], word: string): number {
+  let bits = 0;
+  for (const stem of stems)
+    if (stem.isWhole ? word === stem.letters : word.startsWith(stem.letters)) bits |= stem.bits;
+  return bits;
+}
+
+function bitsOfSlash(text: string, at: number): number {
+  const arrow = text.charCodeAt(at + 1) === slash ? valueHints.change : 0;
+  return isOfTen(text, at) ? arrow | valueHints.ofTen : arrow;
+}
+
+/** Whether a number stands before a slash, and five or ten behind it. */
+function isOfTen(text: string, at: number): boolean {
+  const before = isSpaceCode(text.charCodeAt(at - 1)) ? at - 2 : at - 1;
+  if (!isDigit(text.charCodeAt(before))) return false;
+  const behind = isSpaceCode(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
+  return text.startsWith('5', behind) || text.startsWith('10', behind);
+}
