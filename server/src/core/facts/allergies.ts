@@ -1,6 +1,7 @@
 // Allergies as a record lists them, `allergies: [latex, nut oils]`, and as a note does: `Allergies: nuts, latex (rash)`.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Block, Located, Note } from '../note/model';
+import { oncePer, oncePerText } from '../text/once';
 import { type Span, sliceSpan, span } from '../text/span';
 import { readingsOf, type Stated } from './conditions';
 import { type ConditionFact, conditionFact } from './model';
@@ -12,17 +13,23 @@ export function allergyFactsOf(
   stated: Stated,
 ): readonly ConditionFact[] {
   return allergies.flatMap(({ value, span }) => {
-    const name = value.trim();
-    const readings = [`${name} allergy`, `allergic to ${name}`, name].map((words) =>
-      readingsOf(kb, words, 'condition'),
-    );
-    const id = readings.find(([reading]) => reading !== undefined)?.[0]?.id;
+    const id = allergyIn(kb)(value);
     if (id === undefined) return [];
     return [
       conditionFact({ id, certainty: 'stated', source: { uri: stated.uri, span }, statedOn: stated.on }),
     ];
   });
 }
+
+const allergyIn = oncePer((kb: Knowledge) =>
+  oncePerText((value) => {
+    const name = value.trim();
+    const readings = [`${name} allergy`, `allergic to ${name}`, name].map((words) =>
+      readingsOf(kb, words, 'condition'),
+    );
+    return readings.find(([reading]) => reading !== undefined)?.[0]?.id;
+  }),
+);
 
 /** One item of a field for allergies: the substance, and what is told of it. */
 export interface Allergy {

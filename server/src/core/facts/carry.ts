@@ -24,7 +24,9 @@ export function carryFacts(
   let held = nothing;
   for (const other of earlier) held = heldAfter(kb, other, held);
   for (const denial of [...denialsOfNote(kb, session), ...record]) held = deny(kb, held, denial);
-  return held.flatMap((fact) => carry(kb, fact, asOf));
+  const carried: Carried[] = [];
+  for (const fact of held) for (const still of carry(kb, fact, asOf)) carried.push(still);
+  return carried;
 }
 
 const nothing: readonly Carried[] = [];

@@ -4,7 +4,7 @@ import type { TermId } from '../knowledge/model';
 import { getLexicon, lookUpPhrase, type Reading } from '../mentions/lexicon';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, ConditionEntry, MedicationEntry, PartialDate, SurgeryEntry } from '../note/model';
-import { oncePer } from '../text/once';
+import { oncePer, oncePerText } from '../text/once';
 import type { Uri } from '../text/span';
 import { isPassing, lapses, phaseAt } from './course';
 import { type Certainty, type ConditionFact, conditionFact, type MedicationFact } from './model';
@@ -116,9 +116,11 @@ export function medicationFactsOf(
 }
 
 /** The readings of a name written in a record, of one kind, strongest form first. */
-export function readingsOf(kb: Knowledge, name: string, kind: Reading['kind']): readonly Reading[] {
-  return lookUpPhrase(getLexicon(kb), name).filter((reading) => reading.kind === kind);
-}
+export const readingsOf = (kb: Knowledge, name: string, kind: Reading['kind']): readonly Reading[] =>
+  readingsIn(kb)(name).filter((reading) => reading.kind === kind);
+
+// Every note of a client asks for the names in its record, and many clients have the same.
+const readingsIn = oncePer((kb: Knowledge) => oncePerText((name) => lookUpPhrase(getLexicon(kb), name)));
 
 /** Facts of an entry of `conditions:`. A name that the base does not know gives none; the caller says so. */
 export function conditionFactsOfEntry(

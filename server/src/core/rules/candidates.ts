@@ -17,8 +17,8 @@ export interface Candidate {
 /** The rules of a base by what causes them. Rules are told by their places in its list. */
 interface CauseIndex {
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The causes of each rule, in its order. */
-  readonly causes: readonly (readonly string[])[];
+  /** The same by the facts that were asked about so far: the things that clients have are few. */
+  readonly byFact: Readonly<Record<Fact['kind'], Map<string, readonly number[]>>>;
 }
 
 /** The rules that a client's facts make candidates, in the order of the base. */
@@ -26,41 +26,60 @@ export const candidatesOf = (kb: Knowledge, client: ClientView): readonly Candid
   candidatesIn(kb)(client);
 
 /** The rules that a fact is a cause of, in the order of the base. */
-export function rulesCausedBy(kb: Knowledge, fact: Fact): readonly Rule[] {
-  const { places } = causeIndex(kb);
-  return inOrder(causesNamedBy(kb, fact).flatMap((cause) => places.get(cause) ?? [])).flatMap(
-    (at) => kb.data.rules[at] ?? [],
-  );
-}
+export const rulesCausedBy = (kb: Knowledge, fact: Fact): readonly Rule[] =>
+  placesCausedBy(kb, fact).flatMap((place) => kb.data.rules[place] ?? []);
 
 const candidatesIn = oncePer((kb: Knowledge) => oncePer((client: ClientView) => listCandidates(kb, client)));
 
 function listCandidates(kb: Knowledge, { facts }: ClientView): readonly Candidate[] {
-  const known = new Map<string, (Fact | undefined)[]>([[anybody, [undefined]]]);
-  for (const fact of facts) for (const cause of causesNamedBy(kb, fact)) addToList(known, cause, fact);
-  const { places, causes } = causeIndex(kb);
-  // The facts of each rule; where it is met by several of its causes, they are put in its order below.
-  const met = new Map<number, readonly (Fact | undefined)[] | undefined>();
-  for (const [cause, own] of known)
-    for (const at of places.get(cause) ?? []) met.set(at, met.has(at) || own.length > 1 ? undefined : own);
+  const met: (Fact | undefined)[][] = [];
+  const meet = (place: number, fact: Fact | undefined): void => {
+    const known = met[place];
+    if (known === undefined) met[place] = [fact];
+    else known.push(fact);
+  };
+  for (const place of causeIndex(kb).places.get(anybody) ?? []) meet(place, undefined);
+  for (const fact of facts) for (const place of placesCausedBy(kb, fact)) meet(place, fact);
   const candidates: Candidate[] = [];
-  for (const place of [...met.keys()].sort((a, b) => a - b)) {
-    const rule = kb.data.rules[place];
-    if (rule === undefined) continue;
-    // A fact that meets two causes of a rule counts once.
-    const own = met.get(place) ?? [
-      ...new Set((causes[place] ?? []).flatMap((cause) => known.get(cause) ?? [])),
-    ];
-    candidates.push({ rule, place, facts: own });
+  for (let place = 0; place < met.length; place++) {
+    const [rule, own] = [kb.data.rules[place], met[place]];
+    if (rule !== undefined && own !== undefined)
+      candidates.push({ rule, place, facts: inOrderOfCauses(kb, rule, own) });
   }
   return candidates;
 }
 
+/** Facts in the order in which a rule names what they are. */
+function inOrderOfCauses(
+  kb: Knowledge,
+  rule: Rule,
+  facts: readonly (Fact | undefined)[],
+): readonly (Fact | undefined)[] {
+  if (facts.length < 2) return facts;
+  const keys = rule.anyOf.map(toKey);
+  const rankOf = (fact: Fact | undefined): number => {
+    const own = fact === undefined ? [anybody] : causesNamedBy(kb, fact);
+    return keys.findIndex((key) => own.includes(key));
+  };
+  return [...facts].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Where the rules stand that a fact is a cause of; what is over and told as history is none. */
+function placesCausedBy(kb: Knowledge, fact: Fact): readonly number[] {
+  if (fact.kind === 'condition' && fact.historical) return [];
+  const { places, byFact } = causeIndex(kb);
+  const known = byFact[fact.kind].get(fact.id);
+  if (known !== undefined) return known;
+  const met = inOrder(causesNamedBy(kb, fact).flatMap((cause) => places.get(cause) ?? []));
+  byFact[fact.kind].set(fact.id, met);
+  return met;
+}
+
 const causeIndex = oncePer((kb: Knowledge): CauseIndex => {
   const places = new Map<string, number[]>();
-  const causes = kb.data.rules.map((rule) => rule.anyOf.map(toKey));
-  for (const [at, own] of causes.entries()) for (const cause of own) addToList(places, cause, at);
-  return { places, causes };
+  for (const [place, { anyOf }] of kb.data.rules.entries())
+    for (const cause of new Set(anyOf.map(toKey))) addToList(places, cause, place);
+  return { places, byFact: { condition: new Map(), medication: new Map(), finding: new Map() } };
 });
 
 const inOrder = (places: readonly number[]): readonly number[] => [...new Set(places)].sort((a, b) => a - b);
@@ -76,10 +95,10 @@ function toKey(cause: RuleCause): string {
   return anybody;
 }
 
-/** The causes that a fact is; what is over and told as history is none. */
+/** The causes that a fact is. */
 function causesNamedBy(kb: Knowledge, fact: Fact): readonly string[] {
   if (fact.kind === 'finding') return [`finding ${fact.id}`];
-  if (fact.kind === 'condition') return fact.historical ? [] : [`condition ${fact.id}`];
+  if (fact.kind === 'condition') return [`condition ${fact.id}`];
   const medication = kb.medications.get(fact.id);
   const classes = medication === undefined ? [] : [medication.class, ...medication.alsoClasses];
   return [`medication ${fact.id}`, ...classes.map((name) => `class ${name}`)];

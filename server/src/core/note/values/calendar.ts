@@ -52,10 +52,19 @@ export const isCivil = ({ year, month, day }: Civil): boolean =>
 
 /** Reads `YYYY-MM-DD`; undefined if it is not a day that exists. */
 export function parseCivil(text: CivilDate): Civil | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const civil = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const civil = { year: digitsAt(text, 0, 4), month: digitsAt(text, 5, 7), day: digitsAt(text, 8, 10) };
   return isCivil(civil) ? civil : undefined;
+}
+
+/** The number that the characters of a stretch write, all of them digits; NaN if one is none. */
+function digitsAt(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? 10 * number + digit : Number.NaN;
+  }
+  return number;
 }
 
 const clampDay = (days: number): number => Math.max(-719162, Math.min(2932896, days));

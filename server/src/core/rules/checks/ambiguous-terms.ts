@@ -12,6 +12,7 @@ export const ambiguousTerms: Check = { name: 'ambiguous-terms', run: listAmbiguo
 
 function listAmbiguousTerms(input: CheckInput): readonly Finding[] {
   const { kb, session } = input;
+  if (!session.mentions.some(({ otherReadings }) => otherReadings.length > 0)) return [];
   const seen = new Set<string>();
   return session.mentions.flatMap((mention): readonly Finding[] => {
     if (

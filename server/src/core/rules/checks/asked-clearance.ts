@@ -38,22 +38,20 @@ function listMissing(input: CheckInput): readonly Finding[] {
     const session = earlier[at];
     const date = session?.date;
     if (session === undefined || date === undefined || (daysBetween(date, input.date) ?? 0) > mostDays) break;
-    const place = findAsked(session.note);
-    if (place !== undefined) {
-      const isRecorded = clearances.some(({ entry: { on } }) => on === undefined || on.value.to >= date);
-      if (isRecorded) return [];
-      return [
-        aboutVisits(
-          'clearance-missing',
-          'information',
-          placeOf(input, 'plan'),
-          say`On ${date} a clearance was to be asked for; none is recorded. Record it, or what came of it.`,
-          [{ at: { uri: session.uri, span: place }, text: say`Note of ${date}: to be asked for` }],
-        ),
-      ];
-    }
+    if (!speaksOfIt(session)) continue;
     // A note in between that speaks of it has settled it, or asks anew.
-    if (speaksOfIt(session)) return [];
+    const place = findAsked(session.note);
+    const isRecorded = clearances.some(({ entry: { on } }) => on === undefined || on.value.to >= date);
+    if (place === undefined || isRecorded) return [];
+    return [
+      aboutVisits(
+        'clearance-missing',
+        'information',
+        placeOf(input, 'plan'),
+        say`On ${date} a clearance was to be asked for; none is recorded. Record it, or what came of it.`,
+        [{ at: { uri: session.uri, span: place }, text: say`Note of ${date}: to be asked for` }],
+      ),
+    ];
   }
   return [];
 }

@@ -85,14 +85,14 @@ const toldIn = oncePer(
 );
 
 function readSection(note: Note, id: SectionId): Telling {
-  const text = sectionsOf(note, id)
-    .flatMap((section) => section.blocks)
-    .filter((block) => block.kind !== 'field' || !stable.includes(block.field ?? ''))
-    .map((block) =>
-      note.text.slice(block.span.start, Math.max(block.span.end, block.children.at(-1)?.span.end ?? 0)),
-    )
-    .join(' ')
-    .replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
+  let words = '';
+  for (const { blocks } of sectionsOf(note, id))
+    for (const block of blocks) {
+      if (block.kind === 'field' && stable.includes(block.field ?? '')) continue;
+      const end = Math.max(block.span.end, block.children.at(-1)?.span.end ?? 0);
+      words += `${note.text.slice(block.span.start, end)} `;
+    }
+  const text = words.replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
   return {
     digits: text.replace(/\D+/g, ''),
     words: once(() => text.toLowerCase().match(/[\p{L}\p{N}/°%.]+/gu) ?? []),

@@ -9,6 +9,7 @@ import { cut } from '../words';
 export const misspeltTerms: Check = { name: 'misspelt-terms', run: listMisspeltTerms };
 
 function listMisspeltTerms({ session }: CheckInput): readonly Finding[] {
+  if (!session.mentions.some(({ slip }) => slip !== undefined)) return [];
   const seen = new Set<string>();
   return session.mentions.flatMap(({ slip }): readonly Finding[] => {
     if (slip === undefined) return [];

@@ -7,11 +7,14 @@ import { span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutValue, bodyOf, fixLikely, writeFix } from '../values';
+import { measuresNamedIn } from '../visits/series';
 
 export const outcomeMeasures: Check = { name: 'outcome-measures', run: listOutcomeFindings };
 
 function listOutcomeFindings(input: CheckInput): readonly Finding[] {
-  const measures = input.kb.data.measures.filter((measure) => measure.totals.length > 0);
+  const isScored = ({ totals }: Measure): boolean => totals.length > 0;
+  if (!measuresNamedIn(input.kb, input.session).some(isScored)) return [];
+  const measures = input.kb.data.measures.filter(isScored);
   const findings = listOutcomeScores(input.session.note.text, measures, bodyOf(input)).flatMap((found) => {
     const measure = input.kb.measures.get(found.value.measure);
     return measure === undefined ? [] : judge(input, measure, found);

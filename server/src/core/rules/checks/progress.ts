@@ -1,9 +1,7 @@
 // No progress over several visits, complaint by complaint, in pain and in outcome measures: the plan is asked about, not
 // the therapist. What change matters to clients, and on what source, stands with each measure in knowledge/measures.yaml.
-import type { Knowledge } from '../../knowledge/knowledge';
 import type { Measure } from '../../knowledge/model';
 import { daysBetween } from '../../note/values/calendar';
-import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Because, Finding } from '../finding';
@@ -12,6 +10,7 @@ import {
   importantPercent,
   isBetter,
   listComplaints,
+  measuresNamedIn,
   type PainReading,
   type Reading,
   scoreIn,
@@ -25,14 +24,13 @@ export const progress: Check = {
   run: (input) => {
     // Who reassesses today does what would be asked for.
     if (isReassessed(input)) return [];
-    return [...listPain(input), ...measuresOf(input.kb).flatMap((measure) => judgeMeasure(input, measure))];
+    const named = measuresNamedIn(input.kb, input.session).filter(isJudged);
+    return [...listPain(input), ...named.flatMap((measure) => judgeMeasure(input, measure))];
   },
 };
 
-/** The outcome measures of which a source says what change matters. */
-const measuresOf = oncePer((kb: Knowledge): readonly Measure[] =>
-  kb.data.measures.filter(({ family, important }) => family === 'outcome' && important !== undefined),
-);
+/** True for an outcome measure of which a source says what change matters. */
+const isJudged = ({ family, important }: Measure): boolean => family === 'outcome' && important !== undefined;
 
 /**
  * The readings up to today in which nothing got better by a change that matters, oldest first. They are read from today
@@ -59,11 +57,19 @@ function isDue(input: CheckInput, stuck: readonly Reading[], count: number): boo
   return stuck.length > 0 && stuck.length % count === 0 && days >= limitOf(input, 'no-progress-days');
 }
 
+/** False while the client has come too seldom, or for too short a time, for progress to be missed. */
+function isLongEnough(input: CheckInput, visits: number): boolean {
+  const { earlier } = input.client;
+  const days = daysBetween(earlier[0]?.date ?? '', input.date) ?? 0;
+  return earlier.length + 1 >= visits && days >= limitOf(input, 'no-progress-days');
+}
+
 function listPain(input: CheckInput): readonly Finding[] {
   const { kb, client, session } = input;
-  const complaints = listComplaints(kb, session);
   const nprs = kb.measures.get('nprs')?.important;
-  if (nprs === undefined) return [];
+  const visits = limitOf(input, 'no-progress-visits');
+  if (nprs === undefined || !isLongEnough(input, visits)) return [];
+  const complaints = listComplaints(kb, session);
   const change = (10 * nprs.change) / nprs.of;
   const fewest = limitOf(input, 'no-progress-pain');
   return complaints.flatMap((now) => {
@@ -73,9 +79,9 @@ function listPain(input: CheckInput): readonly Finding[] {
       (first, least) => least >= fewest && first - least < change,
     );
     const [first] = stuck;
-    if (first === undefined || !isDue(input, stuck, limitOf(input, 'no-progress-visits'))) return [];
+    if (first === undefined || !isDue(input, stuck, visits)) return [];
     // Who can do more again makes progress, even if it still hurts.
-    if (measuresOf(kb).some((measure) => hasImproved(input, measure, first))) return [];
+    if (kb.data.measures.filter(isJudged).some((measure) => hasImproved(input, measure, first))) return [];
     return [
       aboutVisits(
         'no-progress',

@@ -1,9 +1,11 @@
 // Degrees beyond what a joint can do, and per cent of more than the whole. The norms are those of
 // knowledge/range-of-motion.yaml; how far beyond them is unlikely or impossible is general-knowledge.
-import { isWithin } from '../../knowledge/knowledge';
+import { isWithin, type Knowledge } from '../../knowledge/knowledge';
 import type { RangeOfMotionNorm } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
 import { listWrittenMotions } from '../../note/values/written-motion';
+import { addToList } from '../../text/lists';
+import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import type { Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
@@ -72,6 +74,14 @@ const signFix = (input: CheckInput, value: number, at: Span, bare: boolean, most
     ? [writeFix(input, at, bare ? `${value / 10}°` : `${value / 10}`, say`Write ${value / 10}°`, bare)]
     : [];
 
+/** The norms in degrees, by the movement. */
+const normsByMovement = oncePer((kb: Knowledge): ReadonlyMap<string, readonly RangeOfMotionNorm[]> => {
+  const norms = new Map<string, RangeOfMotionNorm[]>();
+  for (const norm of kb.data.rangeOfMotion)
+    if (norm.unit === 'degrees') addToList(norms, norm.movement, norm);
+  return norms;
+});
+
 /** The norm of a movement at the joint that the line names before it; without one that of the freest joint. */
 function normFor(
   { kb, session }: CheckInput,
@@ -79,7 +89,7 @@ function normFor(
   at: Span,
   before: Mention | undefined,
 ): RangeOfMotionNorm | undefined {
-  const norms = kb.data.rangeOfMotion.filter((norm) => norm.unit === 'degrees' && norm.movement === movement);
+  const norms = normsByMovement(kb).get(movement) ?? [];
   const line = lineAround(session.note.text, at);
   const named = before !== undefined && before.span.start >= line.start ? before : undefined;
   const own =

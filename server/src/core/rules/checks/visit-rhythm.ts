@@ -18,9 +18,11 @@ export const visitRhythm: Check = {
 /** A visit after several times the planned gap. The plan may have changed; then it should say so. */
 function late(input: CheckInput): readonly Finding[] {
   const last = lastVisit(input);
-  const planned = last && plansOf(last).find(({ frequency }) => !frequency.asNeeded);
-  if (last === undefined || planned === undefined) return [];
+  if (last === undefined) return [];
   const gap = daysBetween(last.date ?? '', input.date) ?? 0;
+  if (gap <= limitOf(input, 'late-days')) return [];
+  const planned = plansOf(last).find(({ frequency }) => !frequency.asNeeded);
+  if (planned === undefined) return [];
   const wanted = daysApart(planned.frequency);
   if (wanted > 31 || gap <= limitOf(input, 'late-times') * wanted + limitOf(input, 'late-days')) return [];
   return [

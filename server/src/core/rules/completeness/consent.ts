@@ -145,6 +145,7 @@ interface SensitiveUse {
 /** Techniques that were done on a sensitive area of the profile. */
 function sensitiveUses({ input, profile }: Asked): readonly SensitiveUse[] {
   const areas = sensitiveAreas(input.kb)(profile);
+  if (areas.size === 0) return [];
   return input.session.techniques.flatMap((use) => {
     const region = use.status === 'done' ? use.regions.find(({ id }) => areas.has(id))?.id : undefined;
     const area = areas.get(region ?? '');

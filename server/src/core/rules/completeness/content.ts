@@ -148,10 +148,10 @@ export const content: RequirementTable<
         asked,
         () =>
           asked.parts.has('pressure') ||
-          listPressures(asked.parts.textOf('treatment')).length > 0 ||
           /\b(?:light|gentle|moderate|mod|medium|firm|deep|soft|[1-5]\/5)\b/i.test(
             asked.parts.textOf('treatment'),
-          ),
+          ) ||
+          listPressures(asked.parts.textOf('treatment')).length > 0,
         'pressure',
       ),
     insert: field('treatment', 'Pressure'),

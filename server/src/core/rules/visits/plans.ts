@@ -32,10 +32,12 @@ const rhythmsIn = oncePer((note: Note): readonly Rhythm[] =>
     const [found] = listFrequencies(note.text, section.span);
     if (found === undefined) return [];
     const words = note.text.slice(found.span.start, section.span.end).split(/[\r\n]/)[0] ?? '';
-    const reassesses = /\bre-?(?:assess|eval|check|view)/i.test(words);
-    return [{ frequency: found.value, reassesses, span: found.span }];
+    return [{ frequency: found.value, reassesses: toReassess.test(words), span: found.span }];
   }),
 );
+
+const toReassess = /\bre-?(?:assess|eval|check|view)/i;
+const maySpeakOfOne = oncePer((note: Note): boolean => toReassess.test(wordsOf(note, 'plan')));
 
 const toPlan = <T extends PlanningNote>(session: T, { frequency, span }: Rhythm): Planned<T> => ({
   session,
@@ -77,8 +79,9 @@ function findOpenPlan<T extends PlanningNote>(
 ): Planned<T> | undefined {
   let spoken: CivilDate | undefined;
   for (const session of planning) {
-    const rhythm = rhythmsIn(session.note).find(({ reassesses }) => reassesses);
-    if (rhythm === undefined) continue;
+    const rhythm =
+      maySpeakOfOne(session.note) && rhythmsIn(session.note).find(({ reassesses }) => reassesses);
+    if (!rhythm) continue;
     spoken ??= lastSpoken(all);
     if (spoken <= (session.date ?? '')) return toPlan(session, rhythm);
   }

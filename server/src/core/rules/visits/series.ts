@@ -90,6 +90,16 @@ export function* seriesOf(
 export const scoresOf = (measure: Measure, sessions: readonly Session[]): readonly Reading[] =>
   sessions.flatMap((session) => scoreIn(session, measure) ?? []);
 
+/** The scored measures that a note names by the abbreviations that people write before a score; most notes name none. */
+export const measuresNamedIn = (kb: Knowledge, session: Session): readonly Measure[] => namedIn(kb)(session);
+
+const namedIn = oncePer((kb: Knowledge) => {
+  const scored = kb.data.measures.filter(({ family, totals }) => family === 'outcome' || totals.length > 0);
+  return oncePer(({ note: { text } }: Session) =>
+    scored.filter(({ abbreviations }) => abbreviations.some((name) => text.includes(name))),
+  );
+});
+
 // Every later note of the client asks for it again.
 const scoresIn = oncePer((_: Session) => new Map<Measure, Reading | undefined>());
 
