@@ -50,19 +50,24 @@ export interface ConditionFact {
 export const conditionFact = (
   fact: Pick<ConditionFact, 'id' | 'certainty' | 'source' | 'statedOn'> & Partial<ConditionFact>,
 ): ConditionFact => ({
+  // Each key in its place, so that all facts are of one shape: they are copied and compared for every note.
   kind: 'condition',
-  historical: false,
-  past: false,
-  regions: [],
-  onset: undefined,
-  phase: undefined,
-  severity: undefined,
-  weak: false,
-  readAs: undefined,
-  also: [],
-  against: [],
-  mayBeOver: false,
-  ...fact,
+  historical: fact.historical ?? false,
+  past: fact.past ?? false,
+  regions: fact.regions ?? [],
+  onset: fact.onset,
+  phase: fact.phase,
+  severity: fact.severity,
+  weak: fact.weak ?? false,
+  readAs: fact.readAs,
+  also: fact.also ?? [],
+  against: fact.against ?? [],
+  mayBeOver: fact.mayBeOver ?? false,
+  id: fact.id,
+  certainty: fact.certainty,
+  source: fact.source,
+  statedOn: fact.statedOn,
+  due: fact.due,
 });
 
 export interface MedicationFact {

@@ -17,7 +17,9 @@ export interface Candidate {
 /** The rules of a base by what causes them. Rules are told by their places in its list. */
 interface CauseIndex {
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The same by the facts that were asked about so far: the things that clients have are few. */
+  /** The rules that hold for any client. */
+  readonly forAnybody: readonly Candidate[];
+  /** The places by the facts that were asked about so far: the things that clients have are few. */
   readonly byFact: Readonly<Record<Fact['kind'], Map<string, readonly number[]>>>;
 }
 
@@ -32,36 +34,27 @@ export const rulesCausedBy = (kb: Knowledge, fact: Fact): readonly Rule[] =>
 const candidatesIn = oncePer((kb: Knowledge) => oncePer((client: ClientView) => listCandidates(kb, client)));
 
 function listCandidates(kb: Knowledge, { facts }: ClientView): readonly Candidate[] {
-  const met: (Fact | undefined)[][] = [];
-  const meet = (place: number, fact: Fact | undefined): void => {
-    const known = met[place];
-    if (known === undefined) met[place] = [fact];
-    else known.push(fact);
-  };
-  for (const place of causeIndex(kb).places.get(anybody) ?? []) meet(place, undefined);
-  for (const fact of facts) for (const place of placesCausedBy(kb, fact)) meet(place, fact);
-  const candidates: Candidate[] = [];
-  for (let place = 0; place < met.length; place++) {
-    const [rule, own] = [kb.data.rules[place], met[place]];
-    if (rule !== undefined && own !== undefined)
-      candidates.push({ rule, place, facts: inOrderOfCauses(kb, rule, own) });
+  const met = new Map<number, Fact[]>();
+  for (const fact of facts) for (const place of placesCausedBy(kb, fact)) addToList(met, place, fact);
+  const { forAnybody } = causeIndex(kb);
+  const candidates = forAnybody.filter(({ place }) => !met.has(place));
+  for (const [place, own] of met) {
+    const rule = kb.data.rules[place];
+    if (rule !== undefined) candidates.push({ rule, place, facts: inOrderOfCauses(kb, rule, own) });
   }
-  return candidates;
+  return candidates.sort((a, b) => a.place - b.place);
 }
 
-/** Facts in the order in which a rule names what they are. */
-function inOrderOfCauses(
-  kb: Knowledge,
-  rule: Rule,
-  facts: readonly (Fact | undefined)[],
-): readonly (Fact | undefined)[] {
-  if (facts.length < 2) return facts;
+/** Facts in the order in which a rule names what they are; `undefined` where it names any client. */
+function inOrderOfCauses(kb: Knowledge, rule: Rule, facts: readonly Fact[]): Candidate['facts'] {
+  if (rule.anyOf.length < 2) return facts;
   const keys = rule.anyOf.map(toKey);
+  const all = keys.includes(anybody) ? [undefined, ...facts] : [...facts];
   const rankOf = (fact: Fact | undefined): number => {
     const own = fact === undefined ? [anybody] : causesNamedBy(kb, fact);
     return keys.findIndex((key) => own.includes(key));
   };
-  return [...facts].sort((a, b) => rankOf(a) - rankOf(b));
+  return all.length < 2 ? all : all.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Where the rules stand that a fact is a cause of; what is over and told as history is none. */
@@ -77,9 +70,13 @@ function placesCausedBy(kb: Knowledge, fact: Fact): readonly number[] {
 
 const causeIndex = oncePer((kb: Knowledge): CauseIndex => {
   const places = new Map<string, number[]>();
-  for (const [place, { anyOf }] of kb.data.rules.entries())
-    for (const cause of new Set(anyOf.map(toKey))) addToList(places, cause, place);
-  return { places, byFact: { condition: new Map(), medication: new Map(), finding: new Map() } };
+  const forAnybody: Candidate[] = [];
+  for (const [place, rule] of kb.data.rules.entries())
+    for (const cause of new Set(rule.anyOf.map(toKey))) {
+      addToList(places, cause, place);
+      if (cause === anybody) forAnybody.push({ rule, place, facts: [undefined] });
+    }
+  return { places, forAnybody, byFact: { condition: new Map(), medication: new Map(), finding: new Map() } };
 });
 
 const inOrder = (places: readonly number[]): readonly number[] => [...new Set(places)].sort((a, b) => a - b);

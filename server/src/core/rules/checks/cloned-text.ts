@@ -20,14 +20,15 @@ function listClones(input: CheckInput): readonly Finding[] {
   const last = lastVisit(input);
   if (last === undefined) return [];
   const limit = limitOf(input, 'cloned-percent') / 100;
-  const isClone = (id: Told): boolean => {
+  const isClone = (id: Told, fewest: number): boolean => {
     const now = toldIn(input.session.note)[id]();
     const then = toldIn(last.note)[id]();
     // A number that differs was measured today; and who writes "no change" says so.
-    if (now.digits !== then.digits || now.words().length < fewestWords) return false;
-    if (unchanged.test(now.words().join(' '))) return false;
+    if (now.digits !== then.digits || now.words().length < fewest) return false;
     return (
-      numbersOf(now.words()) === numbersOf(then.words()) && similarity(now.words(), then.words()) >= limit
+      numbersOf(now.words()) === numbersOf(then.words()) &&
+      similarity(now.shingles(), then.shingles()) >= limit &&
+      !unchanged.test(now.words().join(' '))
     );
   };
   const because = (id: SectionId) =>
@@ -37,7 +38,7 @@ function listClones(input: CheckInput): readonly Finding[] {
         at: { uri: last.uri, span: section.heading },
         text: say`Note of ${last.date}: the same words`,
       }));
-  if (isClone('objective') && isClone('assessment'))
+  if (isClone('objective', fewestWords) && isClone('assessment', fewestWords))
     return [
       aboutVisits(
         'cloned-findings',
@@ -48,10 +49,7 @@ function listClones(input: CheckInput): readonly Finding[] {
       ),
     ];
   return (['subjective', 'objective', 'assessment'] as const)
-    .filter(
-      (id) =>
-        isClone(id) && toldIn(input.session.note)[id]().words().length >= limitOf(input, 'cloned-words'),
-    )
+    .filter((id) => isClone(id, Math.max(fewestWords, limitOf(input, 'cloned-words'))))
     .slice(0, 1)
     .map((id) =>
       aboutVisits(
@@ -73,6 +71,8 @@ interface Telling {
   readonly digits: string;
   /** The words in lower case. */
   readonly words: () => readonly string[];
+  /** Each run of three words. */
+  readonly shingles: () => ReadonlySet<string>;
 }
 
 // Each note is compared with the one before it and the one behind it.
@@ -85,27 +85,24 @@ const toldIn = oncePer(
 );
 
 function readSection(note: Note, id: SectionId): Telling {
-  let words = '';
+  let written = '';
   for (const { blocks } of sectionsOf(note, id))
     for (const block of blocks) {
       if (block.kind === 'field' && stable.includes(block.field ?? '')) continue;
       const end = Math.max(block.span.end, block.children.at(-1)?.span.end ?? 0);
-      words += `${note.text.slice(block.span.start, end)} `;
+      written += `${note.text.slice(block.span.start, end)} `;
     }
-  const text = words.replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
-  return {
-    digits: text.replace(/\D+/g, ''),
-    words: once(() => text.toLowerCase().match(/[\p{L}\p{N}/°%.]+/gu) ?? []),
-  };
+  const text = written.replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
+  const words = once((): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}/°%.]+/gu) ?? []);
+  return { digits: text.replace(/\D+/g, ''), words, shingles: once(() => toShingles(words())) };
 }
 
 const numbersOf = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
 
 const shingle = 3;
 
-/** The share of runs of three words that two texts have in common (Jaccard), 0 to 1. Linear in the words. */
-function similarity(a: readonly string[], b: readonly string[]): number {
-  const [first, second] = [toShingles(a), toShingles(b)];
+/** The share of runs that two texts have in common (Jaccard), 0 to 1. Linear in the words. */
+function similarity(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   if (first.size === 0 || second.size === 0) return 0;
   let common = 0;
   for (const one of first) if (second.has(one)) common += 1;

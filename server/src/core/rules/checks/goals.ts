@@ -20,9 +20,9 @@ interface Goal {
 }
 
 function listPastGoals(input: CheckInput): readonly Finding[] {
-  const [goal] = [...goalsOfNotes(input), ...goalsOfRecord(input)]
-    .filter(({ by }) => by < input.date)
-    .sort((a, b) => (a.by < b.by ? -1 : 1));
+  const set = [...goalsOfNotes(input), ...goalsOfRecord(input)];
+  if (set.length === 0) return [];
+  const [goal] = set.filter(({ by }) => by < input.date).sort((a, b) => (a.by < b.by ? -1 : 1));
   if (goal === undefined || mentions(input.session, /\bgoals?\b/i)) return [];
   const isSpokenOf = [...input.client.earlier, input.session].some(
     ({ date, note }) => (date ?? '') > goal.by && fieldsOf(note, ['goals', 'goals-met']).length > 0,

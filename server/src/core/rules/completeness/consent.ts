@@ -10,7 +10,7 @@ import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import { sliceSpan } from '../../text/span';
 import { type Asked, type Insert, type Reply, type RequirementTable, replyOf, there } from './model';
-import { entryAt, withoutRefusals } from './note-parts';
+import { entryAt, type NoteParts, withoutRefusals } from './note-parts';
 
 export const consent: RequirementTable<
   'consent' | 'session-consent' | 'sensitive-consent' | 'sensitive-rationale' | 'consent-scope'
@@ -72,13 +72,14 @@ const isOnFile = (entry: ConsentEntry | undefined): boolean =>
   entry?.signed !== undefined || entry?.expires !== undefined;
 
 /** What the note itself says of consent: its front matter and its field, without what was refused. */
-function wordsOfConsent({ input, parts }: Asked): string {
-  const { note } = input.session;
-  const written = parts.fields
+const wordsOfConsent = ({ parts }: Asked): string => consentIn(parts);
+
+const consentIn = oncePer(({ note, fields }: NoteParts): string => {
+  const written = fields
     .filter(({ field, filled }) => field.field === 'consent' && filled)
     .map(({ field }) => sliceSpan(note.text, field.span).replace(/^[^:]*:/, ''));
   return [note.frontMatter?.consent?.value ?? '', ...written].map(withoutRefusals).join(' ').trim();
-}
+});
 
 /** True if the note says that the client consented, in the form that the rule asks for. */
 const isConsent = ({ profile }: Asked, said: string): boolean =>
@@ -185,10 +186,12 @@ function names(kb: Knowledge, words: string, { region, area }: SensitiveUse): bo
 
 function replyOfSensitive(asked: Asked): Reply {
   const { input, profile } = asked;
+  const uses = sensitiveUses(asked);
+  if (uses.length === 0) return there;
   const { record } = input.client;
   const said = wordsOfConsent(asked);
   const allowed = record?.record.consent?.sensitiveAreas ?? [];
-  const [first] = sensitiveUses(asked).filter((use) => {
+  const [first] = uses.filter((use) => {
     if (isConsent(asked, said) && (/\bsensitive\b/i.test(said) || names(input.kb, said, use))) return false;
     if (profile.sensitive.eachSession) return true;
     return !allowed

@@ -13,9 +13,9 @@ const inTreatment = ({ input }: Asked, kinds: readonly TermKind[]): readonly Men
   input.session.mentions.filter(({ section, kind }) => section === 'treatment' && kinds.includes(kind));
 
 const responseWords =
-  /→|->|\brespon|\btolerat|\brelie[fv]|\bbetter\b|\bimprov|\beas(?:ed|ier|es)\b|\bless\b|\bdecreas|\bincreas|\breduc|\brelax|\bsoft|\bworse|\bsore\b|\bno change|\bunchanged|\bsettled|\bcalm|\bloose|\bgained|\blower\b|\bgoals? (?:met|reached)|\bstopped\b/i;
+  /→|->|\b(?:respon|tolerat|relie[fv]|better\b|improv|eas(?:ed|ier|es)\b|less\b|decreas|increas|reduc|relax|soft|worse|sore\b|no change|unchanged|settled|calm|loose|gained|lower\b|goals? (?:met|reached)|stopped\b)/i;
 const homeWords =
-  /\bHC\b|\bhome|\bHEP\b|\bstretch|\bexerc|\badvis|\bdrink|\bwater\b|\bwalk|\bself|\bdaily\b|\brest\b|\bpractis|\bpractic/i;
+  /\b(?:HC\b|home|HEP\b|stretch|exerc|advis|drink|water\b|walk|self|daily\b|rest\b|practi[sc])/i;
 
 /** What shows how it went: words such as “better” and “6/10 → 3/10”. */
 const tellsChange = (parts: NoteParts, sections: readonly SectionId[]): boolean =>
