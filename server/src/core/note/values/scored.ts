@@ -1,5 +1,6 @@
 // What a score is a score of: the thing that is named in its own part of the sentence, or right behind it.
 import type { Span } from '../../text/span';
+import { isSpaceCode } from '../lex';
 import { complaintWords, painWords, scoredThings } from './scored-things';
 
 /** How far a sentence is looked back at, and what stands behind a score. */
@@ -8,7 +9,6 @@ const BEHIND = 60;
 /** A shorter line was ended on purpose; a longer one was wrapped. */
 const WRAPPED = 55;
 
-const SENTENCE_END = /[.;!?](?=\s)|\n/g;
 /** What parts a sentence: another score, a comma, a dash, a contrast. */
 const PART_END =
   /(\d{1,3}(?:[.,]\d)?[+-]?(?:\s?[-\u2013]\s?\d{1,2})?\s?(?:\/|out\sof)\s?\d{1,3})|,|\s[-\u2013\u2014]{1,2}\s|\b(?:but|while|whereas|though|however)\b/gi;
@@ -52,15 +52,41 @@ const COMPLAINT_BEHIND = new RegExp(
 
 /** Whether a score belongs to something that is named and is no pain: tiredness, stress, an effort, a strength. */
 export function isOfSomethingElse(text: string, within: Span, place: Span): boolean {
-  const parts = partsBefore(text, within, place.start);
-  const own = parts.at(-1)?.text ?? '';
+  const before = leadOf(text.slice(sentenceStart(text, within, place.start), place.start));
+  if (!before.isOpen) return before.namesSomethingElse;
   const behind = text.slice(place.end, Math.min(within.end, place.end + BEHIND));
-  const isBare = isEmpty(own);
-  if ((isBare || BINDS.test(own)) && THING_BEHIND.test(behind)) return true;
-  if (!isBare) return namesSomethingElse(own);
-  if (COMPLAINT_BEHIND.test(behind)) return false;
-  return goesOn(parts.slice(0, -1));
+  if (THING_BEHIND.test(behind)) return true;
+  return !(before.isBare && COMPLAINT_BEHIND.test(behind)) && before.namesSomethingElse;
 }
+
+/** What leads to a score in its sentence. */
+interface Lead {
+  /** Whether the score's own part holds no word that could be scored. */
+  readonly isBare: boolean;
+  /** Whether what stands behind the score may be what is scored. */
+  readonly isOpen: boolean;
+  /** Whether something else than pain is named, by the own part or, where that is bare, by those before it. */
+  readonly namesSomethingElse: boolean;
+}
+
+/** The lead that words are; several checks ask of the same score, and many scores stand behind the same few words. */
+function leadOf(words: string): Lead {
+  const known = leads.get(words);
+  if (known !== undefined) return known;
+  const parts = partsOf(words);
+  const own = parts.at(-1)?.text ?? '';
+  const isBare = isEmpty(own);
+  const lead = {
+    isBare,
+    isOpen: isBare || BINDS.test(own),
+    namesSomethingElse: isBare ? goesOn(parts.slice(0, -1)) : namesSomethingElse(own),
+  };
+  if (leads.size >= mostLeads) leads.clear();
+  leads.set(words, lead);
+  return lead;
+}
+const leads = new Map<string, Lead>();
+const mostLeads = 1000;
 
 interface Part {
   readonly text: string;
@@ -68,15 +94,23 @@ interface Part {
   readonly scored: boolean;
 }
 
-/** The parts of the sentence before a score; the last one is the score's own. */
-function partsBefore(text: string, within: Span, end: number): readonly Part[] {
+/** Where the sentence of a score begins. */
+function sentenceStart(text: string, within: Span, end: number): number {
   const from = Math.max(within.start, end - REACH);
-  let start = from;
-  for (const match of text.slice(from, end).matchAll(SENTENCE_END)) {
-    const at = from + match.index;
-    if (match[0] !== '\n' || !isWrapped(text, at)) start = at + 1;
+  for (let at = end - 1; at >= from; at--) {
+    const sign = text[at] ?? '';
+    const ends =
+      sign === '\n'
+        ? !isWrapped(text, at)
+        : '.;!?'.includes(sign) && at + 1 < end && isSpaceCode(text.charCodeAt(at + 1));
+    if (ends) return at + 1;
   }
-  const sentence = text.slice(start, end).replace(/\([^()]*\)/g, ' ');
+  return from;
+}
+
+/** The parts of what stands in the sentence before a score; the last one is the score's own. */
+function partsOf(before: string): readonly Part[] {
+  const sentence = before.replace(/\([^()]*\)/g, ' ');
   const parts: Part[] = [];
   let last = 0;
   for (const match of sentence.matchAll(PART_END)) {

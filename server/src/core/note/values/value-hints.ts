@@ -50,7 +50,7 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [valueHints.mmHg, 'mm mmhg*'],
   [valueHints.pulse, 'hr heart pulse pr'],
   [valueHints.bpm, 'bpm*'],
-  [valueHints.breathing, 'rr resp*'],
+  [valueHints.breathing, 'rr resp resps respiratory respiratorys respiration respirations'],
   [valueHints.oxygen, 'spo sao o sat sats ox oximetry oxygen'],
   [valueHints.glucose, 'glucose sugar bg bgl cbg fbs rbs bsl'],
   [valueHints.inr, 'inr'],

@@ -21,7 +21,7 @@ const DIRECT = new RegExp(
 );
 const BEHIND = new RegExp(`(?<![\\w/.,-])${SCORE}(?=\\s(?:pain|ache|soreness|discomfort)(?![a-z]))`, 'dgi');
 const ARROW = new RegExp(
-  `(?<=\\d\\s?/\\s?(?:10|5|100)\\s?(?:\u2192|-{1,2}>|=>)\\s?)${SCORE}(?!\\s?/)`,
+  `(?=\\d)(?<=\\d\\s?/\\s?(?:10|5|100)\\s?(?:\u2192|-{1,2}>|=>)\\s?)${SCORE}(?!\\s?/)`,
   'dgi',
 );
 /** The forms, each with what a text must hold besides a scale for it to be there. */
