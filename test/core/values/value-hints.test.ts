@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDepth } from '../../../server/src/core/facts/treatment';
+import { parseNote } from '../../../server/src/core/note/parse';
 import { listDurations } from '../../../server/src/core/note/values/duration';
+import { listFrequencies } from '../../../server/src/core/note/values/frequency';
 import { listPainScores } from '../../../server/src/core/note/values/pain';
 import { listPressures, listWrittenPressures } from '../../../server/src/core/note/values/pressure';
-import { readValueHints } from '../../../server/src/core/note/values/value-hints';
+import { hintsOf, readValueHints } from '../../../server/src/core/note/values/value-hints';
 import { listVitals } from '../../../server/src/core/note/values/vitals';
+import { listGravidities, listWrittenWeeks } from '../../../server/src/core/note/values/written-gestation';
 import { listWrittenMotions } from '../../../server/src/core/note/values/written-motion';
 import { listWrittenPain } from '../../../server/src/core/note/values/written-pain';
 import { listWrittenVitals } from '../../../server/src/core/note/values/written-vitals';
@@ -21,6 +24,10 @@ const movements =
 const pressures =
   'pressure press. depth pressure_of firm_pressure light lighter gently feather-light featherlight very_light moderate mod medium_touch firm firmly deep deeply heavy_strokes strong soft';
 const durations = 'half_an_hour one_hour an_hour_and_a_half an hour treatment and';
+const pregnancies =
+  'pregnant gestation gest. gravid pregnancy gestational_age wpregnant wks_pregnant wkspregnant 12weekgravid along_in_her_pregnancy G2P1 G3,_P2 g 24w 12+3_wks';
+const rhythms =
+  'daily weekly monthly yearly once_weekly twice_a_month once_per_week thrice_a_year fortnightly bi-weekly biweekly bimonthly every_other_week every_2_wks each_month 2_x/wk 3_times_per_week 3xper_week twovisits_a_month qwk q2wks q.d qd q_4_weeks prn as_needed weekly,_or_prn weeklyx4';
 const numbers =
   '1 2 3 4 5 6 7 9 10 12 15 37 38.6 38,6 45 60 72 90 99 101.4 120 130 150 1,200 800 6-7 6.5 G2P3';
 const units =
@@ -69,27 +76,43 @@ const grammars: readonly (readonly [name: string, words: string, list: List])[] 
   ['pressures in a field for them', pressures, (text, hints) => listPressures(text, undefined, true, hints)],
   ['pressures as written', pressures, (text, hints) => listWrittenPressures(text, undefined, hints)],
   ['durations', durations, (text, hints) => listDurations(text, undefined, hints)],
+  ['weeks of pregnancy', pregnancies, (text, hints) => listWrittenWeeks(text, undefined, hints)],
+  ['counts of pregnancies', pregnancies, (text, hints) => listGravidities(text, undefined, hints)],
   ['depth', pressures, (text, hints) => [readDepth(text, hints)]],
 ];
 
-test.each(grammars)('%s: the same is found with hints and without', (_name, words, list) => {
+/** Looks at generated texts in two ways, which find the same, and something. */
+function findAlike(words: string, spared: (text: string) => readonly unknown[], plain: typeof spared): void {
   let found = 0;
   fc.assert(
     fc.property(anyTextWith(words), (text) => {
-      const plain = list(text, all);
-      found += plain.filter((one) => one !== undefined).length;
-      expect(list(text, readValueHints(text, { start: 0, end: text.length }))).toEqual(plain);
+      const expected = plain(text);
+      found += expected.filter((one) => one !== undefined).length;
+      expect(spared(text)).toEqual(expected);
     }),
     { numRuns: runs(10_000), seed: 20261127 },
   );
   expect(found).toBeGreaterThan(5);
+}
+
+test.each(grammars)('%s: the same is found with hints and without', (_name, words, list) => {
+  findAlike(
+    words,
+    (text) => list(text, readValueHints(text, { start: 0, end: text.length })),
+    (text) => list(text, all),
+  );
 });
 
-test('what is asked of another text, or of another part of it, is looked at anew', () => {
-  const text = 'pain 6/10, BP 120/80';
-  const whole = readValueHints(text, { start: 0, end: text.length });
-  const part = readValueHints(text, { start: 9, end: text.length });
-  expect(readValueHints('nothing', { start: 0, end: 7 })).toBe(0);
-  expect(part).not.toBe(whole);
-  expect(readValueHints(text, { start: 0, end: text.length })).toBe(whole);
+test('frequencies: the same is found with hints and without', () => {
+  findAlike(
+    rhythms,
+    (text) => listFrequencies(text),
+    (text) => listFrequencies(text, undefined, all),
+  );
+});
+
+test('the hints of a note are those of what stands below its front matter', () => {
+  const text = '---\nclient: ana\ndate: 2026-11-20\n---\nS: neck stiff\n';
+  expect(hintsOf(parseNote(text).value)).toBe(0);
+  expect(hintsOf(parseNote(`${text}O: BP 120/80\n`).value)).not.toBe(0);
 });

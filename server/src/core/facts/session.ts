@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { findMentions } from '../mentions/find';
 import type { Mention } from '../mentions/model';
 import type { CivilDate, Note } from '../note/model';
+import { hintsOf } from '../note/values/value-hints';
 import { listVitals } from '../note/values/vitals';
 import type { Uri } from '../text/span';
 import { allergyFactsOf, listAllergies } from './allergies';
@@ -82,7 +83,7 @@ function toId(name: string | undefined): string | undefined {
 function listValues(note: Note): readonly Value[] {
   const values: Value[] = [];
   const from = note.frontMatter?.span.end ?? 0;
-  for (const found of listVitals(note.text, { start: from, end: note.text.length })) {
+  for (const found of listVitals(note.text, { start: from, end: note.text.length }, hintsOf(note))) {
     const section = note.sections.find(
       (candidate) => candidate.span.start <= found.span.start && found.span.end <= candidate.span.end,
     );

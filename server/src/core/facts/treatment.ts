@@ -22,14 +22,15 @@ export function techniqueUsesOf(
     if (technique === undefined) return [];
     // The words around the technique, without its own name: "deep tissue" does not make itself deep.
     const around = `${text.slice(mention.reach.start, mention.span.start)} ${text.slice(mention.span.end, mention.reach.end)}`;
+    const hints = readValueHints(around, span(0, around.length));
     return [
       {
         mention,
         id: mention.id,
         status: mention.assertion,
         regions: mention.regions,
-        depth: readDepth(around) ?? technique.depth,
-        minutes: readMinutes(around),
+        depth: readDepth(around, hints) ?? technique.depth,
+        minutes: readMinutes(around, hints),
       },
     ];
   });
@@ -72,4 +73,5 @@ export function readDepth(
 }
 
 /** The stated minutes; undefined if none. */
-export const readMinutes = (text: string): number | undefined => listDurations(text)[0]?.value;
+export const readMinutes = (text: string, hints?: number): number | undefined =>
+  listDurations(text, undefined, hints)[0]?.value;

@@ -1,6 +1,8 @@
 // How often and for how long: weekly × 4, 2×/wk for 3 wks, q2wks, every 2 weeks, twice a month, PRN.
 import type { Span } from '../../text/span';
 import { type Found, matchesIn, toNumber, trimSpan, wholeOf, withoutOverlaps } from './found';
+import { mayHold } from './time-hints';
+import { hintReader } from './word-hints';
 
 /** A rhythm: so many times in so many days, perhaps for a number of visits or days. */
 export interface Frequency {
@@ -36,31 +38,55 @@ const NUMBER = '(\\d{1,2}(?:\\s?[-\u2013]\\s?\\d{1,2})?|one|two|three|four|five|
 const UNIT = '(d|days?|wks?|w|weeks?|mos?|mths?|months?|yrs?|years?|fortnight)\\.?(?![a-z])';
 const TIMES = '(?:x|\u00d7|times?|visits?|sessions?)';
 const LENGTH = `(?:,?\\s{0,2}(?:(?:x|\u00d7)\\s?|for\\s(?:the\\snext\\s|another\\s)?|over\\s)${NUMBER}(?:\\s?${UNIT}|\\s?(?:visits?|sessions?|tx|treatments?|appts?))?)?`;
+
+/** What a text holds, as bits; a rhythm names the bits that it needs. */
+const hints = { unit: 1, count: 2, adverb: 4, fortnight: 8, every: 16, q: 32, asNeeded: 64 } as const;
+const units = 'd day days wk wks w week weeks mo mos mth mths month months yr yrs year years fortnight';
+const readHints = hintReader(
+  [
+    [hints.unit, units],
+    [hints.count, 'once twice thrice'],
+    [hints.adverb, 'daily* weekly* monthly* yearly*'],
+    [hints.fortnight, 'fortnightly* bi biweekly* bimonthly*'],
+    [hints.every, 'every each'],
+    [hints.q, `q q${units.replaceAll(' ', ' q')}`],
+    [hints.asNeeded, 'prn needed'],
+  ],
+  [],
+);
+
 const RHYTHMS: readonly {
+  readonly needs: number;
   readonly source: string;
   readonly read: (groups: readonly (string | undefined)[]) => readonly [number, number] | undefined;
 }[] = [
   {
+    needs: hints.unit,
     source: `${NUMBER}\\s?${TIMES}?\\s?(?:/|per\\s|a\\s|each\\s|every\\s)\\s?${UNIT}`,
     read: ([times, unit]) => pair(count(times), days(unit)),
   },
   {
+    needs: hints.unit | hints.count,
     source: `(once|twice|thrice)\\s(?:/|per\\s|a\\s|each\\s|every\\s)?\\s?${UNIT}`,
     read: ([times, unit]) => pair(count(times), days(unit)),
   },
   {
+    needs: hints.adverb,
     source: `(?:(once|twice|thrice|\\d\\s?[x\u00d7])\\s)?(daily|weekly|monthly|yearly)`,
     read: ([times, word]) => pair(count(times ?? '1'), days(word)),
   },
   {
+    needs: hints.fortnight,
     source: '(fortnightly|bi-?weekly|bi-?monthly)',
     read: ([word]) => pair(1, /month/i.test(word ?? '') ? 60 : 14),
   },
   {
+    needs: hints.unit | hints.every,
     source: `(?:every|each)\\s(?:(other|second|third|\\d{1,2}(?:\\s?[-\u2013]\\s?\\d{1,2})?|two|three|four|six)\\s)?${UNIT}`,
     read: ([every, unit]) => pair(1, multiply(every, days(unit))),
   },
   {
+    needs: hints.q,
     source: `q\\.?\\s?(\\d{1,2}(?:[-\u2013]\\d{1,2})?)?\\s?${UNIT}`,
     read: ([every, unit]) => pair(1, multiply(every, days(unit))),
   },
@@ -69,17 +95,23 @@ const GROUPS = [2, 2, 2, 1, 2, 2];
 const NEEDED = '(?:,?\\s(?:or\\s)?(prn|as needed))?';
 const AS_NEEDED = /(?<![\w/])(?:prn|as needed)(?![\w/])/gi;
 
-const COMPILED = RHYTHMS.map(({ source, read }, index) => ({
+const COMPILED = RHYTHMS.map(({ needs, source, read }, index) => ({
+  needs,
   read,
   groups: GROUPS[index] ?? 0,
   pattern: new RegExp(`(?<![\\w/.])(?:${source})(?:\\s?ly)?${LENGTH}${NEEDED}(?![\\w/])`, 'gi'),
 }));
 
 /** Finds frequencies in running text. */
-export function listFrequencies(text: string, at?: Span): readonly Found<Frequency>[] {
+export function listFrequencies(
+  text: string,
+  at?: Span,
+  held = readHints(text, wholeOf(text, at)),
+): readonly Found<Frequency>[] {
   const within = wholeOf(text, at);
   const found: Found<Frequency>[] = [];
-  for (const { pattern, read, groups } of COMPILED) {
+  for (const { needs, pattern, read, groups } of COMPILED) {
+    if (!mayHold(held, needs)) continue;
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const rhythm = read(match.slice(1, 1 + groups));
       if (!rhythm) continue;
@@ -98,7 +130,7 @@ export function listFrequencies(text: string, at?: Span): readonly Found<Frequen
       });
     }
   }
-  for (const { span } of matchesIn(text, AS_NEEDED, within)) {
+  for (const { span } of mayHold(held, hints.asNeeded) ? matchesIn(text, AS_NEEDED, within) : []) {
     found.push({
       value: { times: 0, everyDays: 0, visits: undefined, forDays: undefined, asNeeded: true },
       span,

@@ -1,6 +1,9 @@
 // Which measured values a text can hold at all: one look at its words and signs spares it the grammars of the others.
-import type { Span } from '../../text/span';
+import { oncePer } from '../../text/once';
+import { span } from '../../text/span';
 import { isSpaceCode } from '../lex';
+import type { Note } from '../model';
+import { type HintRows, hintReader } from './word-hints';
 
 /** What a text holds, as bits; a form of a value names the bits that it needs. */
 export const valueHints = {
@@ -36,10 +39,17 @@ export const valueHints = {
   light: 1 << 26,
   moderate: 1 << 27,
   deep: 1 << 28,
+  pregnancy: 1 << 29,
+  letterG: 1 << 30,
 } as const;
 
+// Weeks and what they are weeks of may stand as one word: `12wkpregnant`.
+const pregnancy = ['', 'w', 'wk', 'wks', 'week', 'weeks']
+  .flatMap((unit) => ['pregnan*', 'gest*', 'gravid*', 'along'].map((word) => unit + word))
+  .join(' ');
+
 /** The words of each hint; `min*` stands for every word that begins so. */
-const words: readonly (readonly [bits: number, words: string])[] = [
+const words: HintRows = [
   [valueHints.ofTen, 'out'],
   [valueHints.change, 'to'],
   [valueHints.pain, 'pain nprs nrs vas ache soreness discomfort headache'],
@@ -71,81 +81,26 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [valueHints.light, 'feather* light lightly lighter gentle gently superficial soft'],
   [valueHints.moderate, 'moderate moderately medium mod'],
   [valueHints.deep, 'deep deeply deeper firm firmly firmer heavy strong strongly intense'],
+  [valueHints.pregnancy, pregnancy],
+  [valueHints.letterG, 'g'],
 ];
 
 /** The hints of single characters. */
-const signs: readonly (readonly [bits: number, signs: string])[] = [
+const signs: HintRows = [
   [valueHints.digit, '0123456789'],
   [valueHints.change, '>\u2192\u27f6\u279c'],
   [valueHints.degree, '\u00b0\u00ba'],
   [valueHints.minute, "'\u2019\u2032"],
 ];
-const bitsOfSign = new Int32Array(0x2800);
-for (const [bits, list] of signs) for (const sign of list) bitsOfSign[sign.charCodeAt(0)] = bits;
 
-interface Stem {
-  readonly letters: string;
-  readonly isWhole: boolean;
-  readonly bits: number;
-}
-/** The stems by the code of their first letters. */
-const byStart = new Map<number, Stem[]>();
-/** So many letters tell most words from all of these. */
-const told = 3;
-for (const [bits, list] of words)
-  for (const word of list.split(' ')) {
-    const letters = word.replace('*', '');
-    let start = 0;
-    for (const letter of letters.slice(0, told)) start = start * 32 + (letter.charCodeAt(0) & 31);
-    const stem = { letters, isWhole: letters === word, bits };
-    byStart.set(start, [...(byStart.get(start) ?? []), stem]);
-  }
-
-/** The hints of a stretch of text, as bits. The checks of a note ask one after the other: the last answer is kept. */
-export function readValueHints(text: string, at: Span): number {
-  if (last.start !== at.start || last.end !== at.end || last.text !== text)
-    last = { text, start: at.start, end: at.end, bits: look(text, at) };
-  return last.bits;
-}
-let last = { text: '', start: 0, end: 0, bits: 0 };
-
-function look(text: string, at: Span): number {
-  let bits = 0;
-  for (let i = at.start; i < at.end; i++) {
-    const code = text.charCodeAt(i);
-    if (!isLetter(code)) {
-      bits |= bitsOfSign[code] ?? 0;
-      if (code === slash) bits |= bitsOfSlash(text, i);
-      continue;
-    }
-    const from = i;
-    let start = code & 31;
-    while (i + 1 < at.end) {
-      const next = text.charCodeAt(i + 1);
-      if (!isLetter(next)) break;
-      if (++i - from < told) start = start * 32 + (next & 31);
-    }
-    const stems = byStart.get(start);
-    if (stems !== undefined) bits |= bitsOfWord(stems, text.slice(from, i + 1).toLowerCase());
-  }
-  return bits;
-}
-
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const slash = 47;
-
-function bitsOfWord(stems: readonly Stem[], word: string): number {
-  let bits = 0;
-  for (const stem of stems)
-    if (stem.isWhole ? word === stem.letters : word.startsWith(stem.letters)) bits |= stem.bits;
-  return bits;
-}
-
-function bitsOfSlash(text: string, at: number): number {
+/** The hints of a stretch of text, as bits. */
+export const readValueHints = hintReader(words, signs, (text, at, code) => {
+  if (code !== slash) return 0;
   const arrow = text.charCodeAt(at + 1) === slash ? valueHints.change : 0;
   return isOfTen(text, at) ? arrow | valueHints.ofTen : arrow;
-}
+});
+const slash = 47;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether a number stands before a slash, and five or ten behind it. */
 function isOfTen(text: string, at: number): boolean {
@@ -154,3 +109,8 @@ function isOfTen(text: string, at: number): boolean {
   const behind = isSpaceCode(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
   return text.startsWith('5', behind) || text.startsWith('10', behind);
 }
+
+/** The hints of a note below its front matter: several checks ask for them. */
+export const hintsOf = oncePer(({ text, frontMatter }: Note) =>
+  readValueHints(text, span(frontMatter?.span.end ?? 0, text.length)),
+);

@@ -1,4 +1,5 @@
 // Weeks of pregnancy that cannot be, and more births than pregnancies. The limits are general-knowledge.
+import { hintsOf } from '../../note/values/value-hints';
 import { listGravidities, listWrittenWeeks } from '../../note/values/written-gestation';
 import { say } from '../../text/say';
 import { type Span, sliceSpan } from '../../text/span';
@@ -13,8 +14,8 @@ const usualWeeks = 42;
 const mostWeeks = 44;
 
 function listGestationFindings(input: CheckInput): readonly Finding[] {
-  const { text } = input.session.note;
-  const weeks = listWrittenWeeks(text, bodyOf(input)).flatMap(({ value, span }) =>
+  const { note } = input.session;
+  const weeks = listWrittenWeeks(note.text, bodyOf(input), hintsOf(note)).flatMap(({ value, span }) =>
     value <= usualWeeks
       ? []
       : [
@@ -29,7 +30,7 @@ function listGestationFindings(input: CheckInput): readonly Finding[] {
         ],
   );
   // Twins are one birth here, but many count children: it is information only.
-  const counts = listGravidities(text, bodyOf(input)).flatMap(({ value, span }) =>
+  const counts = listGravidities(note.text, bodyOf(input), hintsOf(note)).flatMap(({ value, span }) =>
     value.births <= value.pregnancies
       ? []
       : [

@@ -1,4 +1,5 @@
 // Pain scores beyond their scale, and finer than the scale is.
+import { hintsOf } from '../../note/values/value-hints';
 import { listWrittenPain } from '../../note/values/written-pain';
 import { say } from '../../text/say';
 import type { Span } from '../../text/span';
@@ -9,7 +10,8 @@ import { aboutValue, bodyOf, likelyMeant, writeFix } from '../values';
 export const painScores: Check = { name: 'pain-scores', run: listPainFindings };
 
 function listPainFindings(input: CheckInput): readonly Finding[] {
-  return listWrittenPain(input.session.note.text, bodyOf(input)).flatMap(({ value, span }) => {
+  const { note } = input.session;
+  return listWrittenPain(note.text, bodyOf(input), hintsOf(note)).flatMap(({ value, span }) => {
     const { score, scale } = value;
     if (score > scale)
       return [

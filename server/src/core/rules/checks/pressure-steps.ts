@@ -1,5 +1,6 @@
 // A pressure beyond its own scale, such as 7/5.
 import { listWrittenPressures } from '../../note/values/pressure';
+import { hintsOf } from '../../note/values/value-hints';
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
@@ -8,7 +9,8 @@ import { aboutValue, bodyOf, likelyMeant, writeFix } from '../values';
 export const pressureSteps: Check = { name: 'pressure-steps', run: listPressureFindings };
 
 function listPressureFindings(input: CheckInput): readonly Finding[] {
-  return listWrittenPressures(input.session.note.text, bodyOf(input)).flatMap(({ value, span }) => {
+  const { note } = input.session;
+  return listWrittenPressures(note.text, bodyOf(input), hintsOf(note)).flatMap(({ value, span }) => {
     const { score, scale } = value;
     if (score <= scale) return [];
     const meant = meantBy(score, scale);

@@ -3,6 +3,7 @@
 import { isWithin, type Knowledge } from '../../knowledge/knowledge';
 import type { RangeOfMotionNorm } from '../../knowledge/model';
 import type { Mention } from '../../mentions/model';
+import { hintsOf } from '../../note/values/value-hints';
 import { listWrittenMotions } from '../../note/values/written-motion';
 import { addToList } from '../../text/lists';
 import { oncePer } from '../../text/once';
@@ -20,10 +21,11 @@ const unlikelyAbove = (norm: number): number => Math.min(norm * 1.25 + 15, 185);
 const impossibleAbove = (norm: number): number => Math.min(norm * 1.75 + 30, 200);
 
 function listMotionFindings(input: CheckInput): readonly Finding[] {
-  const { text } = input.session.note;
+  const { note } = input.session;
   const regions = input.session.mentions.filter((mention) => mention.kind === 'region');
   let next = 0;
-  return listWrittenMotions(text, bodyOf(input)).flatMap(({ value: motion, span }): readonly Finding[] => {
+  const motions = listWrittenMotions(note.text, bodyOf(input), hintsOf(note));
+  return motions.flatMap(({ value: motion, span }): readonly Finding[] => {
     // Motions and regions both come in the order of the text.
     while ((regions[next]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
     if (motion.unit === 'percent')

@@ -1,6 +1,7 @@
 // Vital signs that cannot be, and units that cannot be meant. The limits are what living people can have, with room to
 // spare; they are general-knowledge and no judgement of what is healthy.
 import type { Found } from '../../note/values/found';
+import { hintsOf } from '../../note/values/value-hints';
 import { listWrittenVitals, type WrittenVital } from '../../note/values/written-vitals';
 import { say, spoken } from '../../text/say';
 import { type Span, sliceSpan } from '../../text/span';
@@ -10,8 +11,10 @@ import { aboutValue, bodyOf, fixLikely, lineAround, writeFix } from '../values';
 
 export const vitalSigns: Check = {
   name: 'vital-signs',
-  run: (input: CheckInput): readonly Finding[] =>
-    listWrittenVitals(input.session.note.text, bodyOf(input)).flatMap((found) => judge(input, found)),
+  run: (input: CheckInput): readonly Finding[] => {
+    const { note } = input.session;
+    return listWrittenVitals(note.text, bodyOf(input), hintsOf(note)).flatMap((found) => judge(input, found));
+  },
 };
 
 interface Limits {
