@@ -51,7 +51,15 @@ function meets(cause: RuleCause, fact: Fact): boolean {
 test('the rules that facts make candidates', () => {
   fc.assert(
     fc.property(fc.array(anyFact, { maxLength: 25 }), (facts) => {
-      const client = { id: 'x', record: undefined, earlier: [], facts, clearances: [], overrides: [] };
+      const client = {
+        id: 'x',
+        record: undefined,
+        earlier: [],
+        visits: undefined,
+        facts,
+        clearances: [],
+        overrides: [],
+      };
       const plain = kb.data.rules.flatMap((rule, place) => {
         const met = new Set(
           rule.anyOf.flatMap((cause) =>

@@ -7,51 +7,43 @@ import { carriedPhase, isPassing, isStale, lapses } from './course';
 import { type Denial, denialsOfNote, mayBeSamePlace, weighDenial } from './denial';
 import { type ConditionFact, isGuess, isSurelyStated, type MedicationFact, type Session } from './model';
 import { carryPregnancy, isPregnancy } from './pregnancy';
+import { foldVisits, type Visits } from './visits';
 
 type Carried = ConditionFact | MedicationFact;
 
 /**
- * Facts of earlier notes, oldest first, that still hold at `asOf`: what no later note and no record ended, and what
+ * Facts of earlier visits, oldest first, that still hold at `asOf`: what no later note and no record ended, and what
  * its course has not let lapse. `record` are the record's own denials.
  */
 export function carryFacts(
   kb: Knowledge,
-  earlier: readonly Session[],
+  earlier: Visits<Session> | undefined,
   session: Session,
   record: readonly Denial[],
   asOf: CivilDate,
 ): readonly Carried[] {
-  let held = nothing;
-  for (const other of earlier) held = heldAfter(kb, other, held);
+  let held = heldBy(kb)(earlier);
   for (const denial of [...denialsOfNote(kb, session), ...record]) held = deny(kb, held, denial);
   const carried: Carried[] = [];
   for (const fact of held) for (const still of carry(kb, fact, asOf)) carried.push(still);
   return carried;
 }
 
-const nothing: readonly Carried[] = [];
+/** What holds after visits, by what each of them says. */
+const heldBy = oncePer((kb: Knowledge) =>
+  foldVisits<Session, readonly Carried[]>([], (before, note) => heldAfter(kb, note, before)),
+);
 
-/**
- * What holds after a note, of what held before it. Each visit of a client begins with the same earlier notes: a list
- * that was worked out for one of them is the same list for the next.
- */
+/** What holds after a note, of what held before it. */
 function heldAfter(kb: Knowledge, note: Session, before: readonly Carried[]): readonly Carried[] {
-  const known = stepsOver(note);
-  const done = known.get(before);
-  if (done !== undefined) return done;
   let held = before;
   for (const denial of denialsOfNote(kb, note)) held = deny(kb, held, denial);
   for (const fact of note.facts) {
     if (fact.kind === 'finding' || (fact.kind === 'condition' && fact.historical)) continue;
     held = hold(kb, held, fact);
   }
-  // One before it is what it nearly always is: another comes only when an earlier note changes.
-  known.clear();
-  known.set(before, held);
   return held;
 }
-
-const stepsOver = oncePer((_: Session) => new Map<readonly Carried[], readonly Carried[]>());
 
 /** Takes out what a denial ends, and marks what it differs from. A record without a day only differs. */
 function deny(kb: Knowledge, held: readonly Carried[], denial: Denial): readonly Carried[] {

@@ -11,6 +11,7 @@ import type {
   Side,
 } from '../note/model';
 import type { Source, Span, Uri } from '../text/span';
+import type { Visits } from './visits';
 
 /** How sure a fact is. `carried`: stated in an earlier note, not in the record; `possible`: suspected or a guess. */
 export type Certainty = 'stated' | 'carried' | 'possible';
@@ -150,6 +151,8 @@ export interface ClientView {
   readonly beside?: RecordFile;
   /** Sessions before this one, oldest first. */
   readonly earlier: readonly Session[];
+  /** The same as a chain: the last of them with those before it. */
+  readonly visits: Visits<Session> | undefined;
   /** Sorted facts that hold at the session's date: this note's, the record's, earlier notes'. */
   readonly facts: readonly Fact[];
   readonly clearances: readonly { readonly entry: ClearanceEntry; readonly source: Source }[];

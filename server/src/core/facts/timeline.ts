@@ -1,6 +1,7 @@
 // Everything known of a client as of one session's date: this note, the record, earlier notes, merged.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
+import { oncePer } from '../text/once';
 import type { Source } from '../text/span';
 import { allergyFactsOf } from './allergies';
 import { carryFacts } from './carry';
@@ -9,40 +10,47 @@ import { type Denial, denialsOfNote, denialsOfRecord, weighDenial } from './deni
 import { mergeFacts } from './merge';
 import type { ClientView, Fact, RecordFile, Session } from './model';
 import { isTrimester, pregnancyFactsOfEntry } from './pregnancy';
-
-/** Sessions by their days, oldest first; those without a day are left out. */
-export const inOrderOfDays = (sessions: readonly Session[]): readonly Session[] =>
-  sessions
-    .filter(({ date }) => date !== undefined)
-    .sort((a, b) =>
-      (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1,
-    );
+import { chainVisits, foldVisits, type Visits } from './visits';
 
 /**
- * Builds the view of a client. `visits` are this client's sessions in the order of their days; this one itself, and those
- * of the same day or later are left out. Facts of the record come first, then this note's, then those carried over.
+ * The sessions of a client by their days, oldest first, each with those before it; those without a day are left out.
+ * `known` is the chain as it was before something changed.
+ */
+export const orderVisits = (
+  sessions: readonly Session[],
+  known?: readonly Visits<Session>[],
+): readonly Visits<Session>[] =>
+  chainVisits(
+    sessions
+      .filter(({ date }) => date !== undefined)
+      .sort((a, b) =>
+        (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.uri < b.uri ? -1 : 1,
+      ),
+    known,
+  );
+
+/**
+ * Builds the view of a client. `all` are this client's visits by their days; this one itself, and those of the same day
+ * or later are left out. Facts of the record come first, then this note's, then those carried over.
  */
 export function viewClient(
   kb: Knowledge,
   session: Session,
   record: RecordFile | undefined,
-  visits: readonly Session[],
+  all: readonly Visits<Session>[],
   today: CivilDate,
 ): ClientView {
   const asOf = session.date ?? today;
-  const until = visits.findIndex(({ date = '' }) => date >= asOf);
-  const earlier = visits.slice(0, until < 0 ? visits.length : until);
+  const count = countBefore(all, asOf);
+  const visits = all[count - 1];
   const recorded = record === undefined ? [] : recordFacts(kb, record, asOf);
   const stated = [...recorded, ...session.facts];
   const ended = record === undefined ? [] : denialsOfRecord(kb, record, asOf);
-  const carried = carryFacts(kb, earlier, session, ended, asOf).filter(
+  const carried = carryFacts(kb, visits, session, ended, asOf).filter(
     // Weeks that are known today go before those that were told at an earlier visit.
     (fact) => !isTrimester(fact) || !stated.some(isTrimester),
   );
-  const over: Denial[] = [];
-  if (recorded.length > 0)
-    for (const one of [...earlier, session])
-      for (const denial of denialsOfNote(kb, one)) if (denial.says === 'over') over.push(denial);
+  const over = recorded.length === 0 ? [] : [...calledOverBy(kb)(visits), ...calledOver(kb, session)];
   const facts = mergeFacts(kb, [
     ...recorded.map((fact) => dispute(kb, fact, over)),
     ...session.facts,
@@ -51,7 +59,8 @@ export function viewClient(
   return {
     id: record?.record.id?.value ?? session.clientId,
     record,
-    earlier,
+    earlier: all.slice(0, count).map(({ visit }) => visit),
+    visits,
     facts,
     clearances: [
       ...(record === undefined ? [] : located<ClearanceEntry>(record.uri, record.record.clearances)),
@@ -63,6 +72,28 @@ export function viewClient(
     ],
   };
 }
+
+/** How many visits were before a day. */
+function countBefore(all: readonly Visits<Session>[], day: CivilDate): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.visit.date ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What a note calls over by its day, or stopped. */
+const calledOver = (kb: Knowledge, session: Session): readonly Denial[] =>
+  denialsOfNote(kb, session).filter(({ says, by }) => says === 'over' && by !== undefined);
+
+const calledOverBy = oncePer((kb: Knowledge) =>
+  foldVisits<Session, readonly Denial[]>([], (before, session) => {
+    const own = calledOver(kb, session);
+    return own.length === 0 ? before : [...before, ...own];
+  }),
+);
 
 const located = <T extends { readonly span: Source['span'] }>(
   uri: string,

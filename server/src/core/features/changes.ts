@@ -1,6 +1,6 @@
 // What changed since the last visit: what the client told, conditions and medications, clearances, pain and measures.
 import type { ClientView, ConditionFact, MedicationFact, Session } from '../facts/model';
-import { viewClient } from '../facts/timeline';
+import { orderVisits, viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate } from '../note/model';
 import { wordsOfField } from '../rules/visits/notes';
@@ -36,7 +36,13 @@ export function listChanges(view: NoteView): Changes {
   const date = view.session.date ?? view.today;
   const last = view.client.earlier.at(-1);
   if (last?.date === undefined) return { since: undefined, changes: [] };
-  const client = viewClient(view.kb, last, view.client.record, view.client.earlier.slice(0, -1), date);
+  const client = viewClient(
+    view.kb,
+    last,
+    view.client.record,
+    orderVisits(view.client.earlier.slice(0, -1)),
+    date,
+  );
   const changes = compareStandings(
     view.kb,
     { session: last, client, date: last.date },

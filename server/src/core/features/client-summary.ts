@@ -1,6 +1,6 @@
 // One client over all sessions: what holds today, how it went, what is planned, what was decided, what changed.
 import type { ClientView, ConditionFact, Fact, MedicationFact, Session } from '../facts/model';
-import { inOrderOfDays, viewClient } from '../facts/timeline';
+import { orderVisits, viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule, TermId } from '../knowledge/model';
 import type { CivilDate, NoteType, Side } from '../note/model';
@@ -184,7 +184,7 @@ function standingOn(
 ): ClientView {
   const ofDay = notes.findLast(({ session }) => session.date === day);
   if (ofDay !== undefined) return ofDay.client;
-  const sessions = inOrderOfDays(notes.map(({ session }) => session));
+  const sessions = orderVisits(notes.map(({ session }) => session));
   return viewClient(kb, emptySession(day), client.record, sessions, day);
 }
 

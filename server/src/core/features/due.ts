@@ -1,4 +1,5 @@
 // Who is due on a day: notes to sign, notes that are missing, reassessments, consents that end, visits that are due.
+import { chainVisits } from '../facts/visits';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate } from '../note/model';
 import { addDays, daysBetween } from '../note/values/calendar';
@@ -95,7 +96,7 @@ export function listDueOf(
   const since = daysBetween(last.date, day) ?? 0;
   // Who was discharged, or has not come for a year, is not waited for.
   if (last.note.frontMatter?.type?.value === 'discharge' || since > signReach) return items;
-  const open = openReassessment(visits, visits);
+  const open = openReassessment(chainVisits(visits).at(-1));
   if (open !== undefined && open.due <= day)
     items.push(
       item(

@@ -1,7 +1,7 @@
 // Runs the examples of rules: a note, perhaps with a client record and earlier notes, and whether the rule speaks in it.
 import type { RecordFile } from '../facts/model';
 import { readSession } from '../facts/session';
-import { inOrderOfDays, viewClient } from '../facts/timeline';
+import { orderVisits, viewClient } from '../facts/timeline';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Rule, RuleExample } from '../knowledge/model';
 import { parseClientRecord } from '../note/client';
@@ -40,7 +40,7 @@ export function readExample(kb: Knowledge, example: RuleExample): ExampleCase {
     example.record === undefined
       ? undefined
       : { uri: `${folder}/client.yaml`, record: parseClientRecord(example.record).value };
-  const earlier = inOrderOfDays(
+  const earlier = orderVisits(
     example.earlier.map(({ date: on, note }) =>
       readSession(kb, `${folder}/${on}.soap.md`, parseNote(note).value, on),
     ),

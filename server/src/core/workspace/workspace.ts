@@ -1,7 +1,8 @@
 // The files of a practice, and views of them worked out on demand and kept while nothing they rest on changes.
 import type { RecordFile, Session } from '../facts/model';
 import { clientIdOfNote, dateOfNote, dateOfPath, readSession } from '../facts/session';
-import { inOrderOfDays, viewClient } from '../facts/timeline';
+import { orderVisits, viewClient } from '../facts/timeline';
+import type { Visits } from '../facts/visits';
 import type { Knowledge } from '../knowledge/knowledge';
 import { parseClientRecord } from '../note/client';
 import { parseHead } from '../note/head';
@@ -100,16 +101,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const recordFileOf = (uri: Uri): RecordFile | undefined => recordFile(roster.clientOf(uri)?.record);
 
   let latest:
-    | { readonly entry: ClientEntry; readonly kb: Knowledge; readonly visits: readonly Session[] }
+    | { readonly entry: ClientEntry; readonly kb: Knowledge; readonly visits: readonly Visits<Session>[] }
     | undefined;
-  /** The dated sessions of a client, oldest first. Those of one client stay at hand: each of its notes asks for them. */
-  const visitsOf = (entry: ClientEntry, kb: Knowledge): readonly Session[] => {
+  /** The visits of a client. Those of one client stay at hand: each of its notes asks for them. */
+  const visitsOf = (entry: ClientEntry, kb: Knowledge): readonly Visits<Session>[] => {
     if (latest?.entry === entry && latest.kb === kb) return latest.visits;
     const sessions = entry.sessions.flatMap(({ uri }) => {
       const file = shelf.get(uri);
       return file === undefined ? [] : [sessionOf(kb, file)];
     });
-    latest = { entry, kb, visits: inOrderOfDays(sessions) };
+    latest = { entry, kb, visits: orderVisits(sessions, latest?.visits) };
     return latest.visits;
   };
 

@@ -1,8 +1,8 @@
 // A goal of an earlier note or of the client file whose day, or whose visits, have passed without a word of it.
 import type { Session } from '../../facts/model';
+import { foldVisits } from '../../facts/visits';
 import type { Block } from '../../note/model';
 import { type Deadline, findDeadline } from '../../note/values/deadlines';
-import { oncePer } from '../../text/once';
 import { say } from '../../text/say';
 import type { Source, Span } from '../../text/span';
 import type { Check, CheckInput } from '../check';
@@ -41,15 +41,25 @@ function listPastGoals(input: CheckInput): readonly Finding[] {
 
 /** The goals of the last note that sets any with a day: a newer note takes the place of an older one. */
 function goalsOfNotes(input: CheckInput): readonly Goal[] {
-  const { earlier } = input.client;
-  for (let at = earlier.length - 1; at >= 0; at--) {
-    const session = earlier[at];
-    const found =
-      session === undefined ? [] : goalsIn(session).flatMap((goal) => toGoal(input, session, goal));
+  for (let at = lastWithGoals(input.client.visits); at !== undefined; at = at.before) {
+    const { session, goals } = at;
+    const found = goals.flatMap((goal) => toGoal(input, session, goal));
     if (found.length > 0) return found;
   }
   return [];
 }
+
+/** A note that sets goals, with those before it that do. */
+interface NoteWithGoals {
+  readonly session: Session;
+  readonly goals: readonly DatedGoal[];
+  readonly before: NoteWithGoals | undefined;
+}
+
+const lastWithGoals = foldVisits<Session, NoteWithGoals | undefined>(undefined, (before, session) => {
+  const goals = goalsIn(session);
+  return goals.length === 0 ? before : { session, goals, before };
+});
 
 /** A goal of a note, with what it says of its end. */
 interface DatedGoal {
@@ -57,15 +67,13 @@ interface DatedGoal {
   readonly deadline: Deadline;
 }
 
-// Every later note of the client looks for the last goal.
-const goalsIn = oncePer(({ note, date }: Session): readonly DatedGoal[] =>
+const goalsIn = ({ note, date }: Session): readonly DatedGoal[] =>
   fieldsOf(note, ['goals'])
     .flatMap(placesOf)
     .flatMap((place) => {
       const deadline = findDeadline(note.text, date, place)?.value;
       return deadline === undefined ? [] : [{ place, deadline }];
-    }),
-);
+    });
 
 const placesOf = (block: Block): readonly Span[] => [
   block.kind === 'field' ? block.value : block.content,

@@ -4,7 +4,7 @@ import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
 import { aboutVisits, lastVisit, limitOf, placeOf, reassessFix } from '../visits/notes';
-import { daysApart, openReassessment, plansOf } from '../visits/plans';
+import { daysApart, openReassessment, plansOf, speaksOfReassessment } from '../visits/plans';
 
 export const visitRhythm: Check = {
   name: 'visit-rhythm',
@@ -38,15 +38,14 @@ function late(input: CheckInput): readonly Finding[] {
 
 /** "Weekly for 4 weeks, then reassess": the weeks or visits are over, and no note since speaks of it. */
 function reassessment(input: CheckInput): readonly Finding[] {
-  const { earlier } = input.client;
-  const { uri, note } = input.session;
-  const open = openReassessment(earlier, [...earlier, { uri, note, date: input.date }]);
+  const open = openReassessment(input.client.visits);
   if (open === undefined) return [];
   const { plan, due } = open;
   const graceDays = limitOf(input, 'reassessment-days');
   // Said at the first visit after it was due, and not again.
   const isFirst = (daysBetween(due, lastVisit(input)?.date ?? '') ?? 0) <= graceDays;
   if ((daysBetween(due, input.date) ?? 0) <= graceDays || !isFirst) return [];
+  if (speaksOfReassessment(input.session.note)) return [];
   return [
     aboutVisits(
       'reassessment-due',

@@ -1,4 +1,6 @@
 // What is asked of the history: why the client came, what is known of their health, what speaks against the work.
+import type { Session } from '../../facts/model';
+import { foldVisits } from '../../facts/visits';
 import type { TermKind } from '../../knowledge/model';
 import type { FieldId } from '../../note/fields';
 import type { SectionId } from '../../note/sections';
@@ -17,10 +19,12 @@ const isInSection = ({ parts }: Asked, id: SectionId, at: Span): boolean =>
 
 /** Asks whether this note or an earlier one has a filled field of these, or words that answer the same. */
 function everSaid(fields: readonly FieldId[], words: RegExp): (asked: Asked) => boolean {
-  // Each note is asked by every later one.
   const isSaidIn = oncePer((parts: NoteParts) => parts.has(...fields) || words.test(parts.textOf()));
-  return ({ parts, input: { client } }) =>
-    isSaidIn(parts) || client.earlier.some(({ note }) => isSaidIn(partsOfNote(note)));
+  const wasSaid = foldVisits<Session, boolean>(
+    false,
+    (before, { note }) => before || isSaidIn(partsOfNote(note)),
+  );
+  return ({ parts, input: { client } }) => isSaidIn(parts) || wasSaid(client.visits);
 }
 
 /** True if the record or the note's front matter has a key, be it with an empty list. */

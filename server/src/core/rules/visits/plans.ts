@@ -1,5 +1,6 @@
 // What notes plan: the rhythm of visits, the day of the next one, and a reassessment that nobody has done yet.
 import type { Session } from '../../facts/model';
+import { foldVisits, type Visits } from '../../facts/visits';
 import type { CivilDate, Note } from '../../note/model';
 import { addDays } from '../../note/values/calendar';
 import { listDates } from '../../note/values/dates';
@@ -37,7 +38,6 @@ const rhythmsIn = oncePer((note: Note): readonly Rhythm[] =>
 );
 
 const toReassess = /\bre-?(?:assess|eval|check|view)/i;
-const maySpeakOfOne = oncePer((note: Note): boolean => toReassess.test(wordsOf(note, 'plan')));
 
 const toPlan = <T extends PlanningNote>(session: T, { frequency, span }: Rhythm): Planned<T> => ({
   session,
@@ -53,54 +53,43 @@ export const plansOf = <T extends PlanningNote>(session: T): readonly Planned<T>
 export const daysApart = ({ everyDays, times }: Frequency): number => everyDays / Math.max(1, times);
 
 /** A reassessment that a plan asks for. */
-export interface PlannedReassessment<T extends PlanningNote> {
-  readonly plan: Planned<T>;
+export interface PlannedReassessment {
+  readonly plan: Planned<PlanningNote>;
   readonly due: CivilDate;
 }
 
 /**
- * The first plan like "weekly for 4 weeks, then reassess" after which no note of `all` speaks of a reassessment, with
- * the day on which its weeks or visits are over. Both lists are oldest first.
+ * The first plan like "weekly for 4 weeks, then reassess" after which no visit speaks of a reassessment, with the day on
+ * which its weeks or visits are over.
  */
-export function openReassessment<T extends PlanningNote>(
-  planning: readonly T[],
-  all: readonly PlanningNote[],
-): PlannedReassessment<T> | undefined {
-  const plan = findOpenPlan(planning, all);
+export function openReassessment(visits: Visits<PlanningNote> | undefined): PlannedReassessment | undefined {
+  const [plan] = openPlans(visits);
   if (plan?.session.date === undefined) return undefined;
-  const { visits, forDays } = plan.frequency;
-  const length = forDays ?? (visits === undefined ? undefined : visits * daysApart(plan.frequency));
+  const { visits: count, forDays } = plan.frequency;
+  const length = forDays ?? (count === undefined ? undefined : count * daysApart(plan.frequency));
   return length === undefined ? undefined : { plan, due: addDays(plan.session.date, Math.round(length)) };
 }
 
-function findOpenPlan<T extends PlanningNote>(
-  planning: readonly T[],
-  all: readonly PlanningNote[],
-): Planned<T> | undefined {
-  let spoken: CivilDate | undefined;
-  for (const session of planning) {
-    const rhythm =
-      maySpeakOfOne(session.note) && rhythmsIn(session.note).find(({ reassesses }) => reassesses);
-    if (!rhythm) continue;
-    spoken ??= lastSpoken(all);
-    if (spoken <= (session.date ?? '')) return toPlan(session, rhythm);
-  }
-  return undefined;
-}
-
-/** The last day on which a note speaks of a reassessment; before all days if none does. */
-function lastSpoken(all: readonly PlanningNote[]): CivilDate {
-  let last = '';
-  for (const { date = '', note } of all) if (date > last && speaksOfReassessment(note)) last = date;
-  return last;
-}
+/** The plans that end in a reassessment and of which no visit since speaks, oldest first. */
+const openPlans = foldVisits<PlanningNote, readonly Planned<PlanningNote>[]>([], (before, visit) => {
+  const { date = '', note } = visit;
+  const open =
+    before.length > 0 && speaksOfReassessment(note)
+      ? before.filter(({ session }) => (session.date ?? '') >= date)
+      : before;
+  const rhythm = toReassess.test(wordsOf(note, 'plan'))
+    ? rhythmsIn(note).find(({ reassesses }) => reassesses)
+    : undefined;
+  return rhythm === undefined ? open : [...open, toPlan(visit, rhythm)];
+});
 
 // A plan that says it again has not done it.
 const done = ['subjective', 'objective', 'treatment', 'assessment'] as const;
 const reassessed = /\bre-?(?:assess|eval|test|measure|view)(?!\w*:[ \t]*(?:[\r\n]|$))/i;
-const speaksOfReassessment = oncePer((note: Note): boolean =>
-  done.some((id) => reassessed.test(wordsOf(note, id))),
-);
+
+/** True if a note speaks of a reassessment that was done. */
+export const speaksOfReassessment = (note: Note): boolean =>
+  done.some((id) => reassessed.test(wordsOf(note, id)));
 
 /** The day that a note names for the next session, with its place; undefined if it names none after its own day. */
 export function nextSessionOf({
