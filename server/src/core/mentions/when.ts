@@ -3,7 +3,14 @@ import type { Phase } from '../knowledge/model';
 import type { CivilDate, PartialDate } from '../note/model';
 import { addDays, dayOf, partialDate, weekdayOf } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
-import { mayHold, mayHoldAny, readNumberHints, readTimeHints, timeHints } from '../note/values/time-hints';
+import {
+  ageBehind,
+  mayHold,
+  mayHoldAny,
+  readNumberHints,
+  readTimeHints,
+  timeHints,
+} from '../note/values/time-hints';
 import type { Span } from '../text/span';
 import type { Clause } from './parts';
 import type { Token } from './tokens';
@@ -46,6 +53,7 @@ const goesOnSince = (text: string, time: TimeAt): TimeAt =>
 export function timeHintsOf(text: string, tokens: readonly Token[], clause: Clause): number {
   const end = tokens[clause.to - 1]?.end ?? 0;
   let hints = 0;
+  let before = 0;
   for (let i = clause.from; i < clause.to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
@@ -53,7 +61,9 @@ export function timeHintsOf(text: string, tokens: readonly Token[], clause: Clau
     if (word.timeHints < 0) word.timeHints = readTimeHints(word.raw, { start: 0, end: word.length });
     hints |= word.timeHints;
     // What a number says depends on what stands behind it.
-    if (mayHold(word.timeHints, timeHints.digit)) hints |= readNumberHints(text, token, end);
+    if (mayHold(word.timeHints, timeHints.digit))
+      hints |= readNumberHints(text, token, end) | ageBehind(before);
+    before = word.timeHints;
   }
   return hints;
 }

@@ -4,30 +4,35 @@ import { countWords, findWord } from './vocabulary';
 
 /** A written word or mark. What is looked up about it is kept with it, so that the next place need not ask again. */
 export interface Word {
-  readonly raw: string;
+  /** Its letters as three numbers, as `packedWord` takes them; all 0 for a word that is found by its text. */
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
   readonly length: number;
+  /** How large the vocabulary was when its numbers were looked up. */
+  numberedAt: number;
   /** Lower case, plain quotes, ligatures opened, possessive `'s` dropped: what cues are matched on. */
   readonly norm: string;
-  /** The norm without plural ending and in one spelling of British and American forms: what terms are matched on. */
-  readonly stem: string;
   readonly word: boolean;
   /** True if it holds a letter and every letter is a capital. */
   readonly upper: boolean;
-  /** The numbers of norm and stem in the vocabulary, and how large it was when they were looked up. */
-  normNumber: number;
+  /** The lexicon that was asked last what may begin with the word, as bits of `begins`. */
+  askedBy: Lexicon | undefined;
+  begins: number;
+  /** Where the phrases that begin with it go on in the trie of that lexicon. */
+  phraseNode: number;
+  /** The numbers of norm and stem in the vocabulary. */
   stemNumber: number;
-  numberedAt: number;
+  normNumber: number;
+  /** Where the cues that begin with it go on in their trie. */
+  cueNode: number;
   /** What it says of dates and times, as in note/values/time-hints.ts; -1 until somebody asked. */
   timeHints: number;
-  /** The lexicon that was asked last, and what it answered: the rest holds for that one. */
-  askedBy: Lexicon | undefined;
-  /** What may begin with the word, as bits of `begins`. */
-  begins: number;
-  /** Where the phrases and the cues that begin with it go on in their tries. */
-  phraseNode: number;
-  cueNode: number;
-  /** The words of the base that are one slip away. */
+  /** The words of that lexicon that are one slip away. */
   nearest: readonly NearWord[];
+  /** The norm without plural ending and in one spelling of British and American forms: what terms are matched on. */
+  readonly stem: string;
+  readonly raw: string;
 }
 
 /** What may begin with a word, as bits. */
@@ -41,23 +46,38 @@ export interface NearWord {
 
 const none: readonly NearWord[] = [];
 
-/** Makes a word that nothing has been asked about. */
-export const createWord = (raw: string, norm: string, stem: string, word: boolean, upper: boolean): Word => ({
-  raw,
+/**
+ * Makes a word that nothing has been asked about. What every place asks for comes first: of a page of different words
+ * the processor holds only so much at hand.
+ */
+export const createWord = (
+  raw: string,
+  norm: string,
+  stem: string,
+  word: boolean,
+  upper: boolean,
+  a = 0,
+  b = 0,
+  c = 0,
+): Word => ({
+  a,
+  b,
+  c,
   length: raw.length,
+  numberedAt: -1,
   norm,
-  stem,
   word,
   upper,
-  normNumber: 0,
-  stemNumber: 0,
-  numberedAt: -1,
-  timeHints: -1,
   askedBy: undefined,
   begins: 0,
   phraseNode: 0,
+  stemNumber: 0,
+  normNumber: 0,
   cueNode: 0,
+  timeHints: -1,
   nearest: none,
+  stem,
+  raw,
 });
 
 /** The beginning of a word, as opposed to a mark. */
@@ -99,17 +119,17 @@ export function stemWord(norm: string): string {
 const sharedCopy = (text: string): string => Object.keys({ __proto__: null, [text]: true })[0] ?? text;
 
 /** The forms of a written word or mark. */
-function toWord(raw: string): Word {
+function toWord(raw: string, a = 0, b = 0, c = 0): Word {
   if (!wordStart.test(raw)) {
     const norm = fold(raw);
     const copy = sharedCopy(norm);
-    return createWord(raw, copy, copy, false, false);
+    return createWord(raw, copy, copy, false, false, a, b, c);
   }
   let norm = fold(raw);
   if (norm.includes('.')) norm = norm.replaceAll('.', '');
   if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
   const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
-  return createWord(raw, sharedCopy(norm), sharedCopy(stemWord(norm)), true, upper);
+  return createWord(raw, sharedCopy(norm), sharedCopy(stemWord(norm)), true, upper, a, b, c);
 }
 
 // The vocabulary of notes is small, hostile input is not: the tables never grow, a newer word takes an older one's place.
@@ -125,7 +145,6 @@ const [apostrophe, stop] = [39, 46];
 const other = 1 << 30;
 const longestPacked = 3 * charactersInPart;
 const packedWords = createPlaces();
-const packedParts = new Int32Array(3 * (places + neighbours));
 const characters = Uint8Array.from({ length: 128 }, (_, code) => {
   const at = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.indexOf(
     String.fromCharCode(code),
@@ -207,12 +226,10 @@ function packedWord(text: string, from: number, to: number, a: number, b: number
       free = place;
       break;
     }
-    const at = 3 * place;
-    if (packedParts[at] === a && packedParts[at + 1] === b && packedParts[at + 2] === c) return word;
+    if (word.a === a && word.b === b && word.c === c) return word;
   }
-  const word = toWord(text.slice(from, to));
+  const word = toWord(text.slice(from, to), a, b, c);
   packedWords[free] = word;
-  packedParts.set([a, b, c], 3 * free);
   return word;
 }
 

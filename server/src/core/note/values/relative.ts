@@ -192,7 +192,7 @@ const FORMS: readonly Form[] = [
   { kind: 'ahead', needs: timeHints.spell | timeHints.ahead, source: `${SPELL}\\s(?:from\\snow|hence)` },
   {
     kind: 'ago',
-    needs: timeHints.yesterday,
+    needs: timeHints.yesterday | timeHints.unit,
     source: 'the\\sday\\sbefore\\syesterday',
     fixed: counted(2, 'day'),
   },
@@ -205,18 +205,18 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'ago',
-    needs: timeHints.last,
+    needs: timeHints.last | timeHints.feast,
     source: 'last\\s(christmas|xmas|easter|halloween|thanksgiving)',
     fixed: (match, reference) => ({
       spell: { amount: 6, unit: 'month' },
       when: lastFeast((match[1] ?? '').toLowerCase(), reference),
     }),
   },
-  { kind: 'ago', needs: timeHints.last, source: 'last\\sweek', fixed: counted(1, 'week') },
-  { kind: 'ago', needs: timeHints.last, source: 'last\\smonth', fixed: counted(1, 'month') },
+  { kind: 'ago', needs: timeHints.last | timeHints.unit, source: 'last\\sweek', fixed: counted(1, 'week') },
+  { kind: 'ago', needs: timeHints.last | timeHints.unit, source: 'last\\smonth', fixed: counted(1, 'month') },
   {
     kind: 'ago',
-    needs: timeHints.last,
+    needs: timeHints.last | timeHints.unit,
     source: 'last\\syear',
     fixed: (_match, reference) => ({
       spell: { amount: 1, unit: 'year' },
@@ -225,7 +225,7 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'ago',
-    needs: timeHints.last,
+    needs: timeHints.last | timeHints.season,
     source: 'last\\s(winter|spring|summer|fall|autumn)',
     fixed: (match, reference) => ({
       spell: { amount: 6, unit: 'month' },
@@ -233,8 +233,18 @@ const FORMS: readonly Form[] = [
     }),
   },
   { kind: 'ahead', needs: timeHints.next, source: 'tomorrow', fixed: counted(-1, 'day') },
-  { kind: 'ahead', needs: timeHints.next, source: 'next\\sweek', fixed: counted(-1, 'week') },
-  { kind: 'ahead', needs: timeHints.next, source: 'next\\smonth', fixed: counted(-1, 'month') },
+  {
+    kind: 'ahead',
+    needs: timeHints.next | timeHints.unit,
+    source: 'next\\sweek',
+    fixed: counted(-1, 'week'),
+  },
+  {
+    kind: 'ahead',
+    needs: timeHints.next | timeHints.unit,
+    source: 'next\\smonth',
+    fixed: counted(-1, 'month'),
+  },
   {
     kind: 'ago',
     needs: timeHints.weekday,
@@ -247,7 +257,7 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'ago',
-    needs: timeHints.childhood,
+    needs: timeHints.childhood | timeHints.aged,
     source:
       '(?:(?:since|in|from|during)\\s(?:early\\s)?)?(?:childhood|infancy|birth)|as\\san?\\s(?:child|kid|baby|teen(?:ager)?)|in\\s(?:grade|year)\\s\\d{1,2}(?!\\d)|(?:at|in|since)\\s(?:primary\\s|high\\s|secondary\\s|elementary\\s|middle\\s|boarding\\s)school|in\\s(?:her|his|my|their)\\s(?:teens|twenties)|growing\\sup|aged?\\s(?:1[0-7]|\\d)(?![\\d/.-])|when\\s(?:s?he\\swas\\s)?[1-9]\\d?(?=[,.;]|$)|at\\s(?:[5-9]|[1-9]\\d)(?=[,.;]|$)',
     fixed: (_match, reference) => {

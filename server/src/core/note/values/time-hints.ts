@@ -32,6 +32,12 @@ export const timeHints = {
   next: 1048576,
   /** An apostrophe, as in '19. */
   apostrophe: 2097152,
+  /** A word that a number follows which may be an age: at 7, when she was 12. */
+  beforeAge: 4194304,
+  /** Such a number, or a word that names an age by itself. */
+  aged: 8388608,
+  season: 16777216,
+  feast: 33554432,
 } as const;
 
 const words: readonly (readonly [bits: number, words: string])[] = [
@@ -63,6 +69,10 @@ const words: readonly (readonly [bits: number, words: string])[] = [
     timeHints.childhood,
     'at age aged when childhood infancy birth child kid baby teen teenager grade school teens twenties growing',
   ],
+  [timeHints.aged, 'childhood infancy birth child kid baby teen teenager school teens twenties growing'],
+  [timeHints.beforeAge, 'at age aged when was grade year'],
+  [timeHints.season, 'winter spring summer fall autumn'],
+  [timeHints.feast, 'christmas xmas easter halloween thanksgiving'],
   [
     timeHints.cue,
     'since on from as date dated dx diagnosed doi dos in circa around started stopped began last early mid late until till til by due edd before next expire expires return rebook rebooked',
@@ -108,9 +118,15 @@ export function readNumberHints(text: string, part: Span, end: number): number {
   return bits;
 }
 
+/** What a number says behind a word with such hints. */
+export const ageBehind = (before: number): number =>
+  (before & timeHints.beforeAge) === 0 ? 0 : timeHints.aged;
+
 /** The hints of a stretch of text, as bits. */
 export function readTimeHints(text: string, at: Span): number {
   let bits = 0;
+  // What the last word said.
+  let before = 0;
   for (let i = at.start; i < at.end; ) {
     const written = text.charCodeAt(i);
     const code = written | 32;
@@ -118,7 +134,8 @@ export function readTimeHints(text: string, at: Span): number {
       if (isDigit(written)) {
         const from = i;
         while (i < at.end && isDigit(text.charCodeAt(i))) i++;
-        bits |= timeHints.digit | readNumbers(text, from, i, at.end);
+        bits |= timeHints.digit | readNumbers(text, from, i, at.end) | ageBehind(before);
+        before = 0;
         continue;
       }
       if (code === 247) bits |= timeHints.times;
@@ -133,7 +150,8 @@ export function readTimeHints(text: string, at: Span): number {
       if (next < 97 || next > 122) break;
       i++;
     }
-    if (i - start <= longestWord) bits |= bitsOf.get(text.slice(start, i).toLowerCase()) ?? 0;
+    before = i - start <= longestWord ? (bitsOf.get(text.slice(start, i).toLowerCase()) ?? 0) : 0;
+    bits |= before;
   }
   if ((bits & timeHints.unit) !== 0) bits |= timeHints.spell;
   return bits;
