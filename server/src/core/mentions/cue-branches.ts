@@ -2,6 +2,7 @@
 // a first word is made when a text first holds that word.
 
 import { addToList } from '../text/lists';
+import type { CuePhrase } from './cue-says';
 import { type CueRow, cueTable } from './cues';
 import { tokenize } from './tokens';
 import { noNode, root, Trie } from './trie';
@@ -15,7 +16,7 @@ interface Listed {
 
 /** All cues. */
 interface CueTrie {
-  readonly phrases: Trie<CueRow[]>;
+  readonly phrases: Trie<CuePhrase>;
   readonly words: ReadonlySet<string>;
   /** The phrases whose branches are still to be made, by first word. */
   readonly waiting: Map<string, Listed[]>;
@@ -32,7 +33,7 @@ function getCueTrie(): CueTrie {
 }
 
 /** The phrases that a cue may be, with the branches that were asked for. */
-export const cuePhrases = (): Trie<CueRow[]> => getCueTrie().phrases;
+export const cuePhrases = (): Trie<CuePhrase> => getCueTrie().phrases;
 
 /** All words of the cues. */
 export const cueWords = (): ReadonlySet<string> => getCueTrie().words;
@@ -91,15 +92,15 @@ function growBranch({ phrases, read }: CueTrie, first: string, listed: readonly 
       if (variant[0] !== first) continue;
       written.push(variant);
       const node = grow(phrases, variant);
-      const rows = phrases.get(node);
-      if (rows === undefined) phrases.set(node, [row]);
+      const rows = phrases.get(node)?.rows;
+      if (rows === undefined) phrases.set(node, { rows: [row], says: undefined });
       else if (!rows.includes(row)) rows.push(row);
     }
   inherit(phrases, written);
 }
 
 /** The node of a phrase, made where it is new; every other way to write one of its words leads there too. */
-function grow(phrases: Trie<CueRow[]>, norms: readonly string[]): number {
+function grow(phrases: Trie<CuePhrase>, norms: readonly string[]): number {
   let node = root;
   for (const norm of norms) {
     const word = enterWord(norm);
@@ -148,9 +149,9 @@ function inherit(phrases: CueTrie['phrases'], written: readonly (readonly string
   for (const words of [...written].sort((a, b) => a.length - b.length)) {
     let above: readonly CueRow[] = [];
     for (let length = words.length - 1; length > 0 && above.length === 0; length--)
-      above = phrases.get(phrases.grow(words.slice(0, length))) ?? [];
+      above = phrases.get(phrases.grow(words.slice(0, length)))?.rows ?? [];
     const node = phrases.grow(words);
-    const own = phrases.get(node);
+    const own = phrases.get(node)?.rows;
     if (own === undefined || above.length === 0 || done.has(node)) continue;
     done.add(node);
     const spoken = new Set(own.flatMap((row) => row.only ?? kinds));

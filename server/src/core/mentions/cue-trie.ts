@@ -1,6 +1,7 @@
 // Cues in a text: the longest phrases of the cue table, left to right.
 import { cuePhrases } from './cue-branches';
 import { fillers } from './cue-families';
+import { type CuePhrase, type CueSays, saysOf } from './cue-says';
 import type { CueRow } from './cues';
 import type { Indexes } from './openings';
 import type { Token } from './tokens';
@@ -11,6 +12,8 @@ export interface CueMatch {
   readonly from: number;
   readonly to: number;
   readonly rows: readonly CueRow[];
+  /** What the rows say together. */
+  readonly says: CueSays;
 }
 
 /** The end of the term that a token belongs to. */
@@ -34,12 +37,10 @@ export function findCues(tokens: readonly Token[], openings: Indexes, terms: Ter
     if (match === undefined) continue;
     found.push(match);
     // "She has not experienced": what only turns back to the client lets the next cue begin inside it.
-    next = match.rows.every(isClient) ? i + 1 : match.to;
+    next = match.says.onlyClient ? i + 1 : match.to;
   }
   return found;
 }
-
-const isClient = (row: CueRow): boolean => row.meaning === 'client';
 
 // More fillers in a row are no longer part of a cue.
 const mostFillers = 2;
@@ -53,21 +54,21 @@ function mayEnd(terms: TermEnds, from: number, to: number): boolean {
 
 /** The longest cue that starts at `from`, read over fillers inside it; `first` is the node of that token. */
 function longestCue(
-  phrases: Trie<CueRow[]>,
+  phrases: Trie<CuePhrase>,
   first: number,
   tokens: readonly Token[],
   from: number,
   terms: TermEnds,
 ): CueMatch | undefined {
   let node = first;
-  let best: CueRow[] | undefined;
+  let best: CuePhrase | undefined;
   let end = from;
   let skipped = 0;
   for (let to = from + 1; ; to++) {
     if (skipped === 0) {
-      const rows = phrases.get(node);
-      if (rows !== undefined && mayEnd(terms, from, to)) {
-        best = rows;
+      const phrase = phrases.get(node);
+      if (phrase !== undefined && mayEnd(terms, from, to)) {
+        best = phrase;
         end = to;
       }
     }
@@ -80,5 +81,5 @@ function longestCue(
     } else if (skipped < mostFillers && fillers.has(token.norm)) skipped++;
     else break;
   }
-  return best && { from, to: end, rows: best };
+  return best && { from, to: end, rows: best.rows, says: saysOf(best) };
 }

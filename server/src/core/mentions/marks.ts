@@ -37,15 +37,19 @@ const others: ReadonlySet<string> = new Set(
  * `( ) DVT`, several of which may stand on a line.
  */
 export function readPrefix(tokens: readonly Token[], from: number): Reached | undefined {
-  // Behind a word only a question mark before it can speak.
   const beside = from === 0 ? undefined : tokens[from - 1];
   if (beside === undefined) return undefined;
-  if (
-    beside.word &&
-    (from < 2 || tokens[from - 2]?.norm !== '?') &&
-    (from < 3 || tokens[from - 3]?.norm !== '?')
-  )
-    return undefined;
+  // Behind a word only a question mark before it can speak.
+  const speaks = beside.word
+    ? (from > 1 && tokens[from - 2]?.norm === '?') || (from > 2 && tokens[from - 3]?.norm === '?')
+    : prefixMarks.has(beside.norm);
+  return speaks ? prefixBefore(tokens, from, beside.norm) : undefined;
+}
+
+const prefixMarks: ReadonlySet<string> = new Set(['☐', '☑', '☒', '+', '-', ']', ')', '?']);
+
+/** The same, where the mark right before the mention or a question mark before that may speak. */
+function prefixBefore(tokens: readonly Token[], from: number, mark: string): Reached | undefined {
   const cue = (meaning: CueMeaning, first: number, firm: boolean): Reached => ({
     meaning,
     final: false,
@@ -55,7 +59,6 @@ export function readPrefix(tokens: readonly Token[], from: number): Reached | un
     to: from,
   });
   const norm = (index: number): string => tokens[index]?.norm ?? '';
-  const mark = beside.norm;
   if (isBoxEnd.has(mark) && boxesFollow(tokens)) return undefined;
   if (mark === '☐') return cue('negated', from - 1, true);
   if (mark === '☑' || mark === '☒') return cue('present', from - 1, true);
@@ -141,7 +144,20 @@ export function readValue(
 ): Reached | undefined {
   const own = tokens[to];
   if (own === undefined) return undefined;
-  if (own.word && !valueWords.has(own.norm)) return readLetterBehind(tokens, to);
+  if (own.word)
+    return valueWords.has(own.norm) ? valueAt(tokens, to, own, breaks) : readLetterBehind(tokens, to);
+  // Most mentions stand before one of these, which is no value.
+  if (own.norm === ',' || own.norm === ';' || own.norm === ')') return undefined;
+  return valueAt(tokens, to, own, breaks);
+}
+
+/** The value that begins with a word or mark. */
+function valueAt(
+  tokens: readonly Token[],
+  to: number,
+  own: Token,
+  breaks: ReadonlySet<number>,
+): Reached | undefined {
   const cue = (meaning: CueMeaning, last: number, firm = true): Reached => ({
     meaning,
     final: false,

@@ -89,19 +89,40 @@ export const applies = (row: CueRow, { kind, procedure }: Target): boolean => {
 };
 
 /** A clause with its statement, and what stands behind its commas. */
-export interface Context extends Parts {
+export class Context implements Parts {
+  readonly tokens: Parts['tokens'];
+  readonly targets: Parts['targets'];
+  readonly cues: Parts['cues'];
+  readonly targetAt: Parts['targetAt'];
+  readonly targetEnd: Parts['targetEnd'];
+  readonly cueAt: Parts['cueAt'];
+  readonly cueEnd: Parts['cueEnd'];
   readonly clause: Clause;
-  /** For each comma, what follows it; worked out when first asked for. */
-  readonly item: (comma: number) => Item | undefined;
-}
+  /** Where the first mention of the clause ends and the last one begins; where there is none, nothing lies between. */
+  readonly firstEnd: number;
+  readonly lastFrom: number;
+  #items: ReadonlyMap<number, Item> | undefined;
 
-/** Prepares a clause. */
-export function createContext(parts: Parts, clause: Clause): Context {
-  const { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd } = parts;
-  let items: ReadonlyMap<number, Item> | undefined;
-  const item = (comma: number): Item | undefined => {
-    items ??= listItems(parts, clause);
-    return items.get(comma);
-  };
-  return { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd, clause, item };
+  constructor(parts: Parts, clause: Clause) {
+    this.tokens = parts.tokens;
+    this.targets = parts.targets;
+    this.cues = parts.cues;
+    this.targetAt = parts.targetAt;
+    this.targetEnd = parts.targetEnd;
+    this.cueAt = parts.cueAt;
+    this.cueEnd = parts.cueEnd;
+    this.clause = clause;
+    let first = clause.from;
+    while (first < clause.to && !this.targetEnd.has(first)) first++;
+    let last = clause.to - 1;
+    while (last >= clause.from && !this.targetAt.has(last)) last--;
+    this.firstEnd = first;
+    this.lastFrom = last;
+  }
+
+  /** What follows a comma; worked out for all of them when first asked for. */
+  item(comma: number): Item | undefined {
+    this.#items ??= listItems(this, this.clause);
+    return this.#items.get(comma);
+  }
 }

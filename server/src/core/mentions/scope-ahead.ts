@@ -38,6 +38,7 @@ function isPresupposed({ tokens, targetAt }: Context, cue: CueMatch, row: CueRow
 
 /** The targets that a cue reaches ahead of it, by index. */
 export function forwardTargets(context: Context, cue: CueMatch, row: CueRow): readonly number[] {
+  if (context.lastFrom < cue.to) return none;
   const covered = targetsAhead(context, cue, row);
   return row.closes === undefined || isClosed(context, covered, row.closes) ? covered : none;
 }
@@ -68,8 +69,9 @@ function isClosed(
   covered: readonly number[],
   by: readonly string[],
 ): boolean {
-  const end = Math.max(0, ...covered.map((index) => targets[index]?.to ?? 0));
-  for (let i = end; covered.length > 0 && i < Math.min(end + 6, clause.to); i++) {
+  if (covered.length === 0) return false;
+  const end = Math.max(...covered.map((index) => targets[index]?.to ?? 0));
+  for (let i = end; i < Math.min(end + 6, clause.to); i++) {
     if (by.includes(tokens[i]?.norm ?? '')) return true;
     // "Any bleeding, straight to the hospital".
     if (tokens[i]?.norm === ',' && !leadsOn.has(tokens[i + 1]?.norm ?? '')) return false;
@@ -177,29 +179,26 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
     const other = cueAt.get(i);
     if (other !== undefined) {
       // "Ticked no to everything, he does have a pacemaker".
-      if (other.rows.some((at) => at.insists === true && at.direction === 'forward')) break;
+      if (other.says.insistsAhead) break;
       // "She bruises if you look at her so we're doing Swedish": what follows is done.
       if (row.meaning === 'hypothetical' && token.norm === 'so' && i > cue.to) break;
       // "Next week: hot stone, then reflexology".
       const goesOnThen = row.meaning === 'planned' && token.norm === 'then';
-      const meanings = other.rows.map((at) => at.meaning);
       // "Denies gronkitis but has shingles": what the base does not know was denied.
       const turned = words > 0 && contrasts.has(token.norm);
       if (
-        meanings.includes('end') &&
+        other.says.ends &&
         !goesOnThen &&
         (turned || covered.length + Number(passed) + Number(!row.list || row.only !== undefined) > 0)
       )
         break;
       // "If the numbness comes back or she gets weak": the condition goes on.
       const goesOnOr = row.meaning === 'hypothetical' && tokens[i - 1]?.norm === 'or';
-      if (meanings.includes('client') && !goesOnOr && (covered.length > 0 || row.meaning === 'other-person'))
-        break;
-      const ahead = other.rows.filter((at) => at.direction === 'forward' && at.meaning !== 'pseudo');
-      if (passed && ahead.length > 0) break;
+      if (other.says.client && !goesOnOr && (covered.length > 0 || row.meaning === 'other-person')) break;
+      if (passed && other.says.leads) break;
       // "Healed w/o surgery": the nearer cue has what follows, and this one what stands before it.
-      const twoSided = row.meaning !== 'negated' && cue.rows.some((at) => at.direction === 'backward');
-      if (twoSided && ahead.some((at) => at.meaning === 'negated')) break;
+      const twoSided = row.meaning !== 'negated' && cue.says.behind.length > 0;
+      if (twoSided && other.says.deniesAhead) break;
       i = other.to - 1;
       left -= other.to - other.from;
       if (left < 0) break;
@@ -229,7 +228,7 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
       passed = true;
     } else if (token.norm === ':' || token.norm === '-') {
       // "Wants PAD ruled out - cold foot": what the cue says stands before the dash.
-      const pointsBack = cue.rows.some((at) => at.direction === 'backward');
+      const pointsBack = cue.says.behind.length > 0;
       // "Advised re signs of pre-eclampsia: headache, epigastric pain".
       const told =
         row.meaning === 'hypothetical' && row.list === true && token.norm === ':' && !isOfRisk(tokens, cue);

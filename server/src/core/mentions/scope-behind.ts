@@ -7,6 +7,8 @@ import { applies, type Context, classOf } from './reach';
 import { definite } from './scope-ahead';
 import type { Token } from './tokens';
 
+const none: readonly number[] = [];
+
 // Beyond so many words nothing is taken up again.
 const farthest = 40;
 
@@ -17,6 +19,7 @@ export function backwardTargets(
   row: CueRow,
   beside = false,
 ): readonly number[] {
+  if (context.firstEnd >= cue.from && row.anaphoric !== true) return none;
   const { tokens, clause, targets, targetEnd, cueAt, cueEnd } = context;
   const covered: number[] = [];
   const regions: number[] = [];
@@ -53,7 +56,8 @@ export function backwardTargets(
     if (token.norm === ')') depth++;
     if (token.norm === '(' && --depth < 0 && left < row.reach) break;
     if (row.anaphoric !== true && row.ofDisease !== true) {
-      const turns = cueAt.get(i)?.rows.some((at) => at.meaning === 'end' || at.meaning === 'client') === true;
+      const other = cueAt.get(i)?.says;
+      const turns = other !== undefined && (other.ends || other.client);
       if (turns && !contrasts.has(token.norm) && !(row.meaning === 'avoided' && asks.has(token.norm))) break;
       // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
@@ -71,7 +75,8 @@ export function backwardTargets(
   if (nearest !== undefined)
     for (const index of coordinated(context, nearest, row, tokens[cue.from]?.norm === 'all'))
       covered.push(index);
-  return [...covered, ...regions];
+  for (const index of regions) covered.push(index);
+  return covered;
 }
 
 const remaining: ReadonlySet<string> = new Set(['others', 'rest', 'remainder']);

@@ -1,10 +1,10 @@
 // The assertion engine: which cue reaches which mention. One pass over the words of a clause for each cue, bounded by
 // its reach, so the work is linear in the text.
 import type { CueMatch } from './cue-trie';
-import { type CueRow, valueTails } from './cues';
+import { valueTails } from './cues';
 import { and } from './list-items';
 import { type Clause, lowerBound, type Parts } from './parts';
-import { createContext, type Reached, type ReachedCues, toReached } from './reach';
+import { Context, type Reached, type ReachedCues, toReached } from './reach';
 import { forwardTargets } from './scope-ahead';
 import { backwardTargets } from './scope-behind';
 import { sideWords } from './sides';
@@ -15,59 +15,49 @@ export function reachTargets(parts: Parts, clause: Clause, reached: ReachedCues)
   const { tokens, cues } = parts;
   const first = lowerBound(cues, clause.from);
   if (first >= cues.length || (cues[first]?.from ?? clause.to) >= clause.to) return;
-  const context = createContext(parts, clause);
-  let count = 0;
-  const note = (index: number, row: CueRow, cue: CueMatch): void => {
-    count++;
-    reached.add(index, toReached(row, cue));
-  };
+  const context = new Context(parts, clause);
   for (let at = first; at < cues.length; at++) {
     const cue = cues[at];
     if (cue === undefined || cue.from >= clause.to) break;
-    const before = count;
+    const { ahead, behind, both } = cue.says;
+    let found = false;
     const ended = endsItsPart(parts, cue);
-    for (const row of cue.rows) {
-      if (
-        (ended && row.meaning === 'negated') ||
-        row.direction !== 'forward' ||
-        row.meaning === 'pseudo' ||
-        row.meaning === 'end' ||
-        row.meaning === 'client'
-      )
-        continue;
-      for (const index of forwardTargets(context, cue, row)) note(index, row, cue);
+    for (const row of ahead) {
+      if (ended && row.meaning === 'negated') continue;
+      for (const index of forwardTargets(context, cue, row)) {
+        reached.add(index, toReached(row, cue));
+        found = true;
+      }
     }
+    if (behind.length === 0) continue;
     // A word that can point both ways ("denied") points back only if it found nothing ahead.
-    const vs = tokens[cue.from]?.norm === 'vs' || tokens[cue.from]?.norm === 'versus';
-    const both = vs || cue.rows.some((row) => row.both === true);
-    if (!both && count > before) continue;
+    if (found && !both && !isVersus(tokens[cue.from])) continue;
     const beside = saysOfNext(parts, clause, cue);
-    for (const row of cue.rows) {
-      if (row.direction !== 'backward') continue;
-      for (const index of backwardTargets(context, cue, row, beside)) note(index, row, cue);
+    for (const row of behind) {
+      for (const index of backwardTargets(context, cue, row, beside)) reached.add(index, toReached(row, cue));
       // "In her last pregnancy": the pregnancy itself is past.
       for (let i = cue.from; i < cue.to; i++) {
         const index = parts.targetAt.get(i);
-        if (index !== undefined) note(index, row, cue);
+        if (index !== undefined) reached.add(index, toReached(row, cue));
       }
     }
   }
 }
 
+const isVersus = (token: Token | undefined): boolean => token?.norm === 'vs' || token?.norm === 'versus';
+
 /** "DVT unlikely, afebrile": a word that can point both ways, between a mention and a comma, speaks of the mention. */
 const endsItsPart = ({ tokens, targetEnd }: Parts, cue: CueMatch): boolean =>
-  tokens[cue.to]?.norm === ',' &&
-  targetEnd.has(cue.from - 1) &&
-  cue.rows.some((row) => row.direction === 'backward' && row.meaning === 'negated');
+  cue.says.deniesBehind && tokens[cue.to]?.norm === ',' && targetEnd.has(cue.from - 1);
 
 /**
  * "Reports neck pain, denies numbness": a word that can point both ways points back over no comma if anything follows
  * that it can speak of, even what the base does not know. "Denied by client", "negative on the left" point back.
  */
 function saysOfNext({ tokens }: Parts, clause: Clause, cue: CueMatch): boolean {
-  const both = pointsBothWays(cue, 'negated') || pointsBothWays(cue, 'avoided');
+  if (!cue.says.eitherWay) return false;
   const next = tokens[cue.to];
-  if (!both || next === undefined || cue.to >= clause.to || !next.word) return false;
+  if (next === undefined || cue.to >= clause.to || !next.word) return false;
   return (
     !behindDenial.has(next.norm) &&
     !valueTails.has(next.norm) &&
@@ -75,10 +65,6 @@ function saysOfNext({ tokens }: Parts, clause: Clause, cue: CueMatch): boolean {
     !and.has(next.norm)
   );
 }
-
-const pointsBothWays = (cue: CueMatch, meaning: CueRow['meaning']): boolean =>
-  cue.rows.some((row) => row.direction === 'forward' && row.meaning === meaning) &&
-  cue.rows.some((row) => row.direction === 'backward' && row.meaning === meaning);
 
 // What may stand behind "denied" and "negative" when they speak of what stands before them.
 const behindDenial: ReadonlySet<string> = new Set(

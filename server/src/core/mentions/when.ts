@@ -76,12 +76,18 @@ export function findTimes(
   hints = readTimeHints(text, at),
 ): readonly TimeAt[] {
   if (hints === 0) return none;
-  const found = listTimes(text, at, reference, hints).filter((time) => !isToCome(text, time));
-  const isLasting = found.some((time) => time.ongoing);
-  const times = found.map((time) => goesOnSince(text, isLasting ? endedAgo(text, time) : time));
+  const listed = listTimes(text, at, reference, hints);
+  const times = listed.length === 0 ? none : readAround(text, listed);
   const dated = mayHold(hints, timeHints.weekday) ? withWeekdays(times, text, at, reference) : times;
   const mayHoldYear = mayHold(hints, timeHints.digit) && mayHoldAny(hints, yearHints);
   return mayHoldYear ? withOthers(dated, listYears(text, at, reference)) : dated;
+}
+
+/** Times as the words around them make them. */
+function readAround(text: string, listed: readonly TimeAt[]): readonly TimeAt[] {
+  const found = listed.filter((time) => !isToCome(text, time));
+  const isLasting = found.some((time) => time.ongoing);
+  return found.map((time) => goesOnSince(text, isLasting ? endedAgo(text, time) : time));
 }
 
 /** Times with those of another list that lie apart from them, in the order of the text. */
