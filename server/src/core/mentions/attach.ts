@@ -1,37 +1,20 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
 import type { Course } from '../knowledge/model';
-import type { CivilDate, Side } from '../note/model';
+import type { Side } from '../note/model';
 import { type Span, sliceSpan, span } from '../text/span';
-import type { Owners } from './condition-regions';
-import { settleByTime, type Verdict } from './decide';
+import { settleByTime } from './decide';
 import { type FindingPlace, isFinding, placeFindings } from './finding-places';
 import type { Lexicon, Slip } from './lexicon';
 import type { Mention, RegionMention } from './model';
-import { collectRegions } from './named-regions';
-import { type OwnedGroup, techniqueGroups } from './owned-regions';
-import { type ByToken, type Clause, clauseAt, IndexTable, lowerBound } from './parts';
+import { nameRegions } from './named-regions';
+import { techniqueGroups } from './owned-regions';
+import { type Clause, clauseAt, lowerBound } from './parts';
 import type { Chosen } from './resolve';
-import { type RegionAt, sideOf, sideRegions } from './sides';
-import type { Statement } from './statements';
+import { sideOf } from './sides';
 import type { Token } from './tokens';
 import { settleTogether } from './told-together';
 import { findTimes, pickTime, readCourseWords, type TimeAt, timeHintsOf } from './when';
-
-/** A statement whose phrases have been chosen and judged; `verdicts` go with `chosen`. */
-export interface Judgement {
-  readonly lexicon: Lexicon;
-  readonly text: string;
-  readonly statement: Statement;
-  readonly date: CivilDate;
-  readonly tokens: readonly Token[];
-  readonly chosen: readonly Chosen[];
-  readonly verdicts: readonly Verdict[];
-  /** In order, without gaps. */
-  readonly clauses: readonly Clause[];
-  readonly breaks: ReadonlySet<number>;
-  /** For each token that belongs to a phrase, the phrase's end. */
-  readonly taken: ByToken<number>;
-}
+import type { Work } from './work';
 
 // A sign of long ago is over: "in 2019 he had a swollen left calf".
 const signCourse: Course = {
@@ -60,58 +43,24 @@ const isDated = ({ gestation }: Lexicon, { reading }: Chosen): boolean =>
   reading !== gestation &&
   (reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign');
 
-/** Makes the mentions of one statement. Linear in its words. */
-export function attach(judged: Judgement): readonly Mention[] {
-  const { lexicon, tokens, chosen, taken } = judged;
-  const { regions, assertions } = collectRegions(judged);
-  const sided = regions.length === 0 ? none : sideRegions(tokens, regions, taken);
-  const times = timesOf(judged);
-  // A region belongs to somebody only where there is one.
-  const owners = regions.length === 0 ? undefined : ownersOf(chosen);
-  // Field by field: to copy a judgement with all it holds takes longer than the rest of this.
-  const places = chosen.some(isFinding)
-    ? placeFindings({
-        lexicon,
-        statement: judged.statement,
-        tokens,
-        chosen,
-        verdicts: judged.verdicts,
-        clauses: judged.clauses,
-        owners,
-        regions,
-        sided,
-        assertions,
-        taken,
-      })
-    : noPlaces;
-  const statement: Whole = {
-    judged,
-    regions,
-    sided,
-    groups: techniqueGroups(judged, regions, assertions, sided),
-    times,
-    neighbours: times.length === 0 ? noNeighbours : listNeighbours(judged),
-  };
-  const mentions: Mention[] = [];
-  let found = 0;
-  for (const item of chosen) {
-    const place = isFinding(item) ? places[found++] : undefined;
-    mentions.push(toMention(statement, item, mentions.length, place));
-  }
-  return mentions.length < 2 ? mentions : settleTogether(judged, mentions);
+/** Makes the mentions of judged statements. Linear in their words. */
+export function attach(works: readonly Work[]): void {
+  for (const work of works) work.named = nameRegions(work);
+  for (const work of works) work.times = timesOf(work);
+  for (const work of works) if (work.chosen.some(isFinding)) work.places = placeFindings(work);
+  for (const work of works) work.groups = techniqueGroups(work);
+  for (const work of works) work.mentions = toMentions(work);
 }
 
-/** What is worked out once for all mentions of a statement. */
-interface Whole {
-  readonly judged: Judgement;
-  readonly regions: readonly RegionAt[];
-  /** Goes with `regions`. */
-  readonly sided: readonly RegionMention[];
-  /** The group of a technique by its first token; undefined without techniques. */
-  readonly groups: ReadonlyMap<number, OwnedGroup> | undefined;
-  readonly times: readonly TimeAt[];
-  /** Goes with `chosen`; empty without times. */
-  readonly neighbours: readonly Between[];
+function toMentions(work: Work): readonly Mention[] {
+  const neighbours = work.times.length === 0 ? noNeighbours : listNeighbours(work);
+  const mentions: Mention[] = [];
+  let found = 0;
+  for (const item of work.chosen) {
+    const place = isFinding(item) ? work.places[found++] : undefined;
+    mentions.push(toMention(work, item, mentions.length, place, neighbours));
+  }
+  return mentions.length < 2 ? mentions : settleTogether(work, mentions);
 }
 
 /** The offsets between which the time of a phrase stands. */
@@ -121,28 +70,33 @@ interface Between {
 }
 
 const noNeighbours: readonly Between[] = [];
-const noPlaces: readonly FindingPlace[] = [];
 
 /** Makes the mention of a phrase; `place` is that of a finding. */
-function toMention(statement: Whole, item: Chosen, index: number, place: FindingPlace | undefined): Mention {
-  const { judged, regions, sided, groups, times } = statement;
-  const { lexicon, tokens, clauses, verdicts, date } = judged;
+function toMention(
+  work: Work,
+  item: Chosen,
+  index: number,
+  place: FindingPlace | undefined,
+  neighbours: readonly Between[],
+): Mention {
+  const { lexicon, tokens, clauses, verdicts, date, groups, times } = work;
+  const { regions, sided } = work.named;
   const { match, reading, others } = item;
   const { kind } = reading;
   const clause = clauseOf(clauses, item) ?? { from: 0, to: tokens.length };
   const verdict = verdicts[index] ?? { assertion: 'present', cue: undefined };
-  const at = offset(judged, match.from, match.to);
+  const at = offset(work, match.from, match.to);
   let own: readonly RegionMention[] = none;
   let side: Side | undefined;
-  let reach = offset(judged, clause.from, clause.to);
+  let reach = offset(work, clause.from, clause.to);
   if (kind === 'technique') {
     const owned = groups?.get(match.from);
     if (owned !== undefined) {
       own = owned.regions;
-      reach = offset(judged, owned.group.from, Math.max(owned.group.to, match.to));
+      reach = offset(work, owned.group.from, Math.max(owned.group.to, match.to));
     }
     reach = span(Math.max(reach.start, at.start - farthest), Math.min(reach.end, at.end + farthest));
-    side = own[0]?.side ?? sideOf(tokens, match.from, match.to, judged.taken);
+    side = own[0]?.side ?? sideOf(tokens, match.from, match.to, work.parts.taken);
   } else if (place !== undefined) {
     own = place.regions;
     side = place.side;
@@ -156,7 +110,8 @@ function toMention(statement: Whole, item: Chosen, index: number, place: Finding
     const own = lowerBound(regions, match.from);
     side = regions[own]?.from === match.from ? sided[own]?.side : undefined;
   }
-  const when = times.length > 0 && isDated(lexicon, item) ? timeOf(statement, index, at, reach) : undefined;
+  const when =
+    times.length > 0 && isDated(lexicon, item) ? timeOf(work, neighbours[index], at, reach) : undefined;
   const words = place !== undefined ? readCourseWords(tokens, match.from, match.to, clause) : undefined;
   const { condition } = reading;
   const { cue } = verdict;
@@ -167,12 +122,12 @@ function toMention(statement: Whole, item: Chosen, index: number, place: Finding
     assertion:
       when !== undefined &&
       place !== undefined &&
-      (condition !== undefined || isToldOfThen(judged.text, when, at, judged.statement.span))
+      (condition !== undefined || isToldOfThen(work.text, when, at, work.statement.span))
         ? settleByTime(verdict, condition?.course ?? signCourse, when, date)
         : verdict.assertion,
-    cue: cue === undefined || cue.to === cue.from ? undefined : offset(judged, cue.from, cue.to),
+    cue: cue === undefined || cue.to === cue.from ? undefined : offset(work, cue.from, cue.to),
     reach,
-    section: judged.statement.section,
+    section: work.statement.section,
     side,
     regions: own,
     when: when?.value,
@@ -191,52 +146,38 @@ const pick = (sided: readonly RegionMention[], index: number): readonly RegionMe
 };
 
 /** The offsets of a range of tokens. */
-const offset = ({ tokens, statement }: Judgement, from: number, to: number): Span =>
+const offset = ({ tokens, statement }: Work, from: number, to: number): Span =>
   span(tokens[from]?.start ?? statement.span.start, tokens[to - 1]?.end ?? statement.span.end);
 
 function timeOf(
-  { judged, neighbours, times }: Whole,
-  index: number,
+  { statement, times }: Work,
+  between: Between | undefined,
   at: Span,
   reach: Span,
 ): TimeAt | undefined {
-  const { from, to } = neighbours[index] ?? { from: reach.start, to: reach.end };
+  const { from, to } = between ?? { from: reach.start, to: reach.end };
   // A time right behind the mention before belongs to that one: "vaccines last week, and fever".
-  const first = from === judged.statement.span.start ? from : from + 3;
+  const first = from === statement.span.start ? from : from + 3;
   return pickTime(times, at, Math.max(first, reach.start), Math.min(to, reach.end));
 }
 
 /** The times in the clauses that hold something which has a time. */
-function timesOf(judged: Judgement): readonly TimeAt[] {
-  const { chosen, clauses, text, date } = judged;
+function timesOf(work: Work): readonly TimeAt[] {
+  const { chosen, clauses, text, date } = work;
   const times: TimeAt[] = [];
   let last: Clause | undefined;
   for (const item of chosen) {
-    if (!isDated(judged.lexicon, item)) continue;
+    if (!isDated(work.lexicon, item)) continue;
     const clause = clauseOf(clauses, item);
     if (clause === undefined || clause === last) continue;
     last = clause;
-    const hints = timeHintsOf(text, judged.tokens, clause);
+    const hints = timeHintsOf(text, work.tokens, clause);
     if (hints === 0) continue;
-    const found = findTimes(text, offset(judged, clause.from, clause.to), date, hints);
+    const found = findTimes(text, offset(work, clause.from, clause.to), date, hints);
     // One by one: a long line holds many clauses.
     for (const time of found) times.push(time);
   }
   return times;
-}
-
-// Statements are judged one after the other: the tables of one serve the next.
-const owners = { from: new IndexTable<true>(), to: new IndexTable<true>() };
-
-function ownersOf(chosen: readonly Chosen[]): Owners {
-  owners.from.clear();
-  owners.to.clear();
-  for (const { match, reading } of chosen) {
-    if (reading.kind !== 'condition' && reading.kind !== 'technique' && reading.kind !== 'sign') continue;
-    owners.from.set(match.from, true);
-    owners.to.set(match.to, true);
-  }
-  return owners;
 }
 
 const slipOf = (tokens: readonly Token[], { index, word }: Slip): Mention['slip'] => {
@@ -264,15 +205,15 @@ function isTied(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** For each phrase the offsets between its neighbours; a region is none ("DVT L calf, dx 10/28"). */
-function listNeighbours(judged: Judgement): readonly Between[] {
-  const { tokens, chosen } = judged;
-  const whole = judged.statement.span;
+function listNeighbours(work: Work): readonly Between[] {
+  const { tokens, chosen } = work;
+  const whole = work.statement.span;
   const bounds = chosen.map(() => ({ from: whole.start, to: whole.end }));
   let before = whole.start;
   for (const [index, item] of chosen.entries()) {
     const own = bounds[index];
     if (own !== undefined) own.from = before;
-    if (item.reading.kind !== 'region') before = offset(judged, item.match.from, item.match.to).end;
+    if (item.reading.kind !== 'region') before = offset(work, item.match.from, item.match.to).end;
   }
   let after = whole.end;
   for (let index = chosen.length - 1; index >= 0; index--) {
@@ -282,7 +223,7 @@ function listNeighbours(judged: Judgement): readonly Between[] {
     const next = chosen[index + 1];
     const tied = next !== undefined && isTied(tokens, item.match.to, next.match.from);
     own.to = tied ? (bounds[index + 1]?.to ?? after) : after;
-    if (item.reading.kind !== 'region') after = offset(judged, item.match.from, item.match.to).start;
+    if (item.reading.kind !== 'region') after = offset(work, item.match.from, item.match.to).start;
   }
   return bounds;
 }

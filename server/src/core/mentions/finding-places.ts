@@ -5,16 +5,17 @@ import type { Side } from '../note/model';
 import { type Owners, regionsOfCondition } from './condition-regions';
 import type { Verdict } from './decide';
 import type { Lexicon } from './lexicon';
-import type { Assertion, RegionMention } from './model';
-import { type ByToken, type Clause, clauseAt, lowerBound } from './parts';
+import type { RegionMention } from './model';
+import type { NamedRegions } from './named-regions';
+import { type ByToken, type Clause, clauseAt, IndexTable, lowerBound } from './parts';
 import { type Site, siteOf } from './phrase-sites';
 import type { Chosen } from './resolve';
-import { type RegionAt, readSide, sideOf } from './sides';
+import { readSide, sideOf } from './sides';
 import type { Statement } from './statements';
 import type { Token } from './tokens';
 
-/** A statement whose phrases have been chosen and judged, with its regions. */
-export interface Told {
+/** A judged statement with its regions. */
+interface Told {
   readonly lexicon: Lexicon;
   readonly statement: Statement;
   readonly tokens: readonly Token[];
@@ -22,13 +23,9 @@ export interface Told {
   /** Goes with `chosen`. */
   readonly verdicts: readonly Verdict[];
   readonly clauses: readonly Clause[];
-  readonly owners: Owners | undefined;
-  readonly regions: readonly RegionAt[];
-  /** Both go with `regions`. */
-  readonly sided: readonly RegionMention[];
-  readonly assertions: readonly Assertion[];
-  /** For each token that belongs to a phrase, the phrase's end. */
-  readonly taken: ByToken<number>;
+  readonly named: NamedRegions;
+  /** `taken`: for each token that belongs to a phrase, the phrase's end. */
+  readonly parts: { readonly taken: ByToken<number> };
 }
 
 /** The side and the regions of a finding. */
@@ -56,10 +53,12 @@ const noIndexes: readonly number[] = [];
 
 /** The places of all findings of a statement, in their order in `chosen`. Linear in its words. */
 export function placeFindings(told: Told): readonly FindingPlace[] {
+  // A region belongs to somebody only where there is one.
+  const owners = told.named.regions.length === 0 ? undefined : ownersOf(told.chosen);
   const drafts: Draft[] = [];
   for (let index = 0; index < told.chosen.length; index++) {
     const item = told.chosen[index];
-    if (item !== undefined && isFinding(item)) drafts.push(draftOf(told, item, told.verdicts[index]));
+    if (item !== undefined && isFinding(item)) drafts.push(draftOf(told, owners, item, told.verdicts[index]));
   }
   if (drafts.length > 1) shareAlongLists(told, drafts);
   let before: Draft | undefined;
@@ -72,12 +71,28 @@ export function placeFindings(told: Told): readonly FindingPlace[] {
   return drafts;
 }
 
+// Statements are judged one after the other: the tables of one serve the next.
+const owners = { from: new IndexTable<true>(), to: new IndexTable<true>() };
+
+function ownersOf(chosen: readonly Chosen[]): Owners {
+  owners.from.clear();
+  owners.to.clear();
+  for (const { from, to, kind } of chosen) {
+    if (kind !== 'condition' && kind !== 'technique' && kind !== 'sign') continue;
+    owners.from.set(from, true);
+    owners.to.set(to, true);
+  }
+  return owners;
+}
+
 /** True for what has a place: a condition or a sign. */
 export const isFinding = ({ reading }: Chosen): boolean =>
   reading.kind === 'condition' || reading.kind === 'sign';
 
-function draftOf(told: Told, item: Chosen, verdict: Verdict | undefined): Draft {
-  const { lexicon, tokens, clauses, owners, regions, sided, taken } = told;
+function draftOf(told: Told, owners: Owners | undefined, item: Chosen, verdict: Verdict | undefined): Draft {
+  const { lexicon, tokens, clauses } = told;
+  const { taken } = told.parts;
+  const { regions, sided } = told.named;
   const { match, reading } = item;
   const clause = clauseAt(clauses, match.from) ?? { from: 0, to: tokens.length };
   // An "Avoided" line lists places of its own, not those of the conditions it names.
@@ -99,7 +114,9 @@ function draftOf(told: Told, item: Chosen, verdict: Verdict | undefined): Draft 
     sideOf(tokens, match.from, match.to, taken) ??
     own.find((region) => region.side !== undefined)?.side ??
     (midline && sideOf(tokens, midline.from, midline.to, taken)) ??
-    (sidable || laterality === 'mixed' || own.length > 0 ? sideInPart(told, match, clause) : undefined);
+    (sidable || laterality === 'mixed' || own.length > 0
+      ? sideInPart(told, owners, match, clause)
+      : undefined);
   // "OA knee (R) DVT (L)": a place before it on the other side is that of something else.
   const others =
     side !== undefined &&
@@ -156,7 +173,8 @@ const beforeLeft: ReadonlySet<string> = new Set(['on', 'the', 'her', 'his', '(',
 
 /** "Wisdom tooth out 4 days ago R", "spider veins only on R so": the side further behind in the same part. */
 function sideInPart(
-  { tokens, owners, taken }: Told,
+  { tokens, parts: { taken } }: Told,
+  owners: Owners | undefined,
   { to }: { readonly to: number },
   clause: Clause,
 ): Side | undefined {
@@ -236,7 +254,7 @@ const mostPlaces = 6;
  * "L calf swelling after a flight. Imp: probable DVT": a finding that is there or suspected, and names no place, is at
  * the place told of before it, if it can be there. What can be anywhere is only there if it is a suspicion.
  */
-function takeUp({ lexicon, statement, regions, sided, assertions }: Told, draft: Draft): void {
+function takeUp({ lexicon, statement, named: { regions, sided, assertions } }: Told, draft: Draft): void {
   const { item, site, verdict } = draft;
   if (verdict?.assertion !== 'present' && verdict?.assertion !== 'possible') return;
   if (statement.context === 'past' || statement.context === 'avoided') return;

@@ -19,28 +19,28 @@ export class StatementMemory {
   /** The hash that was seen last of those that share a place. */
   readonly #seen = new Int32Array(places);
 
-  /** The mentions of a statement: those remembered, at their new place, or those that `judge` finds. */
-  recall(
-    text: string,
-    statement: Statement,
-    date: CivilDate,
-    judge: () => readonly Mention[],
-  ): readonly Mention[] {
+  /**
+   * The mentions of a statement that are remembered, at their new place. Else the key under which to keep them once it
+   * is judged; undefined for one that is not to be kept.
+   */
+  recall(text: string, statement: Statement, date: CivilDate): readonly Mention[] | string | undefined {
     const { start, end } = statement.span;
-    if (end - start > longest) return judge();
+    if (end - start > longest) return undefined;
     const hash = hashOf(text, start, end);
     const place = (hash ^ (hash >>> 16)) & (places - 1);
     if (this.#seen[place] !== hash) {
       this.#seen[place] = hash;
-      return judge();
+      return undefined;
     }
     const key = keyOf(text, statement, date);
     const known = this.#known.get(key);
-    if (known !== undefined) return moveMentions(known.mentions, start - known.start);
-    const mentions = judge();
+    return known === undefined ? key : moveMentions(known.mentions, start - known.start);
+  }
+
+  /** Remembers the mentions of a statement that begins at an offset. */
+  keep(key: string, start: number, mentions: readonly Mention[]): void {
     if (this.#known.size >= most) this.#known.clear();
     this.#known.set(key, { start, mentions });
-    return mentions;
   }
 }
 

@@ -3,9 +3,10 @@
 import type { TermKind } from '../knowledge/model';
 import type { Verdict } from './decide';
 import type { Lexicon, PhraseMatch } from './lexicon';
-import type { Assertion } from './model';
+import type { Assertion, RegionMention } from './model';
+import type { ByToken } from './parts';
 import type { Chosen } from './resolve';
-import type { RegionAt } from './sides';
+import { type RegionAt, sideRegions } from './sides';
 import type { Token } from './tokens';
 import { longestMatch } from './trie';
 
@@ -15,13 +16,20 @@ interface Named {
   readonly tokens: readonly Token[];
   readonly chosen: readonly Chosen[];
   readonly verdicts: readonly Verdict[];
+  readonly parts: { readonly taken: ByToken<number> };
 }
 
-/** The regions of a statement, those inside longer phrases included ("knee replacement" names the knee). */
-export function collectRegions({ lexicon, tokens, chosen, verdicts }: Named): {
+/** The regions of a statement in order; the lists go together. */
+export interface NamedRegions {
   readonly regions: readonly RegionAt[];
   readonly assertions: readonly Assertion[];
-} {
+  readonly sided: readonly RegionMention[];
+}
+
+const none: readonly RegionMention[] = [];
+
+/** The regions of a statement, those inside longer phrases included ("knee replacement" names the knee). */
+export function nameRegions({ lexicon, tokens, chosen, verdicts, parts }: Named): NamedRegions {
   const regions: RegionAt[] = [];
   const assertions: Assertion[] = [];
   for (let index = 0; index < chosen.length; index++) {
@@ -39,7 +47,8 @@ export function collectRegions({ lexicon, tokens, chosen, verdicts }: Named): {
       assertions.push('present');
     }
   }
-  return { regions, assertions };
+  const sided = regions.length === 0 ? none : sideRegions(tokens, regions, parts.taken);
+  return { regions, assertions, sided };
 }
 
 const holdsPlaces = (kind: TermKind): boolean =>

@@ -3,10 +3,10 @@
 import type { TermKind } from '../knowledge/model';
 import type { Verdict } from './decide';
 import type { PhraseMatch } from './lexicon';
-import type { Assertion, RegionMention } from './model';
+import type { RegionMention } from './model';
+import type { NamedRegions } from './named-regions';
 import { type Clause, clauseAt } from './parts';
 import type { Chosen } from './resolve';
-import type { RegionAt } from './sides';
 import { groupTechniques, type TechniqueGroup } from './technique-groups';
 import type { Token } from './tokens';
 
@@ -24,27 +24,24 @@ interface Grouped {
   readonly verdicts: readonly Verdict[];
   readonly clauses: readonly Clause[];
   readonly breaks: ReadonlySet<number>;
+  readonly named: NamedRegions;
 }
 
 /** The group of each technique, by its first token, with the regions that belong to it. */
-export function techniqueGroups(
-  grouped: Grouped,
-  regions: readonly RegionAt[],
-  assertions: readonly Assertion[],
-  sided: readonly RegionMention[],
-): ReadonlyMap<number, OwnedGroup> | undefined {
+export function techniqueGroups(grouped: Grouped): ReadonlyMap<number, OwnedGroup> | undefined {
   // Most statements name no technique: nothing is made for them.
-  for (const { reading } of grouped.chosen)
-    if (reading.kind === 'technique') return groupsOf(grouped, regions, assertions, sided);
+  for (const { kind } of grouped.chosen) if (kind === 'technique') return groupsOf(grouped);
   return undefined;
 }
 
-function groupsOf(
-  { tokens, chosen, verdicts, clauses, breaks }: Grouped,
-  regions: readonly RegionAt[],
-  assertions: readonly Assertion[],
-  sided: readonly RegionMention[],
-): ReadonlyMap<number, OwnedGroup> {
+function groupsOf({
+  tokens,
+  chosen,
+  verdicts,
+  clauses,
+  breaks,
+  named: { regions, assertions, sided },
+}: Grouped): ReadonlyMap<number, OwnedGroup> {
   const techniques: PhraseMatch[] = [];
   /** Goes with `techniques`. */
   const leftOut: boolean[] = [];

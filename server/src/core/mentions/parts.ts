@@ -64,21 +64,8 @@ export class IndexTable<T> implements ByToken<T> {
   }
 }
 
-const mostKept = 10_000;
-
-// Statements are judged one after the other: the tables of one serve the next.
-const taken = new IndexTable<number>();
-const targetAt = new IndexTable<number>();
-const targetEnd = new IndexTable<number>();
-const cueAt = new IndexTable<CueMatch>();
-const cueEnd = new IndexTable<CueMatch>();
-
-/** For each token that belongs to a target, the target's end. It holds until the next statement is judged. */
-export function endsOfTargets(targets: readonly Target[]): ByToken<number> {
-  taken.clear();
-  for (const { from, to } of targets) for (let i = from; i < to; i++) taken.set(i, to);
-  return taken;
-}
+const mostKept = 1_000;
+const none: readonly never[] = [];
 
 /** A statement with the indexes that scopes are worked out on. Targets and cues are in the order of the text. */
 export interface Parts {
@@ -95,25 +82,50 @@ export interface Parts {
   readonly cueEnd: ByToken<CueMatch>;
 }
 
-/** Indexes the parts of a statement. The indexes hold until the next statement is judged. */
-export function createParts(
-  tokens: readonly Token[],
-  targets: readonly Target[],
-  cues: readonly CueMatch[],
-): Parts {
-  targetAt.clear();
-  targetEnd.clear();
-  cueAt.clear();
-  cueEnd.clear();
-  targets.forEach((target, index) => {
-    targetAt.set(target.from, index);
-    targetEnd.set(target.to - 1, index);
-  });
-  for (const cue of cues) {
-    cueAt.set(cue.from, cue);
-    cueEnd.set(cue.to - 1, cue);
+/** The parts of one statement after the other. */
+export class StatementParts implements Parts {
+  tokens: readonly Token[] = none;
+  targets: readonly Target[] = none;
+  cues: readonly CueMatch[] = none;
+  readonly targetAt = new IndexTable<number>();
+  readonly targetEnd = new IndexTable<number>();
+  readonly cueAt = new IndexTable<CueMatch>();
+  readonly cueEnd = new IndexTable<CueMatch>();
+  /** For each token that belongs to a target, the target's end. */
+  readonly taken = new IndexTable<number>();
+
+  setTargets(tokens: readonly Token[], targets: readonly Target[]): void {
+    this.tokens = tokens;
+    this.targets = targets;
+    for (let index = 0; index < targets.length; index++) {
+      const target = targets[index];
+      if (target === undefined) break;
+      const { from, to } = target;
+      this.targetAt.set(from, index);
+      this.targetEnd.set(to - 1, index);
+      for (let i = from; i < to; i++) this.taken.set(i, to);
+    }
   }
-  return { tokens, targets, cues, targetAt, targetEnd, cueAt, cueEnd };
+
+  setCues(cues: readonly CueMatch[]): void {
+    this.cues = cues;
+    for (const cue of cues) {
+      this.cueAt.set(cue.from, cue);
+      this.cueEnd.set(cue.to - 1, cue);
+    }
+  }
+
+  /** Takes all out. */
+  clear(): void {
+    this.tokens = none;
+    this.targets = none;
+    this.cues = none;
+    this.targetAt.clear();
+    this.targetEnd.clear();
+    this.cueAt.clear();
+    this.cueEnd.clear();
+    this.taken.clear();
+  }
 }
 
 /** The first index of a list, sorted by `from`, whose `from` is at least a value; the length if there is none. */

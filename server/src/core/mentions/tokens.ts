@@ -88,14 +88,18 @@ export function tokenize(text: string, at: Span): readonly Token[] {
   return tokens;
 }
 
-// Statements are judged one after the other: the places of one serve the next.
-let kept: Place[] = [];
-const mostKept = 10_000;
+const mostKept = 1_000;
 
-/** The same for one statement after the other: the tokens hold until the next one is split. */
-export function tokenizeStatement(text: string, at: Span): readonly Token[] {
-  if (kept.length > mostKept) kept = [];
-  return kept.slice(0, split(text, at, kept));
+/** Places that serve one text after the other. */
+export class Places {
+  #kept: Place[] = [];
+
+  /** The same as `tokenize`; the tokens hold until the next text is split. */
+  tokenize(text: string, at: Span): readonly Token[] {
+    // What an endless line needed is given back.
+    if (this.#kept.length > mostKept) this.#kept = [];
+    return this.#kept.slice(0, split(text, at, this.#kept));
+  }
 }
 
 /** Fills a list with the words and marks of a span from its beginning, and says how many there are. */
