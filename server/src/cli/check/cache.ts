@@ -71,10 +71,10 @@ export function openCache(root: string, environment: string): Cache {
     entries.set(key, { line, used: true });
   };
   return {
-    findClients: (file) =>
-      find(`f${file}`)
-        ?.split(',')
-        .filter((client) => client !== ''),
+    findClients(file) {
+      const clients = find(`f${file}`);
+      return clients === '' ? [] : clients?.split(',');
+    },
     setClients: (file, clients) => set(`f${file}`, clients.join(',')),
     findGroup(group, today) {
       const [day = '', bound, json = ''] = split(find(`g${group}`) ?? '');

@@ -12,9 +12,6 @@ import { judgeAll, type Threads } from './pool';
 import { createProgress } from './progress';
 import { type Group, hashOf, type Survey, surveyPractice } from './survey';
 
-/** How a file is named from the root of the practice. */
-export type Placer = (path: string) => string;
-
 export interface GroupOptions {
   readonly named: Named;
   readonly kb: Knowledge;
@@ -22,7 +19,8 @@ export interface GroupOptions {
   readonly shard: Shard | undefined;
   readonly root: string;
   readonly io: CliIo;
-  readonly place: Placer;
+  /** How a file is named from the root of the practice. */
+  readonly place: (path: string) => string;
   readonly threads: Threads;
   /** True to keep what was found for the next check, however little it is. */
   readonly keeps: boolean;
@@ -30,8 +28,8 @@ export interface GroupOptions {
   readonly keepsAll: boolean;
   /** True for a finding of a severity and a rule that are asked for. */
   readonly isAsked: (finding: ReportedFinding) => boolean;
-  /** False for a finding that the baseline knows. */
-  readonly isNew: (placed: Placed) => boolean;
+  /** False for a finding that the baseline knows; absent where there is no baseline. */
+  readonly isNew: ((placed: Placed) => boolean) | undefined;
 }
 
 /** What all groups gave together. */
@@ -45,7 +43,6 @@ export interface GroupsOutcome {
   readonly checked: Omit<CheckedAmount, 'rules'>;
   /** The files that were checked, sorted. */
   readonly paths: readonly string[];
-  readonly places: readonly string[];
   readonly failures: readonly string[];
 }
 
@@ -62,35 +59,37 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
     .filter(({ name }) => isMine(name))
     .map((group) => (group.isTouched ? widen(group) : group));
   const changed = new Set(named.files.keys());
-  const pathOf = new Map(
-    [...survey.shared, ...groups.flatMap(({ files }) => files)].map(({ uri, path }) => [uri, path]),
-  );
   const judge = createJudge(setup, kb, survey.read);
 
-  const placeOf = (uri: Uri): string => place(pathOf.get(uri) ?? uri);
+  /** Of findings those that are asked for, and of these those that are new. */
+  const choose = (path: string, findings: readonly ReportedFinding[]) => {
+    const asked = findings.filter(options.isAsked);
+    const { isNew } = options;
+    if (isNew === undefined || asked.length === 0) return { asked, fresh: asked };
+    const at = place(path);
+    return { asked, fresh: asked.filter((finding) => isNew({ place: at, finding })) };
+  };
   // Of a finding that is not shown nothing stays, however many there are.
-  const shown = new Map<Uri, readonly ReportedFinding[]>();
+  const reported: JudgedFile[] = [];
   const all = new Map<Uri, readonly Placed[]>();
   let known = 0;
   const take = (files: readonly JudgedFile[]): void => {
-    for (const { uri, findings } of files) {
-      const isChanged = changed.has(pathOf.get(uri) ?? '');
-      const placed = findings
-        .filter((finding) => isChanged || isGraver(finding, before.get(finding.fingerprint)))
-        .map((finding): Placed => ({ place: placeOf(uri), finding }));
-      if (!isChanged && placed.length === 0) continue;
-      const asked = placed.filter(({ finding }) => options.isAsked(finding));
-      const fresh = asked.filter(options.isNew);
+    for (const { uri, path, findings } of files) {
+      const isChanged = changed.has(path);
+      const counted = isChanged
+        ? findings
+        : findings.filter((finding) => isGraver(finding, before.get(finding.fingerprint)));
+      if (!isChanged && counted.length === 0) continue;
+      const { asked, fresh } = choose(path, counted);
       known += asked.length - fresh.length;
-      shown.set(
-        uri,
-        fresh.map(({ finding }) => finding),
-      );
-      if (options.keepsAll) all.set(uri, placed);
+      reported.push({ uri, path, findings: fresh });
+      if (options.keepsAll)
+        all.set(
+          uri,
+          counted.map((finding) => ({ place: place(path), finding })),
+        );
     }
   };
-  const isShown = (uri: Uri, finding: ReportedFinding): boolean =>
-    options.isAsked(finding) && options.isNew({ place: placeOf(uri), finding });
 
   if (shard === undefined || shard.index === 1) take(judge.judgeShared(survey.groups[0]));
   const waiting: Group[] = [];
@@ -98,7 +97,10 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
     const coded = survey.cache.findGroup(groupHash(group), setup.today);
     const files = coded && fromCode(group, coded, setup.base);
     // Codes are enough where nothing of the client is shown.
-    const isEnough = files !== undefined && (setup.carries === 'codes' || !hasShown(files, isShown));
+    const isEnough =
+      files !== undefined &&
+      (setup.carries === 'codes' ||
+        files.every(({ path, findings }) => choose(path, findings).fresh.length === 0));
     if (isEnough) take(files);
     else waiting.push(group);
   }
@@ -129,23 +131,16 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
   }
   if (options.keeps || total >= worthKeeping) survey.cache.save(survey.isWhole && shard === undefined);
 
-  const reported = [...shown.keys()].sort();
-  const paths = reported.flatMap((uri) => pathOf.get(uri) ?? []);
+  reported.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   return {
-    findings: reported.flatMap((uri) => shown.get(uri) ?? []),
-    all: reported.flatMap((uri) => all.get(uri) ?? []),
+    findings: reported.flatMap(({ findings }) => findings),
+    all: reported.flatMap(({ uri }) => all.get(uri) ?? []),
     known,
-    checked: countChecked(survey, groups, new Set(reported)),
-    paths,
-    places: paths.map(place),
+    checked: countChecked(survey, groups, new Set(reported.map(({ uri }) => uri))),
+    paths: reported.map(({ path }) => path),
     failures,
   };
 }
-
-const hasShown = (
-  files: readonly JudgedFile[],
-  isShown: (uri: Uri, finding: ReportedFinding) => boolean,
-): boolean => files.some(({ uri, findings }) => findings.some((finding) => isShown(uri, finding)));
 
 function countChecked(
   survey: Survey,
@@ -190,21 +185,17 @@ function fromCode(group: Group, coded: CodedGroup, base: string): readonly Judge
   return group.files.flatMap((file, index): readonly JudgedFile[] => {
     if (!file.named) return [];
     const shown = toShownPath(file.path, base);
-    const findings = (coded[index] ?? []).map(
-      ([rule, severity, line, column, endLine, endColumn, fingerprint, from, to]): ReportedFinding => ({
-        file: shown,
-        line,
-        column,
-        endLine,
-        endColumn,
-        ...(from === undefined || to === undefined ? {} : { bytes: [from, to] as const }),
-        severity: severities[severity] ?? 'error',
-        rule,
-        fingerprint,
-      }),
-    );
-    return [{ uri: file.uri, findings }];
+    const findings = (coded[index] ?? []).map((code) => toFinding(code, shown));
+    return [{ uri: file.uri, path: file.path, findings }];
   });
+}
+
+function toFinding(code: CodedFinding, file: string): ReportedFinding {
+  const [rule, at, line, column, endLine, endColumn, fingerprint, from, to] = code;
+  const severity = severities[at] ?? 'error';
+  if (from === undefined || to === undefined)
+    return { file, line, column, endLine, endColumn, severity, rule, fingerprint };
+  return { file, line, column, endLine, endColumn, bytes: [from, to], severity, rule, fingerprint };
 }
 
 /** The same group with all its files asked about. */

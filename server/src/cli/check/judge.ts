@@ -40,6 +40,7 @@ export interface JudgedGroup {
 
 export interface JudgedFile {
   readonly uri: Uri;
+  readonly path: string;
   readonly findings: readonly ReportedFinding[];
 }
 
@@ -86,7 +87,7 @@ export function createJudge(setup: JudgeSetup, kb: Knowledge, read: ReadText): J
     const findings = (view?.findings ?? []).map((finding) =>
       toReported(finding, toPrint(finding), places, setup.carries),
     );
-    return { view, judged: { uri: file.uri, findings } };
+    return { view, judged: { uri: file.uri, path: file.path, findings } };
   };
   const createPlaces = (files: readonly SurveyedFile[]): Places => {
     const lines = new Map<Uri, LineIndex>();

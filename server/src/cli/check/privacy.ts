@@ -7,14 +7,15 @@ export type HidePath = (shownPath: string) => string;
 
 /**
  * Below `clients`, parts of a path that look like names become `client-1a2b3c`. A practice that says in practice.yaml
- * how its folders are called (`privacy: opaque-ids`, or `names` if names may be seen) has its paths as they are.
+ * how its folders are called (`privacy: opaque-ids`, or `names` if names may be seen) has its paths as they are: there
+ * is nothing to hide then, and nothing is given.
  */
-export function createHidePath(shared: readonly SharedFile[]): HidePath {
+export function createHidePath(shared: readonly SharedFile[]): HidePath | undefined {
   const says = shared.some(
     ({ kind, text }) =>
       kind === 'practice' && findPracticeSetting(parsePractice(text).value, 'privacy') !== undefined,
   );
-  if (says) return (path) => path;
+  if (says) return undefined;
   return (path) => {
     const parts = path.split('/');
     const from = parts.lastIndexOf('clients');

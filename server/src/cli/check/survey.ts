@@ -123,7 +123,8 @@ export function surveyPractice(
   const folders = new Set([...named.keys(), ...changed.map(({ path }) => path)].map((path) => dirname(path)));
   const around = folders.size === 0 ? [] : tree.listAround(folders, walk);
   for (const path of walk.unreadable) failures.add(sayUnreadable(path, base));
-  const found = new Map([...around.map((file) => [file.path, file] as const), ...named]);
+  const found = new Map(named);
+  for (const file of around) if (!found.has(file.path)) found.set(file.path, file);
   const files = [...found.values()]
     .map(({ path, kind }) => ({ path, kind, uri: toFileUri(path), named: named.has(path) }))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
@@ -157,8 +158,8 @@ export function surveyPractice(
   );
   const cache = openCache(shared);
   const links = createLinks();
-  const grouped: SurveyedFile[] = [];
-  const ofClients = new Set<Uri>();
+  const grouped: { readonly file: SurveyedFile; readonly number: number; readonly isOfClient: boolean }[] =
+    [];
   for (const file of files) {
     if (file.kind === 'practice' || file.kind === 'knowledge') continue;
     const bytes = read(file);
@@ -174,19 +175,24 @@ export function surveyPractice(
       cache.setClients(hash, clients);
     }
     const { path, uri, kind, named: isNamed } = file;
-    grouped.push({ path, uri, kind, named: isNamed, hash });
-    if (clients.length > 0) ofClients.add(file.uri);
-    for (const client of clients) links.join(file.uri, client);
+    const number = links.numberOf(uri);
+    grouped.push({
+      file: { path, uri, kind, named: isNamed, hash },
+      number,
+      isOfClient: clients.length > 0,
+    });
+    for (const client of clients) links.join(number, links.numberOf(client));
   }
   // The record of a folder counts for the notes beside it, whomever they name.
-  const records = new Map<string, Uri>();
+  const records = new Map<string, number>();
   const addRecord = ({ path, uri, kind }: FoundFile & { readonly uri: Uri }): void => {
     if (kind !== 'client' || !/^client\.ya?ml$/i.test(basename(path))) return;
     const folder = dirname(path);
-    links.join(uri, records.get(folder) ?? uri);
-    records.set(folder, uri);
+    const number = links.numberOf(uri);
+    links.join(number, records.get(folder) ?? number);
+    records.set(folder, number);
   };
-  for (const file of grouped) addRecord(file);
+  for (const { file } of grouped) addRecord(file);
   // What was changed counted for its client as it stood before.
   for (const { path, kind } of changed) {
     const uri = toFileUri(path);
@@ -194,28 +200,29 @@ export function surveyPractice(
     if (read?.ok !== true) continue;
     addRecord({ path, uri, kind });
     for (const key of findClientKeys({ uri, text: read.text, kind }, practiceFolders))
-      links.join(uri, hashOf(toRelativeKey(key, root)));
+      links.join(links.numberOf(uri), links.numberOf(hashOf(toRelativeKey(key, root))));
   }
-  for (const { path, uri } of grouped) links.join(uri, records.get(dirname(path)) ?? uri);
-  const touched = new Set(changed.map(({ path }) => links.find(toFileUri(path))));
+  for (const { file, number } of grouped) links.join(number, records.get(dirname(file.path)) ?? number);
+  const touched = new Set(changed.map(({ path }) => links.find(links.numberOf(toFileUri(path)))));
   const touchedFolders = changed.flatMap(({ path, kind }) =>
     kind === 'practice' ? [dirname(path)] : kind === 'knowledge' ? [dirname(dirname(path))] : [],
   );
-  const groups = new Map<string, SurveyedFile[]>();
-  for (const file of grouped) {
-    const name = links.find(file.uri);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [file]);
-    else group.push(file);
+  const groups = new Map<number, { readonly files: SurveyedFile[]; isClient: boolean }>();
+  for (const { file, number, isOfClient } of grouped) {
+    const set = links.find(number);
+    const group = groups.get(set) ?? { files: [], isClient: false };
+    if (group.files.length === 0) groups.set(set, group);
+    group.files.push(file);
+    group.isClient ||= isOfClient;
   }
   return {
     groups: [...groups]
       .map(
-        ([name, files]): Group => ({
+        ([set, { files, isClient }]): Group => ({
           name: hashOf(toPlace(files[0]?.path ?? root, root)),
-          isClient: files.some(({ uri }) => ofClients.has(uri)),
+          isClient,
           isTouched:
-            touched.has(name) ||
+            touched.has(set) ||
             files.some(({ path }) => touchedFolders.some((folder) => isInside(path, folder))),
           files,
         }),
@@ -229,20 +236,29 @@ export function surveyPractice(
   };
 }
 
-/** Sets of things that belong together, joined two by two. */
+/** Sets of things that belong together, joined two by two. Each has a number; those of one set find the same one. */
 function createLinks() {
-  const above = new Map<string, string>();
-  const find = (one: string): string => {
+  const numbers = new Map<string, number>();
+  const above: number[] = [];
+  const find = (one: number): number => {
     let top = one;
-    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
-    if (top !== one) above.set(one, top);
+    for (let next = above[top]; next !== undefined && next !== top; next = above[top]) top = next;
+    above[one] = top;
     return top;
   };
   return {
+    /** The number of a thing by its name. */
+    numberOf(name: string): number {
+      const number = numbers.get(name) ?? above.length;
+      if (number === above.length) {
+        numbers.set(name, number);
+        above.push(number);
+      }
+      return number;
+    },
     find,
-    join(one: string, other: string): void {
-      const [a, b] = [find(one), find(other)];
-      if (a !== b) above.set(a, b);
+    join(one: number, other: number): void {
+      above[find(one)] = find(other);
     },
   };
 }

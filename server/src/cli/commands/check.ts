@@ -11,13 +11,12 @@ import {
   countKnown,
   isKnown,
   makeBaseline,
-  type Placed,
   pruneBaseline,
   readBaseline,
   writeBaseline,
 } from '../check/baseline';
 import { noCache, openCache } from '../check/cache';
-import { checkGroups, type Placer } from '../check/groups';
+import { checkGroups } from '../check/groups';
 import type { JudgeSetup } from '../check/judge';
 import { findNamed } from '../check/named';
 import { checkOptions, readSeverity, readShard, refuseMixtures, toExitCode } from '../check/options';
@@ -97,8 +96,7 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
         ? noCache
         : openCache(root, hashOf(io.programHash ?? readVersion(), ...environmentOf(shared, settings))),
   });
-  const place: Placer = (path) => toPlace(path, root);
-  const isNew = (placed: Placed): boolean => !isKnown(baseline, placed);
+  const place = (path: string): string => toPlace(path, root);
   const setup: JudgeSetup = { shared: survey.shared, settings, today, base, carries };
   const shard = readShard(args.values.get('shard') ?? '');
   const outcome = await checkGroups(survey, {
@@ -116,7 +114,7 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
     keeps: args.switches.has('cache'),
     keepsAll: writes || args.switches.has('update-baseline'),
     isAsked: (finding) => severities.indexOf(finding.severity) <= least && selection(finding.rule),
-    isNew: writes ? () => true : isNew,
+    isNew: baseline.size === 0 ? undefined : (placed) => !isKnown(baseline, placed),
   });
 
   const failures = [...survey.failures, ...outcome.failures];
@@ -131,7 +129,7 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
   }
   if (args.switches.has('update-baseline') && baselinePath !== undefined && baselineFile !== undefined) {
     if (failures.length > 0) return refuseIncomplete(failures, io);
-    const checked = new Set(outcome.places);
+    const checked = new Set(outcome.paths.map(place));
     const pruned = pruneBaseline(baseline, outcome.all, (file) =>
       checked.has(file) ? 'checked' : findPathKind(resolve(root, file)) === undefined ? 'gone' : 'there',
     );
@@ -142,18 +140,21 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
     );
   }
 
-  const hide = carries === 'codes' ? createHidePath(survey.shared) : (path: string) => path;
+  const hide = carries === 'codes' ? createHidePath(survey.shared) : undefined;
   const files = outcome.paths.map((path) => toShownPath(path, base));
   const report: CheckReport = {
-    findings: outcome.findings.map((finding): ReportedFinding => ({ ...finding, file: hide(finding.file) })),
+    findings:
+      hide === undefined
+        ? outcome.findings
+        : outcome.findings.map((finding): ReportedFinding => ({ ...finding, file: hide(finding.file) })),
     checked: { ...outcome.checked, rules: kb.data.rules.length },
-    files: files.map(hide),
-    failures: failures.map((failure) => hideFailure(failure, hide)),
+    files: hide === undefined ? files : files.map(hide),
+    failures: hide === undefined ? failures : failures.map((failure) => hideFailure(failure, hide)),
     level: level === 'never' ? 'error' : level,
     known: outcome.known,
     ...(shard === undefined ? {} : { shard }),
   };
-  if (files.some((file) => hide(file) !== file))
+  if (hide !== undefined && files.some((file) => hide(file) !== file))
     io.stderr.write(
       'soap-notes: folders that seem to be called after clients are not named. Say `privacy: opaque-ids` or `privacy: names` in practice.yaml, or use --show-text.\n',
     );
