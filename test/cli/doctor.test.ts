@@ -1,5 +1,5 @@
 // `soap-notes doctor`: what it says of a practice that is well set up, and of each thing that is not.
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -148,6 +148,20 @@ describe('what a command has left that was ended in the middle', () => {
   ])('%s', async (_, text, line) => {
     const folder = createFolder({ ...files, '.soap-notes/writing.json': text });
     expect(await listTroubles(folder)).toContain(line);
+  });
+
+  test('is named too where an export has left it beside the practice, but not while one is at work', async () => {
+    const top = createFolder(
+      Object.fromEntries([
+        ...Object.entries(files).map(([path, text]) => [`practice/${path}`, text]),
+        [`.fhir.${2 ** 22 + 1}.tmp/a.json`, '{}'],
+        [`.csv.${process.pid}.tmp/sessions.csv`, ''],
+      ]),
+    );
+    const { code, out } = await runCli(join(top, 'practice'), ['doctor']);
+    expect(code).toBe(1);
+    expect(out).toContain(join(realpathSync(top), `.fhir.${2 ** 22 + 1}.tmp`));
+    expect(out).not.toContain('.csv.');
   });
 
   test('is said by every command that cannot put it back', async () => {

@@ -35,19 +35,7 @@ export interface Disk {
 /** The disk of this machine. */
 export const realDisk: Disk = {
   makeFolder: (path) => mkdirSync(path),
-  write(path, text, mode) {
-    const handle = openSync(path, 'wx', 0o600);
-    try {
-      writeFileSync(handle, text, 'utf8');
-      fchmodSync(handle, mode);
-      fsyncSync(handle);
-    } catch (error) {
-      rmSync(path, { force: true });
-      throw error;
-    } finally {
-      closeSync(handle);
-    }
-  },
+  write: writeNew,
   place: (from, to) =>
     link(from, to, () => {
       // A copy could be half of it if this ended in the middle.
@@ -67,6 +55,25 @@ export const realDisk: Disk = {
     }
   },
 };
+
+/** What a new file is to hold; a large text may come piece by piece. */
+export type Content = string | Uint8Array | Iterable<string>;
+
+/** The `write` of this machine's disk. */
+export function writeNew(path: string, content: Content, mode: number): void {
+  const handle = openSync(path, 'wx', 0o600);
+  try {
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(handle, content, 'utf8');
+    else for (const piece of content) writeFileSync(handle, piece, 'utf8');
+    fchmodSync(handle, mode);
+    fsyncSync(handle);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
 
 function link(from: string, to: string, otherwise: () => void): void {
   try {

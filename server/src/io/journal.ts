@@ -162,7 +162,8 @@ export function finish({ root, state, steps }: Unfinished, disk: Disk = realDisk
 const isAtWork = ({ host, process: id }: { readonly host: string; readonly process: number }): boolean =>
   host !== hostname() || (id !== process.pid && isAlive(id));
 
-function isAlive(id: number): boolean {
+/** True if a process of this computer has not ended. */
+export function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);
     return true;

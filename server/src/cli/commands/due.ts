@@ -22,7 +22,8 @@ export const due: Command = {
   summary: 'List what is due: visits, missing notes, signatures, consents.',
   details: [
     'Goes by the plans, records and signatures of the practice as of a day. Lines name clients by their id; no words of',
-    'a note are shown.',
+    'a note are shown. Of notes that are not signed it lists those of the last year; where no profile asks for',
+    'signatures, only those since the practice’s first one. soap-notes report counts all of them.',
   ],
   options: [
     { name: 'kind', value: 'KIND', choices: dueKinds, help: 'Only this kind.' },

@@ -15,7 +15,8 @@ export const report: Command = {
   details: [
     'Counts what the notes of some days lack, what is not signed, which alerts stand by rule, and what was overridden.',
     'Text and HTML name rules and therapists, no client and no words of a note; CSV has a line for each note, with the',
-    'id of its client. Notes without a date count only where no days are asked for.',
+    'id of its client. Notes without a date count only where no days are asked for. Every note that is not signed is',
+    'counted, those from before the practice’s first signature too, which soap-notes due leaves out.',
   ],
   options: [formatOption('text', 'html', 'csv', 'json'), ...dayOptions('Notes'), todayOption],
   examples: [

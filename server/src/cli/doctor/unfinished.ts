@@ -1,13 +1,35 @@
 // The doctor on what a command has left that was ended in the middle of its changes.
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { begun, findUnfinished, ownFolder } from '../../io/journal';
+import { listLeftStagings } from '../../io/write-folder';
 import { listChangedSince } from '../../io/write-plan';
 import { type DoctorLine, toLine } from './report';
 
 const byHand = `See git status, put right what is half done, and delete ${ownFolder}/${begun}.`;
 
 /** Names what was left; says nothing where nothing was. */
-export function lookAtUnfinished(root: string): readonly DoctorLine[] {
+export const lookAtUnfinished = (root: string): readonly DoctorLine[] => [
+  ...lookAtWrites(root),
+  ...lookAtExports(dirname(root)),
+];
+
+/** An export is made in a hidden folder beside its place. That may be anywhere; mostly it is beside the practice. */
+function lookAtExports(folder: string): readonly DoctorLine[] {
+  const left = listLeftStagings(folder);
+  return left.length === 0
+    ? []
+    : [
+        toLine(
+          'writing',
+          'problem',
+          'An export was ended in the middle. What it had made of the notes lies in a hidden folder.',
+          'Delete it.',
+          left,
+        ),
+      ];
+}
+
+function lookAtWrites(root: string): readonly DoctorLine[] {
   const left = findUnfinished(root);
   if (left === undefined) return [];
   if (left.isAtWork)

@@ -3,15 +3,15 @@ import { realpathSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { findThere } from '../../io/files';
 import { findPracticeRoot } from '../../io/practice';
-import { writeFolder } from '../../io/write-folder';
+import { writeFolder, writeInPieces } from '../../io/write-folder';
 import { UsageError } from '../command';
 import { type CliIo, toPrintable } from '../console';
 import { orRefuse, writeAll } from '../write';
 
-/** One file of an export. Its name has no folder. */
+/** One file of an export. Its name has no folder. A large text comes piece by piece. */
 export interface ExportFile {
   readonly name: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | Iterable<string>;
 }
 
 /**
@@ -45,17 +45,18 @@ export async function putOut(
   const say = (written: string): unknown => io.stderr.write(`soap-notes: wrote ${toPrintable(written)}\n`);
   if (out === undefined) {
     if (another !== undefined) throw new UsageError(several);
-    if (typeof only.content !== 'string')
+    const { content } = only;
+    if (content instanceof Uint8Array)
       throw new UsageError('A PDF is not printed here; say where with --out.');
-    io.stdout.write(only.content);
+    for (const piece of typeof content === 'string' ? [content] : content) io.stdout.write(piece);
   } else if (extname(out).toLowerCase() === extname(only.name)) {
     if (another !== undefined)
       throw new UsageError('Several files do not fit into one. Name a folder with --out.');
-    writeAll([{ kind: 'create', path: out, text: only.content }], io);
+    await writeOne(out, only.content, io);
     say(out);
   } else if (another === undefined) {
     const path = join(out, only.name);
-    writeAll([{ kind: 'create', path, text: only.content }], io);
+    await writeOne(path, only.content, io);
     say(path);
   } else {
     async function* all(): AsyncGenerator<ExportFile> {
@@ -65,6 +66,12 @@ export async function putOut(
     const count = await orRefuse(() => writeFolder(out, all(), { put: io.writeFile }));
     say(`${count} files to ${out}`);
   }
+}
+
+async function writeOne(path: string, content: ExportFile['content'], io: CliIo): Promise<void> {
+  if (typeof content === 'string' || content instanceof Uint8Array)
+    return writeAll([{ kind: 'create', path, text: content }], io);
+  await orRefuse(() => writeInPieces(path, content, { put: io.writeFile }));
 }
 
 async function* iterate(

@@ -24,18 +24,27 @@ export interface ArchiveReadings {
   readonly today: CivilDate;
 }
 
-/** Writes the archive, its files sorted by path, each with what was read from it where it is one of ours. */
-export function writeArchive(files: readonly ArchivedFile[], readings: ArchiveReadings): string {
-  const entries = [...files]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, content }) => ({
+/**
+ * Writes the archive piece by piece, as `JSON.stringify` with two blanks would write it whole: each file in its turn, with
+ * what was read from it where it is one of ours. The files come sorted by path.
+ */
+export function* writeArchive(files: Iterable<ArchivedFile>, readings: ArchiveReadings): Generator<string> {
+  const whole = JSON.stringify({ ...archiveFormat, asOf: readings.today, files: [] }, undefined, 2);
+  let between = '\n';
+  yield whole.slice(0, whole.lastIndexOf(']'));
+  for (const { path, content } of files) {
+    const entry = {
       path,
       ...(content.kind === 'bytes'
         ? { base64: content.base64 }
         : { ...(content.bom ? { bom: true } : {}), text: content.text }),
       read: readingOf(readings.viewOf(path), readings),
-    }));
-  return `${JSON.stringify({ ...archiveFormat, asOf: readings.today, files: entries }, undefined, 2)}\n`;
+    };
+    // No string of JSON has a line end in it: all of them are those between its parts.
+    yield `${between}    ${JSON.stringify(entry, undefined, 2).replaceAll('\n', '\n    ')}`;
+    between = ',\n';
+  }
+  yield `${between === '\n' ? '' : '\n  '}]\n}\n`;
 }
 
 /** What was read from a file, as plain data; offsets count UTF-16 code units of its text. */
