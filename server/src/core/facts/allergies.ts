@@ -40,22 +40,25 @@ export interface Allergy {
 
 /** What the fields for allergies of a note list, item by item. */
 export function listAllergies({ text, sections }: Note): readonly Allergy[] {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === 'field' && block.field === 'allergies')
-    .flatMap(partsOf)
-    .flatMap((part) => {
-      const items = sliceSpan(text, part).matchAll(/[^,;/\n]+?(?=\s+(?:and|&)\s|\s*[,;/\n]|\s*$)/gi);
-      return [...items].flatMap(({ 0: item, index }): readonly Allergy[] => {
-        const [, lead = '', name = ''] =
-          /^(\s*(?:(?:and|&)\s+)?(?:[-*•]\s+)?)([^(:–—]*[^(:–—\s.])/i.exec(item) ?? [];
-        const from = part.start + index + lead.length;
-        const at = span(from, from + name.length);
-        return name === ''
-          ? []
-          : [{ name: { value: name, span: at }, reaction: span(at.end, part.start + index + item.length) }];
-      });
-    });
+  const listed: Allergy[] = [];
+  for (const { blocks } of sections)
+    for (const block of blocks)
+      if (block.kind === 'field' && block.field === 'allergies')
+        for (const part of partsOf(block)) listed.push(...listItems(text, part));
+  return listed;
+}
+
+function listItems(text: string, part: Span): readonly Allergy[] {
+  const items = sliceSpan(text, part).matchAll(/[^,;/\n]+?(?=\s+(?:and|&)\s|\s*[,;/\n]|\s*$)/gi);
+  return [...items].flatMap(({ 0: item, index }): readonly Allergy[] => {
+    const [, lead = '', name = ''] =
+      /^(\s*(?:(?:and|&)\s+)?(?:[-*•]\s+)?)([^(:–—]*[^(:–—\s.])/i.exec(item) ?? [];
+    const from = part.start + index + lead.length;
+    const at = span(from, from + name.length);
+    return name === ''
+      ? []
+      : [{ name: { value: name, span: at }, reaction: span(at.end, part.start + index + item.length) }];
+  });
 }
 
 const partsOf = (block: Block): readonly Span[] => [

@@ -1,6 +1,6 @@
 // Findings that values and signs of today's note meet: "temperature 38 °C or more".
 import type { Knowledge } from '../knowledge/knowledge';
-import type { FindingTest, RedFlag, TermId } from '../knowledge/model';
+import type { FindingTest, RedFlag, TermId, VitalFinding } from '../knowledge/model';
 import type { Mention } from '../mentions/model';
 import { addToList } from '../text/lists';
 import { oncePer } from '../text/once';
@@ -16,11 +16,10 @@ export function findingFactsOf(
   values: readonly Value[],
 ): readonly FindingFact[] {
   const met: FindingFact[] = [];
-  for (const finding of kb.data.findings) {
+  for (const finding of findingsTouched(kb, mentions, facts, values)) {
     for (const group of finding.anyOf) {
       const [first, ...others] = group;
       const source = first && sourceOf(kb, uri, first, mentions, facts, values);
-      // Most findings are none of this note's, which their first test says.
       if (source === undefined) continue;
       if (others.some((test) => sourceOf(kb, uri, test, mentions, facts, values) === undefined)) continue;
       met.push({ kind: 'finding', id: finding.id, certainty: 'stated', source });
@@ -29,6 +28,42 @@ export function findingFactsOf(
   }
   return met;
 }
+
+/** The findings, in the order of the base, of which one test may be met by what a note says: few of all. */
+function findingsTouched(
+  kb: Knowledge,
+  mentions: readonly Mention[],
+  facts: readonly Fact[],
+  values: readonly Value[],
+): readonly VitalFinding[] {
+  const index = findingIndex(kb);
+  const places = new Set<number>();
+  const touch = (key: string): void => {
+    for (const at of index.get(key) ?? []) places.add(at);
+  };
+  for (const { measure } of values) touch(`value ${measure}`);
+  for (const fact of facts) if (fact.kind === 'condition') touch(`condition ${fact.id}`);
+  for (const mention of mentions) if (mention.kind === 'sign') touch(`sign ${mention.id}`);
+  for (const flag of redFlagsTouched(kb, mentions)) touch(`red flag ${flag.id}`);
+  return [...places].sort((a, b) => a - b).flatMap((at) => kb.data.findings[at] ?? []);
+}
+
+/** The findings of a base by what the first test of each of their groups asks for, told by their places in its list. */
+const findingIndex = oncePer((kb: Knowledge) => {
+  const index = new Map<string, number[]>();
+  for (const [at, { anyOf }] of kb.data.findings.entries())
+    for (const [first] of anyOf) if (first !== undefined) addToList(index, keyOf(first), at);
+  return index;
+});
+
+const keyOf = (test: FindingTest): string =>
+  'condition' in test
+    ? `condition ${test.condition}`
+    : 'sign' in test
+      ? `sign ${test.sign}`
+      : 'redFlag' in test
+        ? `red flag ${test.redFlag}`
+        : `value ${test.value}`;
 
 function sourceOf(
   kb: Knowledge,

@@ -38,8 +38,11 @@ export function readSession(kb: Knowledge, uri: Uri, note: Note, today: CivilDat
     facts.push(...pregnancyFactsOfEntry(kb, uri, note.frontMatter.pregnancy, asOf));
   const isReaction = ({ span: at }: Mention): boolean =>
     allergies.some(({ reaction }) => reaction.start <= at.start && at.end <= reaction.end);
-  for (const mention of mentions.filter((one) => !isReaction(one)))
+  for (const mention of mentions) {
+    if (mention.kind !== 'condition' && mention.kind !== 'medication') continue;
+    if (isReaction(mention)) continue;
     facts.push(...conditionFactsOf(kb, mention, stated), ...medicationFactsOf(kb, mention, stated));
+  }
   for (const fact of pregnancyFactsOf(kb, note.text, mentions, stated)) facts.push(fact);
   const values = listValues(note);
   for (const fact of findingFactsOf(kb, uri, mentions, facts, values)) facts.push(fact);

@@ -15,25 +15,25 @@ export function techniqueUsesOf(
   text: string,
   mentions: readonly Mention[],
 ): readonly TechniqueUse[] {
-  return mentions.flatMap((mention): readonly TechniqueUse[] => {
+  const uses: TechniqueUse[] = [];
+  for (const mention of mentions) {
     if (mention.kind !== 'technique' || (mention.assertion !== 'done' && mention.assertion !== 'planned'))
-      return [];
+      continue;
     const technique = kb.techniques.get(mention.id);
-    if (technique === undefined) return [];
+    if (technique === undefined) continue;
     // The words around the technique, without its own name: "deep tissue" does not make itself deep.
     const around = `${text.slice(mention.reach.start, mention.span.start)} ${text.slice(mention.span.end, mention.reach.end)}`;
     const hints = readValueHints(around, span(0, around.length));
-    return [
-      {
-        mention,
-        id: mention.id,
-        status: mention.assertion,
-        regions: mention.regions,
-        depth: readDepth(around, hints) ?? technique.depth,
-        minutes: readMinutes(around, hints),
-      },
-    ];
-  });
+    uses.push({
+      mention,
+      id: mention.id,
+      status: mention.assertion,
+      regions: mention.regions,
+      depth: readDepth(around, hints) ?? technique.depth,
+      minutes: readMinutes(around, hints),
+    });
+  }
+  return uses;
 }
 
 /** The words for a depth, each with what a text must hold for it to be there. */

@@ -18,6 +18,8 @@ import type { ClientRecord, Parsed } from './model';
 import { Reader, toEntries } from './reader';
 import { readYaml, type YamlNode } from './yaml-read';
 
+const PREFERENCE_KEYS = ['pressure', 'avoid', 'music', 'temperature', 'note'];
+
 /** Reads `client.yaml`. Total: what cannot be read is a problem with its place, the rest is read all the same. */
 export function parseClientRecord(text: string): Parsed<ClientRecord> {
   const { root, problems } = readYaml(text, span(0, text.length));
@@ -52,11 +54,7 @@ export function parseClientRecord(text: string): Parsed<ClientRecord> {
     consent: readConsent(reader, fields.get('consent')),
     guardian: readGuardian(reader, fields.get('guardian')),
     plan: readPlan(reader, fields.get('plan')),
-    avoid: preferences
-      ? reader.texts(
-          reader.fields(preferences, ['pressure', 'avoid', 'music', 'temperature', 'note']).get('avoid'),
-        )
-      : [],
+    avoid: preferences ? reader.texts(reader.fields(preferences, PREFERENCE_KEYS).get('avoid')) : [],
   };
   return { value, problems: [...problems, ...reader.problems] };
 }

@@ -215,6 +215,8 @@ export function readOverrides(reader: Reader, node: YamlNode | undefined): reado
   });
 }
 
+const PREGNANCY_KEYS = ['due', 'note'];
+
 /** Reads `pregnancy: { due: 2027-04-02 }`, or the due date alone. */
 export function readPregnancy(reader: Reader, node: YamlNode | undefined): PregnancyEntry | undefined {
   if (node === undefined || (node.kind === 'scalar' && /^(?:no|none|false|n\/a)$/i.test(node.text))) {
@@ -222,7 +224,7 @@ export function readPregnancy(reader: Reader, node: YamlNode | undefined): Pregn
   }
   const due =
     node.kind === 'map'
-      ? reader.date(reader.fields(node, ['due', 'note']).get('due'))
+      ? reader.date(reader.fields(node, PREGNANCY_KEYS).get('due'))
       : reader.date(reader.scalar(node));
   if (due) return { span: node.span, due };
   if (node.kind === 'map') {
@@ -238,11 +240,13 @@ export function readPregnancy(reader: Reader, node: YamlNode | undefined): Pregn
 
 const CONSENT_KEYS = ['signed', 'expires', 'sensitive-areas', 'areas', 'techniques', 'document', 'note'];
 
+const PLAN_KEYS = ['frequency', 'until', 'goals', 'note'];
+
 /** Reads `plan: { frequency, until, goals }`. */
 export function readPlan(reader: Reader, node: YamlNode | undefined): PlanEntry | undefined {
   const map = reader.map(node);
   if (map === undefined) return undefined;
-  const fields = reader.fields(map, ['frequency', 'until', 'goals', 'note']);
+  const fields = reader.fields(map, PLAN_KEYS);
   return {
     span: map.span,
     frequency: reader.text(fields.get('frequency')),
@@ -279,6 +283,8 @@ export function readConsent(reader: Reader, node: YamlNode | undefined): Consent
   };
 }
 
+const GUARDIAN_KEYS = ['name', 'consent', 'contact', 'note'];
+
 /** Reads `guardian: { name, consent }`, or the name alone. */
 export function readGuardian(reader: Reader, node: YamlNode | undefined): GuardianEntry | undefined {
   if (node === undefined || isNone(node)) return undefined;
@@ -286,7 +292,7 @@ export function readGuardian(reader: Reader, node: YamlNode | undefined): Guardi
     return { span: node.span, name: { value: node.text, span: node.span }, consent: undefined };
   const map = reader.map(node);
   if (!map) return undefined;
-  const fields = reader.fields(map, ['name', 'consent', 'contact', 'note']);
+  const fields = reader.fields(map, GUARDIAN_KEYS);
   return {
     span: map.span,
     name: reader.text(fields.get('name')),

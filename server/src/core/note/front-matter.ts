@@ -42,10 +42,10 @@ const TYPES: Readonly<Record<string, NoteType>> = {
 export function readFrontMatter(text: string, at: Span, body: Span): Parsed<FrontMatter> {
   const { root, problems } = readYaml(text, body);
   // The session's own date completes dates without a year, so it is read before anything else.
-  const peek = new Reader('note');
   const map = root?.kind === 'map' ? root : undefined;
   const dateNode = map?.pairs.find(({ key }) => key.text.toLowerCase() === 'date')?.value;
-  const reader = new Reader('note', readDate(peek, dateNode, undefined)?.value.date);
+  const day = dateNode?.kind === 'scalar' ? parseDateTime(dateNode.text)?.value.date : undefined;
+  const reader = new Reader('note', day);
   if (root && !map) {
     reader.report(
       'warning',

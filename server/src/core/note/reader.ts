@@ -1,11 +1,15 @@
 // Reads typed values out of YAML nodes and reports what does not fit; nothing is dropped in silence.
 
+import { oncePer } from '../text/once';
 import { say } from '../text/say';
 import { type Span, span } from '../text/span';
 import { findSimilarKey } from './keys';
 import type { FrontMatterEntry, Located, PartialDate, Problem } from './model';
 import { type DateContext, parsePartialDate } from './values/dates';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-read';
+
+// The lists of keys are tables: each is asked for every note.
+const setOf = oncePer((keys: readonly string[]) => new Set(keys));
 
 /** One reading of one YAML text: the place for its problems, and the family of their codes. */
 export class Reader {
@@ -39,8 +43,9 @@ export class Reader {
   fields(map: YamlMap, known: readonly string[]): Fields {
     const values = new Map<string, YamlNode | undefined>();
     const seen = new Set<string>();
+    const isKnown = setOf(known);
     for (const { key, value } of map.pairs) {
-      const name = known.includes(key.text) ? key.text : key.text.toLowerCase().replace(/[_\s]+/g, '-');
+      const name = isKnown.has(key.text) ? key.text : key.text.toLowerCase().replace(/[_\s]+/g, '-');
       if (seen.has(name)) {
         this.report(
           'warning',
@@ -51,7 +56,7 @@ export class Reader {
         continue;
       }
       seen.add(name);
-      if (known.includes(name)) values.set(name, value);
+      if (isKnown.has(name)) values.set(name, value);
       else {
         const similar = findSimilarKey(name, known);
         const advice = similar ? say`Did you mean \`${similar}\`?` : say`It is kept, but nothing reads it.`;

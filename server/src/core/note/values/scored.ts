@@ -1,4 +1,5 @@
 // What a score is a score of: the thing that is named in its own part of the sentence, or right behind it.
+import { oncePerText } from '../../text/once';
 import type { Span } from '../../text/span';
 import { isSpaceCode } from '../lex';
 import { complaintWords, painWords, scoredThings } from './scored-things';
@@ -70,23 +71,16 @@ interface Lead {
 }
 
 /** The lead that words are; several checks ask of the same score, and many scores stand behind the same few words. */
-function leadOf(words: string): Lead {
-  const known = leads.get(words);
-  if (known !== undefined) return known;
+const leadOf = oncePerText((words): Lead => {
   const parts = partsOf(words);
   const own = parts.at(-1)?.text ?? '';
   const isBare = isEmpty(own);
-  const lead = {
+  return {
     isBare,
     isOpen: isBare || BINDS.test(own),
     namesSomethingElse: isBare ? goesOn(parts.slice(0, -1)) : namesSomethingElse(own),
   };
-  if (leads.size >= mostLeads) leads.clear();
-  leads.set(words, lead);
-  return lead;
-}
-const leads = new Map<string, Lead>();
-const mostLeads = 1000;
+});
 
 interface Part {
   readonly text: string;
@@ -98,15 +92,17 @@ interface Part {
 function sentenceStart(text: string, within: Span, end: number): number {
   const from = Math.max(within.start, end - REACH);
   for (let at = end - 1; at >= from; at--) {
-    const sign = text[at] ?? '';
-    const ends =
-      sign === '\n'
-        ? !isWrapped(text, at)
-        : '.;!?'.includes(sign) && at + 1 < end && isSpaceCode(text.charCodeAt(at + 1));
-    if (ends) return at + 1;
+    const code = text.charCodeAt(at);
+    if (code > 63) continue;
+    if (code === lineFeed) {
+      if (!isWrapped(text, at)) return at + 1;
+    } else if (isStop(code) && at + 1 < end && isSpaceCode(text.charCodeAt(at + 1))) return at + 1;
   }
   return from;
 }
+const lineFeed = 10;
+/** One of `.`, `;`, `!` and `?`, which are all below the letters. */
+const isStop = (code: number): boolean => code === 46 || code === 59 || code === 33 || code === 63;
 
 /** The parts of what stands in the sentence before a score; the last one is the score's own. */
 function partsOf(before: string): readonly Part[] {
