@@ -43,8 +43,10 @@ function findingsTouched(
   };
   for (const { measure } of values) touch(`value ${measure}`);
   for (const fact of facts) if (fact.kind === 'condition') touch(`condition ${fact.id}`);
-  for (const mention of mentions) if (mention.kind === 'sign') touch(`sign ${mention.id}`);
-  for (const flag of redFlagsTouched(kb, mentions)) touch(`red flag ${flag.id}`);
+  for (const { kind, id } of mentions) {
+    if (kind === 'sign') touch(`sign ${id}`);
+    else if (kind === 'condition') touch(`mention ${id}`);
+  }
   return [...places].sort((a, b) => a - b).flatMap((at) => kb.data.findings[at] ?? []);
 }
 
@@ -52,18 +54,22 @@ function findingsTouched(
 const findingIndex = oncePer((kb: Knowledge) => {
   const index = new Map<string, number[]>();
   for (const [at, { anyOf }] of kb.data.findings.entries())
-    for (const [first] of anyOf) if (first !== undefined) addToList(index, keyOf(first), at);
+    for (const [first] of anyOf)
+      for (const key of first === undefined ? [] : keysOf(kb, first)) addToList(index, key, at);
   return index;
 });
 
-const keyOf = (test: FindingTest): string =>
-  'condition' in test
-    ? `condition ${test.condition}`
-    : 'sign' in test
-      ? `sign ${test.sign}`
-      : 'redFlag' in test
-        ? `red flag ${test.redFlag}`
-        : `value ${test.value}`;
+/** What a test asks for; a red flag for one of its features, each a sign or a condition that stands for it. */
+function keysOf(kb: Knowledge, test: FindingTest): readonly string[] {
+  if ('condition' in test) return [`condition ${test.condition}`];
+  if ('sign' in test) return [`sign ${test.sign}`];
+  if ('value' in test) return [`value ${test.value}`];
+  const features = kb.redFlags.get(test.redFlag)?.features ?? [];
+  return features.flatMap(({ sign }) => [
+    `sign ${sign}`,
+    ...(kb.signs.get(sign)?.conditions ?? []).map((id) => `mention ${id}`),
+  ]);
+}
 
 function sourceOf(
   kb: Knowledge,

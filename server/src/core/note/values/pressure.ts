@@ -74,27 +74,29 @@ export function listPressures(
   if (!isPressure && !mayHold(hints, valueHints.pressed)) return [];
   const within = wholeOf(text, at);
   const found: Found<Pressure>[] = [];
-  const patterns = mayHold(hints, valueHints.pressure | valueHints.digit) ? [...STEPS] : [];
-  if (isPressure) patterns.push(ALONE_STEP);
-  for (const pattern of patterns) {
+  const addSteps = (pattern: RegExp): void => {
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const step = Math.max(Number(match[1]), Number(match[2] ?? 0));
       found.push({ value: { depth: depthOfStep(step), step }, span });
     }
+  };
+  if (mayHold(hints, valueHints.pressure | valueHints.digit)) for (const pattern of STEPS) addSteps(pattern);
+  if (isPressure) addSteps(ALONE_STEP);
+  if (mayHold(hints, valueHints.pressure | valueHints.ofTen)) {
+    for (const { match, span } of matchesIn(text, WRITTEN_PRESSURE, within)) {
+      const share = Number(match[1]) / Number(match[2]);
+      if (share > 0)
+        found.push({ value: { depth: depthOfStep(Math.ceil(share * 5)), step: undefined }, span });
+    }
   }
-  const isScored = mayHold(hints, valueHints.pressure | valueHints.ofTen);
-  for (const { match, span } of isScored ? matchesIn(text, WRITTEN_PRESSURE, within) : []) {
-    const share = Number(match[1]) / Number(match[2]);
-    if (share > 0) found.push({ value: { depth: depthOfStep(Math.ceil(share * 5)), step: undefined }, span });
-  }
-  const named = NAMED.filter(([, needs]) => mayHold(hints, needs)).map(([pattern]) => pattern);
-  if (isPressure) named.push(ALONE_WORD);
-  for (const pattern of named) {
+  const addWords = (pattern: RegExp): void => {
     for (const { match, span } of matchesIn(text, pattern, within)) {
       const depth = deeperOf(match[1] ?? '', match[2]);
       if (depth) found.push({ value: { depth, step: undefined }, span });
     }
-  }
+  };
+  for (const [pattern, needs] of NAMED) if (mayHold(hints, needs)) addWords(pattern);
+  if (isPressure) addWords(ALONE_WORD);
   return withoutOverlaps(found);
 }
 
