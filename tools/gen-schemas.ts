@@ -4,7 +4,7 @@ import { type FileKindName, fileSchemas, toJsonSchema } from '../server/src/core
 import type { GeneratedFile } from './gen-editor';
 
 // The keys of the table are the names of the kinds.
-const kinds = Object.keys(fileSchemas) as readonly FileKindName[];
+const kinds = Object.keys(fileSchemas()) as readonly FileKindName[];
 
 const toText = (schema: unknown): string => `${JSON.stringify(schema, undefined, 2)}\n`;
 

@@ -69,7 +69,7 @@ function loadFile(file: KnowledgeFile, problems: KnowledgeProblem[]): readonly L
     const { line, col } = lines.linePos(spanOf(document, path).start);
     return { line, column: col };
   };
-  const parsed = fileSchemas[kind].safeParse(document.toJS({ maxAliasCount: 0 }));
+  const parsed = fileSchemas()[kind].safeParse(document.toJS({ maxAliasCount: 0 }));
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const path = issue.path.filter((part) => typeof part !== 'symbol');

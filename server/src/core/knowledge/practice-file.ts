@@ -77,7 +77,7 @@ function readDocument(document: Document): PracticeFile {
       );
     } else if (Array.isArray(value)) {
       value.forEach((entry: unknown, index) => {
-        const parsed = practiceEntries[list].safeParse(entry);
+        const parsed = practiceEntries()[list].safeParse(entry);
         if (parsed.success)
           items.push({ list, index, span: at([list, index]), entry: parsed.data } as PracticeItem);
         else

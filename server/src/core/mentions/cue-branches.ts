@@ -3,7 +3,7 @@
 
 import { addToList } from '../text/lists';
 import type { CuePhrase } from './cue-says';
-import { type CueRow, cueTable } from './cues';
+import { type CueRow, listCues } from './cues';
 import { tokenize } from './tokens';
 import { noNode, root, Trie } from './trie';
 import { enterWord, findWord } from './vocabulary';
@@ -53,7 +53,7 @@ export function branchOf(norm: string): number {
 function beginTrie(): CueTrie {
   const { words, read } = createReader();
   const waiting = new Map<string, Listed[]>();
-  for (const listed of cueTable) {
+  for (const listed of listCues()) {
     const row = withEveryField(listed);
     for (const phrase of row.phrases) {
       const pieces = phrase.split(' ');

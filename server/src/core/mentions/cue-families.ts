@@ -26,7 +26,7 @@ const links = list(`
 `);
 
 /** "No clinical signs of", "without convincing evidence for". */
-const withoutTrace: readonly string[] = [
+const withoutTrace = (): readonly string[] => [
   ...combine(
     list(`
       no | without | without any | no other | lack of | lacks | absence of | absent | free of | never any |
@@ -65,20 +65,21 @@ const clearResults = list(`
 `);
 
 /** "D-dimer neg", "scan was clear": what answers a doubt told before. */
-export const clearResult: readonly string[] = combine(
-  tests.filter((test) => !/^(?:exam|examination|ros|review of systems|results)$/.test(test)),
-  list(`
+export const clearResult = (): readonly string[] =>
+  combine(
+    tests.filter((test) => !/^(?:exam|examination|ros|review of systems|results)$/.test(test)),
+    list(`
     neg | negative | -ve | clear | normal | nad | unremarkable | was neg | was negative | was clear | was normal |
     is negative | is clear | were negative | were clear | were normal | came back negative | came back clear |
     came back normal | all clear
   `),
-);
+  );
 
 /** "XR neg fx". */
-export const negativeTest: readonly string[] = combine(tests, list('neg | negative | -ve'));
+export const negativeTest = (): readonly string[] => combine(tests, list('neg | negative | -ve'));
 
 /** "MRI negative for", "ultrasound showed no". */
-const clearTest: readonly string[] = combine(tests, clearResults);
+const clearTest = (): readonly string[] => combine(tests, clearResults);
 
 const notAux: readonly string[] = [
   ...list(`
@@ -94,7 +95,7 @@ const notBe = list(`
 `);
 
 /** "Does not have", "hasn't developed", "is not experiencing". */
-const doesNot: readonly string[] = [
+const doesNot = (): readonly string[] => [
   ...combine(
     notAux,
     list(`
@@ -136,10 +137,10 @@ const doesNot: readonly string[] = [
 ];
 
 /** Phrases in front of what is denied; a list goes on behind them. */
-export const deniedAhead: readonly string[] = [
-  ...withoutTrace,
-  ...clearTest,
-  ...doesNot,
+export const deniedAhead = (): readonly string[] => [
+  ...withoutTrace(),
+  ...clearTest(),
+  ...doesNot(),
   ...list(`
     unable to palpate | unable to find | unable to reproduce | unable to elicit | could not palpate |
     could not find | could not reproduce | could not elicit | couldn't find | couldn't palpate |
@@ -173,52 +174,56 @@ export const deniedAhead: readonly string[] = [
 const askers = list('client | clt | cl | ct | pt | patient | she | he | they');
 
 /** What another professional did with a client, in front of it. */
-export const othersDid: readonly string[] = combine(
-  list(`
+export const othersDid = (): readonly string[] =>
+  combine(
+    list(`
     physio | physiotherapist | physical therapist | chiro | chiropractor | osteo | osteopath | acupuncturist |
     previous therapist | prior therapist | other therapist | another therapist | last therapist |
     old therapist | her therapist | his therapist | trainer | ot
   `),
-  list(`
+    list(`
     used | did | does | uses | performed | performs | gave | gives | tried | applied | recommended |
     suggested | treated with | treats with | treated her with | treated him with
   `),
-);
+  );
 
 /** What has not gone away: "hasn't settled". */
-export const notOver: readonly string[] = combine(
-  list(`
+export const notOver = (): readonly string[] =>
+  combine(
+    list(`
     not | never | has not | hasn't | have not | haven't | had not | is not | isn't | are not | aren't | not yet |
     not fully | not completely | not quite | still not | still hasn't | yet to | never quite | but not | has yet to
   `),
-  list(
-    'settled | settle | resolved | resolve | healed | heal | cleared | clear | cleared up | gone | gone away | recovered | over | better | cured',
-  ),
-);
+    list(
+      'settled | settle | resolved | resolve | healed | heal | cleared | clear | cleared up | gone | gone away | recovered | over | better | cured',
+    ),
+  );
 
 /** Techniques left out, behind them: "client declined". */
-export const avoidedBehind: readonly string[] = combine(
-  askers,
-  list(`
+export const avoidedBehind = (): readonly string[] =>
+  combine(
+    askers,
+    list(`
     opted out | did not want | didn't want | did not want it | didn't want it | prefers not | preferred not |
     preferred not to | asked not to | asked to skip | asked to skip it | said no | not comfortable |
     was not comfortable | not comfortable with it
   `),
-);
+  );
 
-const notSeen = combine(
-  list('not | never | none | nor'),
-  list(`
+const notSeen = (): readonly string[] =>
+  combine(
+    list('not | never | none | nor'),
+    list(`
     elicited | demonstrated | appreciated | palpable | palpated | reproduced | reproducible | visualised |
     visualized | identified | suspected | documented | diagnosed | experienced | endorsed | mentioned |
     recorded | visible | provoked | indicated | likely | a concern | an issue | a problem | at all |
     thought likely | considered likely | felt likely | supported | suggested
   `),
-);
+  );
 
 /** Phrases behind what is denied. */
-export const deniedBehind: readonly string[] = [
-  ...notSeen,
+export const deniedBehind = (): readonly string[] => [
+  ...notSeen(),
   ...combine(
     list(`
       is | was | are | were | has been | have been | had been | since | now | already | effectively |
@@ -241,7 +246,7 @@ export const deniedBehind: readonly string[] = [
 ];
 
 /** Suspicions in front of what is suspected. */
-export const suspectedAhead: readonly string[] = [
+export const suspectedAhead = (): readonly string[] => [
   ...combine(
     list(`
       waiting on | waiting for | awaiting | pending | having | booked for | referred for | sent for | needs |
@@ -326,7 +331,7 @@ const pastWays = list(`
 `);
 
 /** What is past, in front of it. */
-export const pastAhead: readonly string[] = [
+export const pastAhead = (): readonly string[] => [
   ...combine(
     pastWays,
     list(`
@@ -361,7 +366,7 @@ export const overAhead: readonly string[] = list(`
 `);
 
 /** Over for good, behind what is over. */
-export const overBehind: readonly string[] = [
+export const overBehind = (): readonly string[] => [
   ...combine(
     list(`
       has | have | had | now | since | fully | completely | long since | long | has now | have now |
@@ -403,7 +408,7 @@ export const exposedTo: readonly string[] = list(
 );
 
 /** Only talked about, behind it. */
-export const talkedOfBehind: readonly string[] = [
+export const talkedOfBehind = (): readonly string[] => [
   ...list(`
     advice given | advice sheet given | leaflet given | handout given | information given | info given |
     education given | safety net given | safety netting given | safety-netting advice given |
@@ -421,7 +426,7 @@ export const talkedOfBehind: readonly string[] = [
 ];
 
 /** Only talked about, in front of it. */
-export const talkedOfAhead: readonly string[] = [
+export const talkedOfAhead = (): readonly string[] => [
   ...list(`
     frets about | fretting about | fears | fearful of | fearing | feared | had feared | scared of |
     scared it is | terrified of | fear that | preoccupied with | panics about | health anxiety re |

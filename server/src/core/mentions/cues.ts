@@ -89,40 +89,43 @@ export const personWords: readonly string[] = list(`
 `);
 
 /** "In her last pregnancy", "during the first delivery", and so on. */
-const inPast = combine(
-  ['', ...list('in | during | with | after')],
-  ['', ...list('her | the | a | my')],
-  list('last | previous | prior | first | second | third | earlier | past | both | other'),
-  list('pregnancy | pregnancies | delivery | birth'),
-);
+const inPast = (): readonly string[] =>
+  combine(
+    ['', ...list('in | during | with | after')],
+    ['', ...list('her | the | a | my')],
+    list('last | previous | prior | first | second | third | earlier | past | both | other'),
+    list('pregnancy | pregnancies | delivery | birth'),
+  );
 
 /** "Educated the client about", "told her about": the verbs of education with whom they speak to. */
-const withObject = combine(
-  list(
-    'educated | advised | told | warned | informed | counselled | counseled | reminded | taught | instructed',
-  ),
-  list('client | clt | cl | ct | the client | pt | patient | the patient | her | him | them | mum | mom'),
-  list(`
+const withObject = (): readonly string[] =>
+  combine(
+    list(
+      'educated | advised | told | warned | informed | counselled | counseled | reminded | taught | instructed',
+    ),
+    list('client | clt | cl | ct | the client | pt | patient | the patient | her | him | them | mum | mom'),
+    list(`
     about | on | re | regarding | of | to watch for | to look for | to look out for | to watch out for | to monitor for |
     what to do if | to call if | to stop if | to return if | to seek help if
   `),
-);
+  );
 
-export const cueTable: readonly CueRow[] = [
-  ...hurriedCues,
-  ...practiceCues,
-  ...letterCues,
-  ...roomCues,
-  ...toldCues,
-  { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead },
-  { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind },
+/** The rows of the table. They hold tens of thousands of phrases, so they are put together when somebody asks for them. */
+export const listCues = (): readonly CueRow[] => [
+  ...hurriedCues(),
+  ...practiceCues(),
+  ...letterCues(),
+  ...roomCues(),
+  ...toldCues(),
+  { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead() },
+  { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind() },
   {
     meaning: 'avoided',
     direction: 'backward',
     reach: 6,
     anaphoric: true,
     only: ['technique'],
-    phrases: avoidedBehind,
+    phrases: avoidedBehind(),
   },
   {
     meaning: 'present',
@@ -134,9 +137,9 @@ export const cueTable: readonly CueRow[] = [
       contributing to | likely contributing to | possibly contributing to | may be contributing to
     `),
   },
-  { meaning: 'possible', direction: 'forward', reach: 5, phrases: suspectedAhead },
+  { meaning: 'possible', direction: 'forward', reach: 5, phrases: suspectedAhead() },
   { meaning: 'possible', direction: 'backward', reach: 5, phrases: suspectedBehind },
-  { meaning: 'historical', direction: 'forward', reach: 6, phrases: pastAhead },
+  { meaning: 'historical', direction: 'forward', reach: 6, phrases: pastAhead() },
   {
     meaning: 'historical',
     direction: 'forward',
@@ -151,10 +154,16 @@ export const cueTable: readonly CueRow[] = [
     reach: 6,
     final: true,
     only: ['condition', 'medication'],
-    phrases: overBehind,
+    phrases: overBehind(),
   },
-  { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: talkedOfAhead },
-  { meaning: 'hypothetical', direction: 'backward', reach: 4, only: ['condition'], phrases: talkedOfBehind },
+  { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: talkedOfAhead() },
+  {
+    meaning: 'hypothetical',
+    direction: 'backward',
+    reach: 4,
+    only: ['condition'],
+    phrases: talkedOfBehind(),
+  },
   {
     meaning: 'present',
     direction: 'forward',
@@ -163,7 +172,7 @@ export const cueTable: readonly CueRow[] = [
     phrases: ['yes:', 'positive:', 'current:'],
   },
   { meaning: 'historical', direction: 'forward', reach: 1, phrases: ['ex'] },
-  { meaning: 'historical', direction: 'forward', reach: 4, only: ['technique'], phrases: othersDid },
+  { meaning: 'historical', direction: 'forward', reach: 4, only: ['technique'], phrases: othersDid() },
   {
     meaning: 'historical',
     direction: 'backward',
@@ -434,7 +443,14 @@ export const cueTable: readonly CueRow[] = [
     only: ['technique'],
     phrases: list('switch from | change from | move from | moving away from | switched from | changed from'),
   },
-  { meaning: 'present', direction: 'backward', reach: 5, final: true, only: ['condition'], phrases: notOver },
+  {
+    meaning: 'present',
+    direction: 'backward',
+    reach: 5,
+    final: true,
+    only: ['condition'],
+    phrases: notOver(),
+  },
   {
     meaning: 'present',
     direction: 'forward',
@@ -626,9 +642,9 @@ export const cueTable: readonly CueRow[] = [
     reach: 1,
     beside: true,
     only: ['condition'],
-    phrases: clearResult,
+    phrases: clearResult(),
   },
-  { meaning: 'negated', direction: 'forward', reach: 3, only: ['condition'], phrases: negativeTest },
+  { meaning: 'negated', direction: 'forward', reach: 3, only: ['condition'], phrases: negativeTest() },
   {
     meaning: 'negated',
     direction: 'backward',
@@ -637,7 +653,7 @@ export const cueTable: readonly CueRow[] = [
     anaphoric: true,
     answers: true,
     only: ['condition'],
-    phrases: clearResult,
+    phrases: clearResult(),
   },
   {
     meaning: 'negated',
@@ -705,7 +721,7 @@ export const cueTable: readonly CueRow[] = [
     reach: 6,
     final: true,
     only: ['condition'],
-    phrases: inPast,
+    phrases: inPast(),
   },
   {
     meaning: 'hypothetical',
@@ -922,7 +938,7 @@ export const cueTable: readonly CueRow[] = [
     list: true,
     phrases: [
       'if',
-      ...withObject,
+      ...withObject(),
       'unless',
       'should she develop',
       'should he develop',

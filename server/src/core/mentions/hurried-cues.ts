@@ -5,7 +5,7 @@ import { combine, list } from './phrases';
 const pastYears: readonly string[] = Array.from({ length: 61 }, (_, index) => String(1970 + index));
 
 /** Rows that the cue table takes over as they stand. */
-export const hurriedCues: readonly CueRow[] = [
+export const hurriedCues = (): readonly CueRow[] => [
   {
     meaning: 'other-person',
     direction: 'backward',

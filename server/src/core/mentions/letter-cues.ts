@@ -19,29 +19,31 @@ const fears = list(`
   convinced | worried | concerned | scared | afraid | frightened | fears | fearful | terrified | anxious | adamant |
   panicking | paranoid | fretting
 `);
-const mayHave = combine(
-  ['', 'that'],
-  list(`
+const mayHave = (): readonly string[] =>
+  combine(
+    ['', 'that'],
+    list(`
     she has | he has | they have | she may have | he may have | she might have | he might have | she's got | he's got |
     it is | it's | its | this is | that it's | it may be | it might be | it could be | this may be | this could be
   `),
-);
+  );
 const insufficient = list(`
   does not help | doesn't help | doesn't work | does not work | fails | fail | failing | not enough | isn't enough |
   is not enough | insufficient | no good | ineffective | not effective | not working | not tolerated | not helping |
   not helpful | not helped | do not help | don't help
 `);
-const lastTime = combine(
-  list(
-    'last visit | last session | last time | last tx | last treatment | last appt | last week | previous visit | previous session',
-  ),
-  ['', ','],
-  list('we | i'),
-  list('did | used | tried | gave | had | worked | focused on | focussed on | added'),
-);
+const lastTime = (): readonly string[] =>
+  combine(
+    list(
+      'last visit | last session | last time | last tx | last treatment | last appt | last week | previous visit | previous session',
+    ),
+    ['', ','],
+    list('we | i'),
+    list('did | used | tried | gave | had | worked | focused on | focussed on | added'),
+  );
 
 /** Rows that the cue table takes over as they stand. */
-export const letterCues: readonly CueRow[] = [
+export const letterCues = (): readonly CueRow[] => [
   // Medicines that were given up, that did not help, that wait for something
   {
     meaning: 'stopped',
@@ -183,7 +185,7 @@ export const letterCues: readonly CueRow[] = [
     reach: 4,
     only: ['condition'],
     phrases: [
-      ...combine(fears, mayHave),
+      ...combine(fears, mayHave()),
       ...list(
         'wondering | wondering about | wondering if | wondering re | i wonder | i wonder about | ? or | ? vs',
       ),
@@ -354,7 +356,7 @@ export const letterCues: readonly CueRow[] = [
     reach: 8,
     list: true,
     only: ['technique'],
-    phrases: lastTime,
+    phrases: lastTime(),
   },
   {
     meaning: 'historical',

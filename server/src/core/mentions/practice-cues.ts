@@ -10,7 +10,7 @@ const days = list(`
   monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue | tues | wed | weds | thu | thur |
   thurs | fri | sat | sun
 `);
-const nextTime: readonly string[] = [
+const nextTime = (): readonly string[] => [
   ...combine(
     ['next'],
     [
@@ -31,7 +31,7 @@ const troubles = list(`
   skin | area | bruising | bruise | tissue | fracture | rash | infection | irritability | symptoms
 `);
 /** "When the flare settles", "once healed": what is put off until then. */
-const whenSettled: readonly string[] = [
+const whenSettled = (): readonly string[] => [
   ...combine(
     list('when | once | after | as soon as | until'),
     ['', ...list('the | her | his')],
@@ -51,7 +51,7 @@ const whenSettled: readonly string[] = [
 const signs = list('signs | symptoms | s/s | sx | s&s | signs and symptoms | signs or symptoms | features');
 
 /** Rows that the cue table takes over as they stand. */
-export const practiceCues: readonly CueRow[] = [
+export const practiceCues = (): readonly CueRow[] => [
   // Operations, injections and courses of treatment that are still to come, offered or declined
   {
     meaning: 'hypothetical',
@@ -91,7 +91,7 @@ export const practiceCues: readonly CueRow[] = [
         cancelled | was cancelled | postponed | was postponed | deferred | on hold | date pending | date tbc |
         if no better | if not settling | if needed | if required | if fails | next step | is the next step
       `),
-      ...nextTime,
+      ...nextTime(),
       'tomorrow',
     ],
   },
@@ -652,8 +652,8 @@ export const practiceCues: readonly CueRow[] = [
     reach: 6,
     only: ['technique'],
     phrases: [
-      ...nextTime,
-      ...whenSettled.filter((phrase) => !phrase.startsWith('until')),
+      ...nextTime(),
+      ...whenSettled().filter((phrase) => !phrase.startsWith('until')),
       ...list(`
         for next time | for next visit | to follow | to be continued | as homework | for homework | for home | as hw |
         as hep | for hep | daily | twice daily | twice a day | x2 daily | 2x daily | x2/day | 2x/day | 3x/day | x3/day |
@@ -670,7 +670,7 @@ export const practiceCues: readonly CueRow[] = [
     phrases: [
       ...combine(
         list('not | none | nothing | no'),
-        whenSettled.filter((phrase) => phrase.startsWith('until')),
+        whenSettled().filter((phrase) => phrase.startsWith('until')),
       ),
       'not until',
     ],
@@ -682,7 +682,7 @@ export const practiceCues: readonly CueRow[] = [
     list: true,
     only: ['technique'],
     phrases: [
-      ...nextTime,
+      ...nextTime(),
       ...list(`
         introduce | introducing | progress to | progress onto | bring in | incorporate | start doing | could try |
         could add | can add | may add | might add | might try | may try | see if we can | then try | aim for | aim to |

@@ -4,14 +4,15 @@ import { combine, list } from './phrases';
 
 const them = list('him | her | them | me | client | pt | patient | clt');
 const drugs = list('on | on to | onto');
-const mayStart = combine(
-  list(
-    'may | might | could | wants to | will | going to | plans to | is going to | talking about | thinking of',
-  ),
-  list('put | start | try | switch | move | putting | starting'),
-  them,
-  drugs,
-);
+const mayStart = (): readonly string[] =>
+  combine(
+    list(
+      'may | might | could | wants to | will | going to | plans to | is going to | talking about | thinking of',
+    ),
+    list('put | start | try | switch | move | putting | starting'),
+    them,
+    drugs,
+  );
 const clearedThen = list(
   'finally cleared | cleared last week | cleared last month | cleared over the weekend',
 );
@@ -22,7 +23,7 @@ const clinicians = list(`
 const urgent = list('> | → | 999 | 911 | 111 | 000 | ed | er | a&e | hospital | ambulance | midwife');
 
 /** Rows that the cue table takes over as they stand. */
-export const roomCues: readonly CueRow[] = [
+export const roomCues = (): readonly CueRow[] => [
   // What to do if it comes
   {
     meaning: 'hypothetical',
@@ -205,7 +206,7 @@ export const roomCues: readonly CueRow[] = [
     reach: 3,
     only: ['medication'],
     phrases: [
-      ...mayStart,
+      ...mayStart(),
       ...list(`
         gp may start | gp might start | might need | may need | will need | may go on | might go on | may have to go on |
         script for | to the doctor for | doctor inside | to get | will get | see gp for | see gp re | to pharmacy for |

@@ -9,20 +9,22 @@ const healers = list(`
 const days = list('day | days | d | wk | wks | week | weeks | month | months | mo | hr | hrs | hour | hours');
 
 /** "Pred if raised", "if raised start pred". */
-const ifFound = combine(
-  ['if'],
-  list(
-    'raised | high | elevated | positive | pos | +ve | abnormal | above | over | average | avg | > | bp | low | indicated',
-  ),
-);
+const ifFound = (): readonly string[] =>
+  combine(
+    ['if'],
+    list(
+      'raised | high | elevated | positive | pos | +ve | abnormal | above | over | average | avg | > | bp | low | indicated',
+    ),
+  );
 
-const afterDash = combine(
-  ['-', '–'],
-  list('likely | most likely | probably | prob | probable | possibly | suspect | suspected'),
-);
+const afterDash = (): readonly string[] =>
+  combine(
+    ['-', '–'],
+    list('likely | most likely | probably | prob | probable | possibly | suspect | suspected'),
+  );
 
 /** Rows that the cue table takes over as they stand. */
-export const toldCues: readonly CueRow[] = [
+export const toldCues = (): readonly CueRow[] => [
   // "3/7 hx of cough and fever" is how long it has been there.
   {
     meaning: 'present',
@@ -183,12 +185,12 @@ export const toldCues: readonly CueRow[] = [
     meaning: 'end',
     direction: 'forward',
     reach: 0,
-    phrases: [...combine([','], list('ruptured | incidental')), ...afterDash],
+    phrases: [...combine([','], list('ruptured | incidental')), ...afterDash()],
   },
-  { meaning: 'possible', direction: 'forward', reach: 5, phrases: afterDash },
+  { meaning: 'possible', direction: 'forward', reach: 5, phrases: afterDash() },
   // Medicines
-  { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: ifFound },
-  { meaning: 'hypothetical', direction: 'backward', reach: 3, only: ['medication'], phrases: ifFound },
+  { meaning: 'hypothetical', direction: 'forward', reach: 10, list: true, phrases: ifFound() },
+  { meaning: 'hypothetical', direction: 'backward', reach: 3, only: ['medication'], phrases: ifFound() },
   {
     meaning: 'hypothetical',
     direction: 'backward',
