@@ -1,7 +1,7 @@
 // Splits text into words and marks, in one linear pass, and gives each word the forms that matching needs.
 import type { Span } from '../text/span';
 import { isWordAt, kindAt, kinds } from './characters';
-import { createWord, plainWordAt, renumber, type Word, wordAt } from './words';
+import { createWord, numbersOfWord, packWord, renumber, unpackWord, type Word, wordAt } from './words';
 
 /** One word, number or mark. */
 export interface Token {
@@ -102,9 +102,23 @@ export class Places {
   }
 }
 
+// Words are first read and then found, so many at once: one that is not at hand does not keep the next ones waiting.
+const atOnce = 64;
+const read = new Int32Array(numbersOfWord * atOnce);
+const unread = createWord('', '', '', false, false);
+
+/** Finds the words of the places `[from, to)` that have been read. */
+function findRead(text: string, places: readonly Place[], from: number, to: number): void {
+  for (let i = from, at = 0; i < to; i++, at += numbersOfWord) {
+    const place = places[i];
+    if (place?.shared === unread) place.shared = unpackWord(text, place.start, place.end, read, at);
+  }
+}
+
 /** Fills a list with the words and marks of a span from its beginning, and says how many there are. */
 function split(text: string, { start, end: last }: Span, places: Place[]): number {
   let count = 0;
+  let found = 0;
   let part: string | undefined;
   let newLine = false;
   for (let i = start; i < last; ) {
@@ -126,8 +140,9 @@ function split(text: string, { start, end: last }: Span, places: Place[]): numbe
         continue;
       }
     } else {
-      word = plainWordAt(text, i, last);
-      end = word !== undefined ? i + word.length : kind === kinds.part ? -1 : wordEnd(text, i, last);
+      end = packWord(text, i, last, read, numbersOfWord * (count - found));
+      if (end > i) word = unread;
+      else end = kind === kinds.part ? -1 : wordEnd(text, i, last);
       if (end === -1) {
         part ??= text.slice(start, last);
         tokenPattern.lastIndex = i - start;
@@ -149,9 +164,14 @@ function split(text: string, { start, end: last }: Span, places: Place[]): numbe
       place.newLine = newLine;
     }
     count++;
+    if (count - found === atOnce) {
+      findRead(text, places, found, count);
+      found = count;
+    }
     newLine = false;
     i = end;
   }
+  findRead(text, places, found, count);
   return count;
 }
 

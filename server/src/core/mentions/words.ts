@@ -179,30 +179,40 @@ export function renumber(word: Word): Word {
   return word;
 }
 
+/** A word in numbers. */
+export const numbersOfWord = 3;
+
 /**
- * The word of up to fifteen plain letters and digits that begins at `from`, read and found in one pass; undefined where
- * it is longer, or where more than its letters must be looked at to tell where it ends.
+ * Reads a word of up to fifteen plain letters and digits that begins at `from`: its numbers are put into a
+ * list, its end is returned. Gives `from` where it is longer, or where more than its letters must be looked at to tell
+ * where it ends.
  */
-export function plainWordAt(text: string, from: number, end: number): Word | undefined {
+export function packWord(text: string, from: number, end: number, into: Int32Array, at: number): number {
   let [a, b, c] = [0, 0, 0];
   let to = from;
   for (; to < end; to++) {
     const code = text.charCodeAt(to);
-    if (code > 127 || code === apostrophe) return undefined;
-    const character = characters[code] ?? 0;
+    const character = code < 128 ? (characters[code] ?? 0) : 0;
     if (character === 0) {
       // "D.V.T.": a single letter and a stop.
-      if (code === stop && to === from + 1) return undefined;
+      if (code > 127 || code === apostrophe || (code === stop && to === from + 1)) return from;
       break;
     }
     const length = to - from;
     if (length < charactersInPart) a = (a << 6) | character;
     else if (length < 2 * charactersInPart) b = (b << 6) | character;
     else if (length < longestPacked) c = (c << 6) | character;
-    else return undefined;
+    else return from;
   }
-  return to === from ? undefined : renumber(packedWord(text, from, to, a, b, c));
+  into[at] = a;
+  into[at + 1] = b;
+  into[at + 2] = c;
+  return to;
 }
+
+/** The word at `[from, to)` whose numbers stand in a list. */
+export const unpackWord = (text: string, from: number, to: number, list: Int32Array, at: number): Word =>
+  renumber(packedWord(text, from, to, list[at] ?? 0, list[at + 1] ?? 0, list[at + 2] ?? 0));
 
 /** Found by its letters where they stand: no piece of the text is cut out for it. */
 function shortWordAt(text: string, from: number, to: number): Word {
