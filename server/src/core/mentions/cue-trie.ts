@@ -1,11 +1,11 @@
 // Cues in a text: the longest phrases of the cue table, left to right.
 import { cuePhrases } from './cue-branches';
-import { fillers } from './cue-families';
 import { type CuePhrase, type CueSays, saysOf } from './cue-says';
 import type { CueRow } from './cues';
 import type { Indexes } from './openings';
 import type { Token } from './tokens';
 import { noNode, type Trie } from './trie';
+import { begins } from './words';
 
 /** A cue found at some tokens; one phrase may stand in several rows (forward and backward, or by kind). */
 export interface CueMatch {
@@ -78,7 +78,7 @@ function longestCue(
     if (next !== noNode) {
       node = next;
       skipped = 0;
-    } else if (skipped < mostFillers && fillers.has(token.norm)) skipped++;
+    } else if (skipped < mostFillers && (token.shared.begins & begins.insideCue) !== 0) skipped++;
     else break;
   }
   return best && { from, to: end, rows: best.rows, says: saysOf(best) };

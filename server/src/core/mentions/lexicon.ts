@@ -21,6 +21,7 @@ import { sideWords } from './sides';
 import { createSpelling, type Spelling } from './spelling';
 import { type Token, tokenize } from './tokens';
 import { longestMatch, noNode, Trie } from './trie';
+import { begins } from './words';
 
 /** One reading of a phrase, with the term that it is of. */
 export interface Reading extends TermRef {
@@ -283,14 +284,12 @@ function longestPhrase(
 const isSameTerm = (entry: Entry, other: Entry | undefined): boolean =>
   other !== undefined && entry.readings[0]?.id === other.readings[0]?.id;
 
-const ownerWords: ReadonlySet<string> = new Set(['her', 'his', 'their', 'my']);
-
 /** "Rolled L ankle", "broke her wrist": the side and the owner stand inside the phrase. */
 function standsInside(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at];
-  if (word?.word !== true || tokens[at + 1]?.word !== true) return false;
-  if (!sideWords.has(word.norm)) return ownerWords.has(word.norm);
-  return word.norm.length > 2 || word.upper;
+  const word = tokens[at]?.shared;
+  if (word === undefined || (word.begins & begins.insidePhrase) === 0 || tokens[at + 1]?.word !== true)
+    return false;
+  return !sideWords.has(word.norm) || word.norm.length > 2 || word.upper;
 }
 
 const none: readonly PhraseMatch[] = [];

@@ -1,8 +1,10 @@
 // What a lexicon and the tables of cues and people say of a single word, kept with the word so that it is asked once.
-import { branchOf } from './cue-branches';
+import { branchOf, cuePhrases } from './cue-branches';
+import { fillers } from './cue-families';
 import { mayBeWeeks } from './gestation-mentions';
 import type { Lexicon } from './lexicon';
 import { personNodeOf } from './person-names';
+import { sideWords } from './sides';
 import { nearestWords } from './spelling';
 import { noNode, root } from './trie';
 import { findWord } from './vocabulary';
@@ -12,13 +14,17 @@ import { begins, type NearWord, stemWord, type Word } from './words';
 export function lookUpWord(lexicon: Lexicon, word: Word): Word {
   if (word.askedBy !== lexicon) {
     word.phraseNode = lexicon.phrases.next(root, word.stemNumber);
+    word.phraseSigns = lexicon.phrases.signs(word.phraseNode);
     word.nearest = word.word ? nearestWords(lexicon.spelling, word.norm).map(toNear) : [];
     word.cueNode = branchOf(word.norm);
+    word.cueSigns = cuePhrases().signs(word.cueNode);
     word.begins = whatBegins(word);
     word.askedBy = lexicon;
   }
   return word;
 }
+
+const ownerWords: ReadonlySet<string> = new Set(['her', 'his', 'their', 'my']);
 
 const toNear = (word: string): NearWord => ({ word, stemNumber: findWord(stemWord(word)) });
 
@@ -30,5 +36,7 @@ function whatBegins({ norm, word, phraseNode, nearest, cueNode }: Word): number 
   if (cueNode !== noNode) what |= begins.cue;
   if (personNodeOf(norm) !== noNode) what |= begins.person;
   if (mayBeWeeks(norm)) what |= begins.weeks;
+  if (sideWords.has(norm) || ownerWords.has(norm)) what |= begins.insidePhrase;
+  if (fillers.has(norm)) what |= begins.insideCue;
   return what;
 }

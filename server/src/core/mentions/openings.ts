@@ -3,7 +3,8 @@
 import type { Lexicon } from './lexicon';
 import { lookUpWord } from './look-up';
 import type { Token } from './tokens';
-import { begins } from './words';
+import { mayEnd, mayGoOn } from './trie';
+import { begins, createWord, type Word } from './words';
 
 /** Indexes of tokens, in order; emptied and filled again, for what thousands of statements need one after the other. */
 export class Indexes {
@@ -43,6 +44,22 @@ export class Indexes {
 
 const mostKept = 10_000;
 
+// What stands behind the last word.
+const nothing = createWord('', '', '', false, false);
+
+/** True if a phrase may end with a word, go on with the next one or over it, or if one of them is a slip of the pen. */
+const beginsPhrase = (word: Word, next: Word): boolean =>
+  mayEnd(word.phraseSigns) ||
+  mayGoOn(word.phraseSigns, next.stemNumber) ||
+  (word.begins & begins.slip) !== 0 ||
+  (next.begins & (begins.slip | begins.insidePhrase)) !== 0;
+
+/** True if a cue may end with a word, or go on with the next one or over it. */
+const beginsCue = (word: Word, next: Word): boolean =>
+  mayEnd(word.cueSigns) ||
+  mayGoOn(word.cueSigns, next.normNumber) ||
+  (next.begins & begins.insideCue) !== 0;
+
 /** The openings of one statement after the other. */
 export class Openings {
   /** Phrases of the base, as they are written or with a slip of the pen. */
@@ -61,14 +78,17 @@ export class Openings {
     this.people.clear();
     this.weeks.clear();
     this.lastSlip = -1;
-    for (let i = 0; i < tokens.length; i++) {
-      const word = tokens[i]?.shared;
-      if (word === undefined) break;
-      const what = lookUpWord(lexicon, word).begins;
+    let after = tokens[0]?.shared;
+    if (after !== undefined) lookUpWord(lexicon, after);
+    for (let i = 0; after !== undefined; i++) {
+      const word: Word = after;
+      after = tokens[i + 1]?.shared;
+      const next = after === undefined ? nothing : lookUpWord(lexicon, after);
+      const what = word.begins;
       if (what === 0) continue;
-      if ((what & begins.phrase) !== 0) this.phrases.add(i);
+      if ((what & begins.phrase) !== 0 && beginsPhrase(word, next)) this.phrases.add(i);
       if ((what & begins.slip) !== 0) this.lastSlip = i;
-      if ((what & begins.cue) !== 0) this.cues.add(i);
+      if ((what & begins.cue) !== 0 && beginsCue(word, next)) this.cues.add(i);
       if ((what & begins.person) !== 0) this.people.add(i);
       if ((what & begins.weeks) !== 0) this.weeks.add(i);
     }

@@ -52,6 +52,11 @@ export class Trie<T> {
     }
   }
 
+  /** What a node has, for `mayEnd` and `mayGoOn`. */
+  signs(node: number): number {
+    return this.#signs[node] ?? 0;
+  }
+
   /** True if a phrase goes on behind a node. */
   goesOn(node: number): boolean {
     return ((this.#signs[node] ?? 0) & ~hasValue) !== 0;
@@ -97,6 +102,12 @@ const hasValue = 1;
 
 /** The bit of a word in the signs of the nodes that it leads on from. */
 const signOf = (word: number): number => 2 << (word % 31);
+
+/** True if a phrase ends at a node with such signs. */
+export const mayEnd = (signs: number): boolean => (signs & hasValue) !== 0;
+
+/** False if no phrase goes on with a word behind a node with such signs. */
+export const mayGoOn = (signs: number, word: number): boolean => (signs & signOf(word)) !== 0;
 
 /** Where to look for a step first. */
 function placeOf(node: number, word: number): number {

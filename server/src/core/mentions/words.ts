@@ -19,13 +19,15 @@ export interface Word {
   /** The lexicon that was asked last what may begin with the word, as bits of `begins`. */
   askedBy: Lexicon | undefined;
   begins: number;
-  /** Where the phrases that begin with it go on in the trie of that lexicon. */
+  /** Where the phrases that begin with it go on in the trie of that lexicon, and the signs of that node. */
   phraseNode: number;
+  phraseSigns: number;
   /** The numbers of norm and stem in the vocabulary. */
   stemNumber: number;
   normNumber: number;
-  /** Where the cues that begin with it go on in their trie. */
+  /** Where the cues that begin with it go on in their trie, and the signs of that node. */
   cueNode: number;
+  cueSigns: number;
   /** What it says of dates and times, as in note/values/time-hints.ts; -1 until somebody asked. */
   timeHints: number;
   /** The words of that lexicon that are one slip away. */
@@ -35,8 +37,16 @@ export interface Word {
   readonly raw: string;
 }
 
-/** What may begin with a word, as bits. */
-export const begins = { phrase: 1, slip: 2, cue: 4, person: 8, weeks: 16 } as const;
+/** What may begin with a word, as bits; and whether it may stand inside a phrase or a cue and say nothing there. */
+export const begins = {
+  phrase: 1,
+  slip: 2,
+  cue: 4,
+  person: 8,
+  weeks: 16,
+  insidePhrase: 32,
+  insideCue: 64,
+} as const;
 
 /** A word of a lexicon that another one may have been meant as. */
 export interface NearWord {
@@ -71,9 +81,11 @@ export const createWord = (
   askedBy: undefined,
   begins: 0,
   phraseNode: 0,
+  phraseSigns: 0,
   stemNumber: 0,
   normNumber: 0,
   cueNode: 0,
+  cueSigns: 0,
   timeHints: -1,
   nearest: none,
   stem,
