@@ -28,6 +28,9 @@ export function mayBeWeeks(norm: string): boolean {
   return weeks >= 4 && weeks <= 42;
 }
 
+/** True for what stands behind a number that is weeks: "28/40", "28+3", "28 wks". */
+export const followsWeeks = (norm: string): boolean => norm === '/' || norm === '+' || weekWords.has(norm);
+
 const nearWords = 7;
 
 /**
@@ -55,7 +58,8 @@ export function withGestations(
     if ((before?.to ?? 0) > i) continue;
     if (before?.to === i && before.readings.some(({ kind }) => kind === 'measure')) continue;
     found ??= [];
-    found.push({ from: i, to, readings: [lexicon.gestation], ambiguous: undefined, slip: undefined });
+    const only = lexicon.gestation;
+    found.push({ from: i, to, readings: [only], only, ambiguous: undefined, slip: undefined });
     next = to;
   }
   return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);

@@ -35,19 +35,23 @@ export interface Reading extends TermRef {
 
 /** What a phrase of the trie stands for. */
 export interface Entry {
+  /** True if it has readings. */
+  counts: boolean;
+  /** A phrase of everyday life, which hides the clinical word in it. */
+  readonly everyday: boolean;
+  /** True if every reading is a short form. */
+  shortForm: boolean;
+  /** The reading of a phrase that has no other. */
+  only: Reading | undefined;
+  ambiguous: AmbiguousTerm | undefined;
+  /** The same by the word as it is written, where two have one stem: "MET" and "mets". */
+  ambiguousAs: Map<string, AmbiguousTerm> | undefined;
   readonly readings: Reading[];
   /** The phrase as listed, for abbreviations whose case matters. */
   readonly listed: string[];
   /** The same in lower case, and with the plurals that they may take. */
   lower: ReadonlySet<string>;
   plurals: ReadonlySet<string>;
-  ambiguous: AmbiguousTerm | undefined;
-  /** The same by the word as it is written, where two have one stem: "MET" and "mets". */
-  ambiguousAs: Map<string, AmbiguousTerm> | undefined;
-  /** A phrase of everyday life, which hides the clinical word in it. */
-  readonly everyday: boolean;
-  /** True if every reading is a short form. */
-  shortForm: boolean;
 }
 
 /** All phrases, ready to match. */
@@ -66,6 +70,8 @@ export interface PhraseMatch {
   /** Index after the last token. */
   readonly to: number;
   readonly readings: readonly Reading[];
+  /** The reading of a phrase that has no other and is not ambiguous. */
+  readonly only: Reading | undefined;
   readonly ambiguous: AmbiguousTerm | undefined;
   /** The token that was read as another word, and that word. */
   readonly slip: Slip | undefined;
@@ -125,10 +131,14 @@ function createLexicon(kb: Knowledge): Lexicon {
   /** The entry of a phrase, made where it is new. */
   const entryOf = (stems: readonly string[], everyday: boolean): Entry => {
     const node = phrases.grow(stems);
-    const entry = phrases.get(node) ?? createEntry(everyday);
+    const known = phrases.get(node);
+    if (known !== undefined) return known;
+    const entry = createEntry(everyday);
     phrases.set(node, entry);
+    entries.push(entry);
     return entry;
   };
+  const entries: Entry[] = [];
   const words = new Set<string>();
   const add = (phrase: string, reading: Reading): void => {
     const tokens = tokenize(phrase, { start: 0, end: phrase.length });
@@ -173,6 +183,10 @@ function createLexicon(kb: Knowledge): Lexicon {
     const stems = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
     entryOf(stems, true);
   }
+  for (const entry of entries) {
+    entry.counts = entry.readings.length > 0;
+    entry.only = onlyOf(entry.readings, entry.ambiguous);
+  }
   const right = [
     ...kb.data.lookAlikes.pairs.flat(),
     ...kb.data.lookAlikes.words,
@@ -209,15 +223,23 @@ const isProcedure = ({ category, course }: Condition): boolean =>
 const noForms: ReadonlySet<string> = new Set();
 
 const createEntry = (everyday: boolean): Entry => ({
+  counts: false,
+  everyday,
+  shortForm: true,
+  only: undefined,
+  ambiguous: undefined,
+  ambiguousAs: undefined,
   readings: [],
   listed: [],
   lower: noForms,
   plurals: noForms,
-  ambiguous: undefined,
-  ambiguousAs: undefined,
-  everyday,
-  shortForm: true,
 });
+
+/** The reading of a phrase that has no other and is not ambiguous. */
+export const onlyOf = (
+  readings: readonly Reading[],
+  ambiguous: AmbiguousTerm | undefined,
+): Reading | undefined => (readings.length === 1 && ambiguous === undefined ? readings[0] : undefined);
 
 function listForm(entry: Entry, form: string): void {
   const lower = form.toLowerCase();
@@ -261,7 +283,7 @@ function longestPhrase(
       // "Blood clot in left calf" says no more of what it is than "blood clot".
       !(over && isSameTerm(entry, best)) &&
       (entry.everyday ||
-        (entry.readings.length > 0 &&
+        (entry.counts &&
           (!entry.shortForm || to - from > 1 || acceptsCase(entry, text, tokens, from, style()))))
     ) {
       best = entry;
@@ -325,6 +347,7 @@ export function findPhrases(
         from: i,
         to: match.end,
         readings: match.value.readings,
+        only: match.value.only,
         ambiguous: match.value.ambiguousAs?.get(tokens[i]?.norm ?? '') ?? match.value.ambiguous,
         slip: undefined,
       });

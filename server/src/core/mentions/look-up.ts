@@ -1,10 +1,9 @@
 // What a lexicon and the tables of cues and people say of a single word, kept with the word so that it is asked once.
 import { branchOf, cuePhrases } from './cue-branches';
 import { fillers } from './cue-families';
-import { mayBeWeeks } from './gestation-mentions';
+import { followsWeeks, mayBeWeeks } from './gestation-mentions';
 import type { Lexicon } from './lexicon';
 import { personNodeOf } from './person-names';
-import { sideWords } from './sides';
 import { nearestWords } from './spelling';
 import { noNode, root } from './trie';
 import { findWord } from './vocabulary';
@@ -28,15 +27,16 @@ const ownerWords: ReadonlySet<string> = new Set(['her', 'his', 'their', 'my']);
 
 const toNear = (word: string): NearWord => ({ word, stemNumber: findWord(stemWord(word)) });
 
-function whatBegins({ norm, word, phraseNode, nearest, cueNode }: Word): number {
+function whatBegins({ norm, word, side, phraseNode, nearest, cueNode }: Word): number {
   let what = 0;
   // "# L NOF": the sign of a fracture may lead.
   if ((phraseNode !== noNode || nearest.length > 0) && (word || norm === '#')) what |= begins.phrase;
   if (nearest.length > 0) what |= begins.slip;
   if (cueNode !== noNode) what |= begins.cue;
   if (personNodeOf(norm) !== noNode) what |= begins.person;
-  if (mayBeWeeks(norm)) what |= begins.weeks;
-  if (sideWords.has(norm) || ownerWords.has(norm)) what |= begins.insidePhrase;
+  if (mayBeWeeks(norm)) what |= /\D/.test(norm) ? begins.weeks : begins.number;
+  if (followsWeeks(norm)) what |= begins.behindNumber;
+  if (side !== undefined || ownerWords.has(norm)) what |= begins.insidePhrase;
   if (fillers.has(norm)) what |= begins.insideCue;
   return what;
 }

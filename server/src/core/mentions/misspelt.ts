@@ -1,5 +1,5 @@
 // Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
-import type { Entry, Lexicon, PhraseMatch, Reading, Slip } from './lexicon';
+import { type Entry, type Lexicon, onlyOf, type PhraseMatch, type Reading, type Slip } from './lexicon';
 import { lookUpWord } from './look-up';
 import type { Token } from './tokens';
 import { noNode, root } from './trie';
@@ -64,7 +64,14 @@ function longestFrom(
         ? word.length >= shortestAlone
         : rest >= shortestPhrase || (rest >= shortestRest && word.length >= shortestWord);
     if (readings.length > 0 && enough)
-      found = { from, to, readings, ambiguous: entry?.ambiguous, slip: { index: at, word } };
+      found = {
+        from,
+        to,
+        readings,
+        only: onlyOf(readings, entry?.ambiguous),
+        ambiguous: entry?.ambiguous,
+        slip: { index: at, word },
+      };
     const next = tokens[to];
     if (next === undefined) break;
     node = phrases.next(node, next.shared.stemNumber);

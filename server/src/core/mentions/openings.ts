@@ -56,9 +56,10 @@ const beginsPhrase = (word: Word, next: Word): boolean =>
 
 /** True if a cue may end with a word, or go on with the next one or over it. */
 const beginsCue = (word: Word, next: Word): boolean =>
-  mayEnd(word.cueSigns) ||
-  mayGoOn(word.cueSigns, next.normNumber) ||
-  (next.begins & begins.insideCue) !== 0;
+  mayEnd(word.cueSigns) || mayGoOn(word.cueSigns, next.normNumber) || (next.begins & begins.insideCue) !== 0;
+
+const beginsWeeks = (what: number, next: number): boolean =>
+  (what & begins.weeks) !== 0 || ((what & begins.number) !== 0 && (next & begins.behindNumber) !== 0);
 
 /** The openings of one statement after the other. */
 export class Openings {
@@ -90,7 +91,7 @@ export class Openings {
       if ((what & begins.slip) !== 0) this.lastSlip = i;
       if ((what & begins.cue) !== 0 && beginsCue(word, next)) this.cues.add(i);
       if ((what & begins.person) !== 0) this.people.add(i);
-      if ((what & begins.weeks) !== 0) this.weeks.add(i);
+      if (beginsWeeks(what, next.begins)) this.weeks.add(i);
     }
     return this;
   }

@@ -176,8 +176,8 @@ export function choosePhrases(
 ): readonly Chosen[] {
   const found: Chosen[] = [];
   for (const match of phrases) {
-    const [only] = match.readings;
-    if (only !== undefined && match.ambiguous === undefined && match.readings.length === 1) {
+    const { only } = match;
+    if (only !== undefined) {
       if (only.form !== 'weak') found.push(choose(match, only, none));
       else if (supportsWeak(statement, tokens, match, phrases))
         // A substance told as an allergy leaves no doubt.

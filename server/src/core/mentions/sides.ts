@@ -89,9 +89,8 @@ export function readSide(
 ): { readonly side: Side; readonly to: number } | undefined {
   // Asking a list for what stands before its beginning is slow.
   const token = i < 0 ? undefined : tokens[i];
-  if (token === undefined || !token.word) return undefined;
-  const side = sideWords.get(token.norm);
-  if (side === undefined) return undefined;
+  const side = token?.shared.side;
+  if (token === undefined || side === undefined) return undefined;
   const mark = tokens[i + 1];
   const other = tokens[i + 2];
   if (

@@ -1,5 +1,7 @@
 // Written words and the forms that matching needs: each is made once and shared by every place and text that holds it.
+import type { Side } from '../note/model';
 import type { Lexicon } from './lexicon';
+import { sideWords } from './sides';
 import { countWords, findWord } from './vocabulary';
 
 /** A written word or mark. What is looked up about it is kept with it, so that the next place need not ask again. */
@@ -16,6 +18,8 @@ export interface Word {
   readonly word: boolean;
   /** True if it holds a letter and every letter is a capital. */
   readonly upper: boolean;
+  /** The side that it names. */
+  readonly side: Side | undefined;
   /** The lexicon that was asked last what may begin with the word, as bits of `begins`. */
   askedBy: Lexicon | undefined;
   begins: number;
@@ -46,6 +50,9 @@ export const begins = {
   weeks: 16,
   insidePhrase: 32,
   insideCue: 64,
+  /** A number that may be weeks if one of the words or marks follows that are marked with the next bit. */
+  number: 128,
+  behindNumber: 256,
 } as const;
 
 /** A word of a lexicon that another one may have been meant as. */
@@ -78,6 +85,7 @@ export const createWord = (
   norm,
   word,
   upper,
+  side: sideWords.get(norm),
   askedBy: undefined,
   begins: 0,
   phraseNode: 0,
