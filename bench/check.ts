@@ -125,7 +125,8 @@ try {
   await row('Node reads the files', Promise.resolve(read));
   await row('check, for the first time, one thread', measure([program, ...check, '--jobs', '1'], 1, forget));
   await row('check, for the first time, two threads', measure([program, ...check, '--jobs', '2'], 1, forget));
-  await row('check again, nothing changed', measure([program, ...check], 5));
+  await row('check again, nothing changed', measure([program, ...check, '--jobs', '1'], 5));
+  await row('check again, nothing changed, two threads', measure([program, ...check, '--jobs', '2'], 5));
   const one = join(folder, 'clients');
   const [client = ''] = spawnSync('ls', [one], { encoding: 'utf8' }).stdout.split('\n');
   writeFileSync(

@@ -34,7 +34,9 @@ export async function judgeAll(
   onJudged: (group: Group, judged: JudgedGroup) => void,
 ): Promise<void> {
   const files = groups.reduce((sum, group) => sum + group.files.length, 0);
-  const count = threads.asked ? threads.most - 1 : Math.min(threads.most - 1, Math.floor(files / worthwhile));
+  // This thread takes one group itself: where there are no more, nobody can help.
+  const useful = Math.min(threads.most, groups.length) - 1;
+  const count = threads.asked ? useful : Math.min(useful, Math.floor(files / worthwhile));
   const waiting = [...groups].reverse();
   if (startHelper === undefined || count < 1) {
     for (let group = waiting.pop(); group !== undefined; group = waiting.pop())
