@@ -1,5 +1,6 @@
 // What a command may touch of the world outside: streams, folder, environment, date and knowledge. Tests pass their own.
 import type { CivilDate, Knowledge } from '../core/index';
+import type { Optimising } from '../io/optimising';
 import type { StartHelper } from './check/pool';
 import type { ExitCode } from './command';
 
@@ -30,6 +31,8 @@ export interface CliIo {
   readonly writeFile?: (path: string, text: string) => void;
   /** Starts another thread that judges notes; absent where there is none to be had. */
   readonly startHelper?: StartHelper;
+  /** Says when the machine is to optimise the program, if it can be told. */
+  readonly optimise?: (when: Optimising) => void;
   /** Changes whenever the program or its knowledge does. */
   readonly programHash?: string;
 }

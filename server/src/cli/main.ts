@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { findKnowledgeFile, loadKnowledgeFile } from '../io/knowledge-file';
+import { optimise } from '../io/optimising';
 import { serveAsHelper, startHelper } from './check/helper';
 import { run } from './run';
 
@@ -54,6 +55,7 @@ function main(): void {
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
     loadKnowledge: loadKnowledgeFile,
     serve,
+    optimise,
     startHelper: (setup) => startHelper(__filename, setup),
     get programHash() {
       return hashProgram();

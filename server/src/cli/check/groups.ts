@@ -118,6 +118,7 @@ export async function checkGroups(survey: Survey, options: GroupOptions): Promis
         setup,
         startHelper: named.tree.onDisk ? io.startHelper : undefined,
         threads: options.threads,
+        optimise: io.optimise,
       },
       (group, judged) => {
         progress.add(notesOf(group));
@@ -239,7 +240,7 @@ async function readBefore(
     { base: setup.base, root, openCache: () => noCache },
   );
   const judge = createJudge({ ...setup, shared: earlier.shared, carries: 'codes' }, kb, earlier.read);
-  await judgeAll(earlier.groups, { judge, setup, startHelper: undefined, threads }, (_, judged) => {
+  await judgeAll(earlier.groups, { judge, setup, threads }, (_, judged) => {
     for (const { findings } of judged.files)
       for (const { fingerprint, severity } of findings) found.set(fingerprint, severity);
   });

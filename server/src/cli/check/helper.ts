@@ -1,5 +1,4 @@
 // The other threads of a check: how the bundle starts itself once more, and what it does there.
-import { setFlagsFromString } from 'node:v8';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Knowledge } from '../../core/index';
 import { readTextFile } from '../../io/files';
@@ -16,19 +15,8 @@ type Answer =
   | { readonly id: number; readonly judged: JudgedGroup }
   | { readonly id: number; readonly failed: string };
 
-/**
- * Where every core has its thread, the time in which V8 optimises functions is taken from the judging, once in each
- * thread, and many a function is optimised shortly before the end. So they are to run six times as long before that; it
- * saves up to a quarter of the processor time of two threads. The flag is an inner one of V8: later versions may have
- * lost it, and would say so.
- */
-function optimiseLater(): void {
-  if (Number.parseInt(process.versions.v8, 10) <= 14) setFlagsFromString('--interrupt-budget=400000');
-}
-
 /** Starts a thread that runs the program at `script` again as a helper. */
 export function startHelper(script: string, setup: JudgeSetup): Helper {
-  optimiseLater();
   const data: HelperData = { soapNotes: 'judge', setup };
   const worker = new Worker(script, { workerData: data });
   const waiting = new Map<

@@ -1,4 +1,5 @@
 // Shares the judging of groups between this thread and others, where there is enough of it to pay for their start.
+import type { Optimising } from '../../io/optimising';
 import type { Judge, JudgedGroup, JudgeSetup } from './judge';
 import type { Group } from './survey';
 
@@ -14,6 +15,9 @@ export type StartHelper = (setup: JudgeSetup) => Helper;
 /** Files for which another thread is worth its start of some hundred milliseconds. */
 const worthwhile = 250;
 
+/** Files over which one thread is busy for so long that optimised functions pay. */
+const long = 1000;
+
 export interface Threads {
   readonly most: number;
   readonly asked: boolean;
@@ -22,15 +26,16 @@ export interface Threads {
 export interface PoolOptions {
   readonly judge: Judge;
   readonly setup: JudgeSetup;
-  readonly startHelper: StartHelper | undefined;
+  readonly startHelper?: StartHelper | undefined;
   /** How many threads to use at most, this one included; all of them where somebody asked for them. */
   readonly threads: Threads;
+  readonly optimise?: ((when: Optimising) => void) | undefined;
 }
 
 /** Judges all groups, in any order; `onJudged` hears of each one on this thread. */
 export async function judgeAll(
   groups: readonly Group[],
-  { judge, setup, startHelper, threads }: PoolOptions,
+  { judge, setup, startHelper, threads, optimise }: PoolOptions,
   onJudged: (group: Group, judged: JudgedGroup) => void,
 ): Promise<void> {
   const files = groups.reduce((sum, group) => sum + group.files.length, 0);
@@ -39,6 +44,8 @@ export async function judgeAll(
   const count = threads.asked ? useful : Math.min(useful, Math.floor(files / worthwhile));
   const waiting = [...groups].reverse();
   if (startHelper === undefined || count < 1) {
+    // Where every core judges, none is free to optimise; one thread alone leaves it another core.
+    if (files > long) optimise?.('soon');
     for (let group = waiting.pop(); group !== undefined; group = waiting.pop())
       onJudged(group, judge.judgeGroup(group));
     return;

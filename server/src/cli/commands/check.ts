@@ -61,6 +61,8 @@ async function runCheck(args: Arguments, io: CliIo): Promise<ExitCode> {
   refuseMixtures(args);
   const format = reportFormats.find((entry) => entry.name === args.values.get('format'));
   if (format === undefined) throw new UsageError('--format takes one of the formats that --help lists.');
+  // Most checks are over in a second. One that is not is told so when it is known how much there is to judge.
+  io.optimise?.('late');
   const kb = io.loadKnowledge();
   const selection = readSelection(args.values.get('only'), args.values.get('skip'), kb, () =>
     listOwnRules(io.cwd),
