@@ -36,40 +36,44 @@ function findingsTouched(
   facts: readonly Fact[],
   values: readonly Value[],
 ): readonly VitalFinding[] {
-  const index = findingIndex(kb);
+  const { byValue, byCondition, bySign, byMention } = findingIndex(kb);
   const places = new Set<number>();
-  const touch = (key: string): void => {
-    for (const at of index.get(key) ?? []) places.add(at);
+  const touch = (found: readonly number[] | undefined): void => {
+    if (found !== undefined) for (const at of found) places.add(at);
   };
-  for (const { measure } of values) touch(`value ${measure}`);
-  for (const fact of facts) if (fact.kind === 'condition') touch(`condition ${fact.id}`);
+  for (const { measure } of values) touch(byValue.get(measure));
+  for (const fact of facts) if (fact.kind === 'condition') touch(byCondition.get(fact.id));
   for (const { kind, id } of mentions) {
-    if (kind === 'sign') touch(`sign ${id}`);
-    else if (kind === 'condition') touch(`mention ${id}`);
+    if (kind === 'sign') touch(bySign.get(id));
+    else if (kind === 'condition') touch(byMention.get(id));
   }
+  if (places.size === 0) return [];
   return [...places].sort((a, b) => a - b).flatMap((at) => kb.data.findings[at] ?? []);
 }
 
-/** The findings of a base by what the first test of each of their groups asks for, told by their places in its list. */
+/**
+ * The findings of a base by what the first test of each of their groups asks for, told by their places in its list. A red
+ * flag asks for one of its features, each a sign or the mention of a condition that stands for it.
+ */
 const findingIndex = oncePer((kb: Knowledge) => {
-  const index = new Map<string, number[]>();
+  const byValue = new Map<string, number[]>();
+  const byCondition = new Map<TermId, number[]>();
+  const bySign = new Map<TermId, number[]>();
+  const byMention = new Map<TermId, number[]>();
+  const add = (test: FindingTest, at: number): void => {
+    if ('condition' in test) addToList(byCondition, test.condition, at);
+    else if ('sign' in test) addToList(bySign, test.sign, at);
+    else if ('value' in test) addToList(byValue, test.value, at);
+    else
+      for (const { sign } of kb.redFlags.get(test.redFlag)?.features ?? []) {
+        addToList(bySign, sign, at);
+        for (const id of kb.signs.get(sign)?.conditions ?? []) addToList(byMention, id, at);
+      }
+  };
   for (const [at, { anyOf }] of kb.data.findings.entries())
-    for (const [first] of anyOf)
-      for (const key of first === undefined ? [] : keysOf(kb, first)) addToList(index, key, at);
-  return index;
+    for (const [first] of anyOf) if (first !== undefined) add(first, at);
+  return { byValue, byCondition, bySign, byMention };
 });
-
-/** What a test asks for; a red flag for one of its features, each a sign or a condition that stands for it. */
-function keysOf(kb: Knowledge, test: FindingTest): readonly string[] {
-  if ('condition' in test) return [`condition ${test.condition}`];
-  if ('sign' in test) return [`sign ${test.sign}`];
-  if ('value' in test) return [`value ${test.value}`];
-  const features = kb.redFlags.get(test.redFlag)?.features ?? [];
-  return features.flatMap(({ sign }) => [
-    `sign ${sign}`,
-    ...(kb.signs.get(sign)?.conditions ?? []).map((id) => `mention ${id}`),
-  ]);
-}
 
 function sourceOf(
   kb: Knowledge,

@@ -67,12 +67,26 @@ const keyOf: ReadonlyMap<string, Key> = new Map(
   ),
 );
 const LABEL = new RegExp(
-  `(?<![\\p{L}\\p{N}/])(${[...keyOf.keys()]
+  `(${[...keyOf.keys()]
     .sort((a, b) => b.length - a.length)
     .map((label) => label.replaceAll('.', '\\.').replaceAll(' ', '[ \\t]'))
     .join('|')})[*_]{0,3}[ \\t]?:[*_]{0,3}`,
-  'giu',
+  'gi',
 );
+const ENDS_IN_WORD = /[\p{L}\p{N}/]$/u;
+
+/** Where labels stand in a line; inside of a word there is none. */
+function listLabels(words: string): readonly RegExpExecArray[] {
+  const hits: RegExpExecArray[] = [];
+  LABEL.lastIndex = 0;
+  for (let hit = LABEL.exec(words); hit !== null; hit = LABEL.exec(words)) {
+    if (ENDS_IN_WORD.test(words.slice(Math.max(0, hit.index - 2), hit.index)))
+      LABEL.lastIndex = hit.index + 1;
+    else hits.push(hit);
+  }
+  return hits;
+}
+
 /** What may stand around a value: emphasis, and the bars and commas between two fields of one line. */
 const AROUND = /^[\s*_|;,]+|[\s*_|;,]+$/g;
 
@@ -89,7 +103,7 @@ export function readHeader(text: string, start: number, end: number): NoteHeader
     const words = part.slice(line.content, Math.min(line.end, line.content + MAX_LINE));
     // A line of a header begins with one of its labels; elsewhere the same words are part of a sentence.
     if (!isHeaderLine(words)) continue;
-    const hits = [...words.matchAll(LABEL)];
+    const hits = listLabels(words);
     hits.forEach((hit, index) => {
       const key = keyOf.get((hit[1] ?? '').toLowerCase().replace(/\s/g, ' '));
       const from = hit.index + hit[0].length;

@@ -41,7 +41,8 @@ export const MARKED_LETTER = /^(\(?)([SOTAP])([)./;=\t])(?=\s|$)|^([SOTAP])(\t)/
 export function findLetterMark(text: string, lines: readonly Line[]): string | undefined {
   const seen = new Map<string, string>();
   for (const line of lines) {
-    if (!'(SOTAP'.includes(text.charAt(line.first))) continue;
+    const letter = text.charAt(line.first) === '(' ? line.first + 1 : line.first;
+    if (!')./;=\t'.includes(text.charAt(letter + 1))) continue;
     const found = MARKED_LETTER.exec(text.slice(line.first, Math.min(line.next, line.first + 4)));
     const mark = found?.[3] ?? found?.[5];
     if (found && mark !== undefined) seen.set(mark, (seen.get(mark) ?? '') + (found[2] ?? found[4]));

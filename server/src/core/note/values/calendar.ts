@@ -102,13 +102,11 @@ export function weekdayOf(date: CivilDate): number | undefined {
 export function partialDate(year: number, month?: number, day?: number): PartialDate | undefined {
   const from: Civil = { year, month: month ?? 1, day: day ?? 1 };
   if (!isCivil(from)) return undefined;
+  const first = formatCivil(from);
+  if (day !== undefined) return dayOf(first);
   const lastMonth = month ?? 12;
-  const to: Civil = { year, month: lastMonth, day: day ?? daysInMonth(year, lastMonth) };
-  return {
-    from: formatCivil(from),
-    to: formatCivil(to),
-    precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year',
-  };
+  const to: Civil = { year, month: lastMonth, day: daysInMonth(year, lastMonth) };
+  return { from: first, to: formatCivil(to), precision: month !== undefined ? 'month' : 'year' };
 }
 
 /** A partial date of one day. */

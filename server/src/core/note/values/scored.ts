@@ -1,5 +1,5 @@
 // What a score is a score of: the thing that is named in its own part of the sentence, or right behind it.
-import { oncePerText } from '../../text/once';
+import { once, oncePerText } from '../../text/once';
 import type { Span } from '../../text/span';
 import { isSpaceCode } from '../lex';
 import { complaintWords, painWords, scoredThings } from './scored-things';
@@ -54,10 +54,10 @@ const COMPLAINT_BEHIND = new RegExp(
 /** Whether a score belongs to something that is named and is no pain: tiredness, stress, an effort, a strength. */
 export function isOfSomethingElse(text: string, within: Span, place: Span): boolean {
   const before = leadOf(text.slice(sentenceStart(text, within, place.start), place.start));
-  if (!before.isOpen) return before.namesSomethingElse;
+  if (!before.isOpen) return before.namesSomethingElse();
   const behind = text.slice(place.end, Math.min(within.end, place.end + BEHIND));
   if (THING_BEHIND.test(behind)) return true;
-  return !(before.isBare && COMPLAINT_BEHIND.test(behind)) && before.namesSomethingElse;
+  return !(before.isBare && COMPLAINT_BEHIND.test(behind)) && before.namesSomethingElse();
 }
 
 /** What leads to a score in its sentence. */
@@ -67,7 +67,7 @@ interface Lead {
   /** Whether what stands behind the score may be what is scored. */
   readonly isOpen: boolean;
   /** Whether something else than pain is named, by the own part or, where that is bare, by those before it. */
-  readonly namesSomethingElse: boolean;
+  readonly namesSomethingElse: () => boolean;
 }
 
 /** The lead that words are; several checks ask of the same score, and many scores stand behind the same few words. */
@@ -78,7 +78,7 @@ const leadOf = oncePerText((words): Lead => {
   return {
     isBare,
     isOpen: isBare || BINDS.test(own),
-    namesSomethingElse: isBare ? goesOn(parts.slice(0, -1)) : namesSomethingElse(own),
+    namesSomethingElse: once(() => (isBare ? goesOn(parts.slice(0, -1)) : namesSomethingElse(own))),
   };
 });
 
