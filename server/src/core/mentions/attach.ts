@@ -1,8 +1,8 @@
 // From judged phrases to mentions: sides, regions, times, phases and severity words are attached to each.
 import type { Course } from '../knowledge/model';
-import type { Side } from '../note/model';
+import type { CivilDate, Side } from '../note/model';
 import { type Span, sliceSpan, span } from '../text/span';
-import { settleByTime } from './decide';
+import { settleByTime, type Verdict } from './decide';
 import { type FindingPlace, isFinding, placeFindings } from './finding-places';
 import type { Lexicon, Slip } from './lexicon';
 import type { Mention, RegionMention } from './model';
@@ -124,7 +124,9 @@ function toMention(
       place !== undefined &&
       (condition !== undefined || isToldOfThen(work.text, when, at, work.statement.span))
         ? settleByTime(verdict, condition?.course ?? signCourse, when, date)
-        : verdict.assertion,
+        : endsLater(verdict, when, date)
+          ? 'taken'
+          : verdict.assertion,
     cue: cue === undefined || cue.to === cue.from ? undefined : offset(work, cue.from, cue.to),
     reach,
     section: work.statement.section,
@@ -138,6 +140,14 @@ function toMention(
   };
   return match.slip === undefined ? mention : { ...mention, slip: slipOf(tokens, match.slip) };
 }
+
+/** "Letrozole until 2027": what stops in a year to come is taken till then. */
+const endsLater = ({ assertion }: Verdict, when: TimeAt | undefined, date: CivilDate): boolean =>
+  assertion === 'stopped' &&
+  when !== undefined &&
+  when.value.from > date &&
+  when.value.to.slice(5) === '12-31' &&
+  when.value.from.slice(5) === '01-01';
 
 const none: readonly RegionMention[] = [];
 const pick = (sided: readonly RegionMention[], index: number): readonly RegionMention[] => {

@@ -58,7 +58,12 @@ export function findClauseStarts(
     if (isSentenceEnd(text, tokens, i - 1, newLine, terms)) starts = (starts ?? new Set<number>()).add(i);
     else if (newLine) {
       width ??= widestLine(text, tokens);
-      if (isMeantBreak(text, before, token, width) || bullets.has(token.norm) || beginsEntry(tokens, i))
+      if (
+        isMeantBreak(text, before, token, width) ||
+        bullets.has(token.norm) ||
+        beginsNumbered(tokens, i) ||
+        beginsEntry(tokens, i)
+      )
         starts = (starts ?? new Set<number>()).add(i);
     }
   }
@@ -68,6 +73,10 @@ export function findClauseStarts(
 const none: ReadonlySet<number> = new Set();
 
 const bullets: ReadonlySet<string> = new Set(['•', '▪', '●']);
+
+/** "#10 - dead leg": an entry of a numbered list. */
+const beginsNumbered = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.norm === '#' && /^\d+$/.test(tokens[at + 1]?.norm ?? '');
 
 /** True if a line ends in the white space between two tokens. */
 export function hasLineEnd(text: string, from: number, to: number): boolean {
@@ -90,6 +99,8 @@ function isSentenceEnd(
   if (mark === undefined || next === undefined || mark.word) return false;
   const apart = mark.end < next.start;
   if (mark.norm === ';' || mark.norm === '!' || mark.norm === '•' || mark.norm === '|') return true;
+  // "“Feels like a knot.” R shoulder pain".
+  if (quotes.has(mark.norm)) return apart && stops.has(tokens[at - 1]?.norm ?? '');
   // "Radiculopathy? or piriformis": the doubt goes on.
   if (mark.norm === '?') return apart && next.norm !== 'or' && next.norm !== 'vs';
   if (mark.norm !== '.' || !apart) return false;
@@ -119,6 +130,9 @@ function isSentenceEnd(
   if (word.norm === 'bilat' && before?.word === true && next.word && isCapitalised(text, next)) return true;
   return !(sentenceAbbreviations.has(word.norm) && !newLine && next.word);
 }
+
+const quotes: ReadonlySet<string> = new Set(['"', '”']);
+const stops: ReadonlySet<string> = new Set(['.', '!', '?']);
 
 const ofHealth: ReadonlySet<string> = new Set(['health', 'med', 'medical']);
 

@@ -23,6 +23,7 @@ import type { Assertion } from './model';
 import { combine, list } from './phrases';
 import { practiceCues } from './practice-cues';
 import { roomCues } from './room-cues';
+import { sessionCues } from './session-cues';
 import { toldCues } from './told-cues';
 
 /** What a cue says. `end` closes open scopes, `client` turns back to the client, `pseudo` says nothing. */
@@ -116,6 +117,7 @@ export const listCues = (): readonly CueRow[] => [
   ...practiceCues(),
   ...letterCues(),
   ...roomCues(),
+  ...sessionCues(),
   ...toldCues(),
   { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead() },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind() },

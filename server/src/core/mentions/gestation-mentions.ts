@@ -61,8 +61,26 @@ export function withGestations(
     const only = lexicon.gestation;
     found.push({ from: i, to, readings: [only], only, ambiguous: undefined, slip: undefined });
     next = to;
+    const twins = endOfTwins(tokens, to);
+    if (twins > to)
+      found.push({
+        from: twins - 1,
+        to: twins,
+        readings: [lexicon.multiples],
+        ambiguous: undefined,
+        slip: undefined,
+      });
   }
   return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
+}
+
+const joins: ReadonlySet<string> = new Set([',', 'w', '/', 'with']);
+
+/** "34/40, twins": the token behind them, or `from` where there are none. */
+function endOfTwins(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < from + 2 && joins.has(tokens[at]?.norm ?? '')) at++;
+  return tokens[at]?.norm === 'twins' ? at + 1 : from;
 }
 
 const farWords = 30;

@@ -17,6 +17,7 @@ import { reachPeople } from './people';
 import { applies, type Reached } from './reach';
 import { type Chosen, choosePhrases } from './resolve';
 import { reachLedLines, reachTargets } from './scope';
+import { withSharedSigns } from './shared-signs';
 import type { Statement } from './statements';
 import { type Token, tokenize } from './tokens';
 import { findTimes, pickTime } from './when';
@@ -47,7 +48,7 @@ function findTerms(work: Work): void {
   const { lexicon, text, tokens, openings } = work;
   openings.find(lexicon, tokens);
   const phrases = findPhrases(lexicon, text, tokens, openings);
-  work.phrases = withGestations(lexicon, tokens, openings.weeks, phrases);
+  work.phrases = withSharedSigns(lexicon, tokens, withGestations(lexicon, tokens, openings.weeks, phrases));
 }
 
 function chooseTerms(work: Work): void {

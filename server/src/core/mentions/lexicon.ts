@@ -62,6 +62,8 @@ export interface Lexicon {
   readonly memory: StatementMemory;
   /** What weeks are read as that stand for a pregnancy without naming it. */
   readonly gestation: Reading;
+  /** What twins behind such weeks name. */
+  readonly multiples: Reading;
 }
 
 /** A phrase found at some tokens. */
@@ -199,6 +201,7 @@ function createLexicon(kb: Knowledge): Lexicon {
     spelling: createSpelling(words, right),
     memory: new StatementMemory(),
     gestation: readingOf(kb, 'condition', 'pregnancy', 'name'),
+    multiples: readingOf(kb, 'condition', 'pregnancy-high-risk', 'name'),
   };
 }
 

@@ -1,4 +1,6 @@
 // Boxes, signs and values right beside a mention: `[x] DVT`, `?DVT`, `+SOB`, `Fever: no`, `pain 0/10`.
+
+import { oncePer } from '../text/once';
 import { type CueMeaning, negativeValues, positiveValues, valueTails } from './cues';
 import type { Reached } from './reach';
 import type { Token } from './tokens';
@@ -10,8 +12,8 @@ const modified: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How a medicine is given: "heparin shots". */
-export const shots: ReadonlySet<string> = new Set(['shot', 'shots', 'jab']);
+/** How a medicine is given: "heparin shots", "dalteparin prophylaxis". */
+export const shots: ReadonlySet<string> = new Set(['shot', 'shots', 'jab', 'prophylaxis']);
 
 const tests: ReadonlySet<string> = new Set([
   'screen',
@@ -82,15 +84,29 @@ function prefixBefore(tokens: readonly Token[], from: number, mark: string): Rea
 
 const isBoxEnd: ReadonlySet<string> = new Set([']', ')', '☐', '☑', '☒']);
 
-/** "Diabetes [x] Asthma [ ]": a line that begins with a name and ends with a box has each box behind its name. */
-function boxesFollow(tokens: readonly Token[]): boolean {
-  if (tokens[0]?.word !== true) return false;
-  for (const length of [1, 2, 3]) {
-    const at = tokens.length - length;
-    if (readBox(tokens, at)?.to === tokens.length) return true;
+/**
+ * "Diabetes [x] Asthma [ ]": lines that begin with a name, of which one ends with a box, have each box behind its name.
+ * Where a line begins with a box, or has one behind a mark and others behind words, the boxes lead.
+ */
+const boxesFollow = oncePer((tokens: readonly Token[]): boolean => {
+  let follow = false;
+  let boxes: number[] = [];
+  for (let i = 0, start = 0; i <= tokens.length; i++) {
+    if (i > start && (i === tokens.length || tokens[i]?.newLine === true)) {
+      const ends = [1, 2, 3].some((length) => i - length > start && readBox(tokens, i - length)?.to === i);
+      const [first, ...others] = boxes;
+      const isMarked = (at: number): boolean => boxMarks.has(tokens[at - 1]?.norm ?? '');
+      if (first === start) return false;
+      if (first !== undefined && isMarked(first) && !(ends && others.every(isMarked))) return false;
+      follow ||= ends && tokens[start]?.word === true;
+      start = i;
+      boxes = [];
+    }
+    if (readBox(tokens, i) !== undefined) boxes.push(i);
   }
-  return false;
-}
+  return follow && tokens[0]?.word === true;
+});
+const boxMarks: ReadonlySet<string> = new Set([':', '-', '–']);
 
 /** True for a mark right before its word; one word may also stand apart from it. */
 const isGlued = (tokens: readonly Token[], mark: number, words: number): boolean =>
@@ -174,6 +190,10 @@ function valueAt(
   if (ticked !== undefined) return cue(ticked.meaning, ticked.to);
   const box = isBoxStart.has(mark) && boxesFollow(tokens) ? readBox(tokens, to) : undefined;
   if (box !== undefined) return cue(box.ticked ? 'present' : 'negated', box.to);
+  // "Asthma: [ ]".
+  const filled = mark === ':' ? readBox(tokens, to + 1) : undefined;
+  if (filled !== undefined && (filled.to === tokens.length || tokens[filled.to]?.newLine === true))
+    return cue(filled.ticked ? 'present' : 'negated', filled.to);
   if (mark === 'free') return cue('negated', to + 1);
   if (others.has(mark)) return cue('other-person', to + 1, false);
   // "Cauda equina screen neg": the answer of the test.
@@ -240,7 +260,7 @@ function readSharedValue(
 ): Reached | undefined {
   for (let i = slash + 1; i < Math.min(slash + mostShared, tokens.length) && !breaks.has(i); i++) {
     const token = tokens[i];
-    if (token?.norm === ':') return readValue(tokens, i, breaks);
+    if (token?.norm === ':' || isBoxStart.has(token?.norm ?? '')) return readValue(tokens, i, breaks);
     if (token?.word !== true && token?.norm !== '/') return undefined;
   }
   return undefined;

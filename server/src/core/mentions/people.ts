@@ -28,7 +28,7 @@ export function reachPeople(
     const place = index !== undefined && targets[index]?.kind === 'region';
     if (index !== undefined && !(place && verbs.has(tokens[end]?.norm ?? ''))) continue;
     const to = Math.min(end, clause.to);
-    if (isToldByChild(tokens, clause, i)) continue;
+    if (isToldByChild(tokens, clause, i) || isWholeHousehold(tokens, i, to)) continue;
     const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };
     reached ??= new Map();
     for (const index of aheadOf(tokens, clause, targets, targetAt, i, to)) reached.set(index, cue);
@@ -38,6 +38,12 @@ export function reachPeople(
   }
   if (reached !== undefined) for (const [index, cue] of reached) all.add(index, cue);
 }
+
+/** "Scabies, whole household treated": the client too. */
+const isWholeHousehold = (tokens: readonly Token[], from: number, to: number): boolean =>
+  /^(?:household|family)$/.test(tokens[to - 1]?.norm ?? '') &&
+  [from, from - 1].some((at) => /^(?:whole|all|entire)$/.test(tokens[at]?.norm ?? '')) &&
+  /^(?:treated|all|being)$/.test(tokens[to]?.norm ?? '');
 
 const isPossessive = (token: Token | undefined): boolean =>
   token !== undefined && token.end - token.start - token.norm.length === 2;
@@ -81,6 +87,11 @@ function aheadOf(
   const subject = isSubject(tokens, clause, from) && !(bare && notBare.has(tokens[from]?.norm ?? ''));
   if (owns || (targetAt.has(to) && (subject || isOfBaby(tokens, clause, targets, targetAt, from, to))))
     start = to;
+  // "Wife 12 wks pregnant", "husband 45 diabetic".
+  else if (subject && /^\d{1,2}w?$/.test(tokens[to]?.norm ?? '')) {
+    const first = [to + 1, fractionEnd(tokens, to)].find((at) => targetAt.has(at));
+    if (first !== undefined) start = first;
+  }
   const taken = subject ? takenUp(tokens, clause, from, to) : -1;
   // "Wife has MS, she has a rash": both are told of her.
   if (start < 0 && taken >= 0 && !having.has(tokens[to]?.norm ?? '')) start = taken;
@@ -145,6 +156,14 @@ function aheadOf(
     left--;
   }
   return covered;
+}
+
+const units: ReadonlySet<string> = new Set(['wk', 'wks', 'week', 'weeks', 'month', 'months', 'yo', 'yrs']);
+
+/** The token behind a number and its unit: "12", "28/40", "6 months". */
+function fractionEnd(tokens: readonly Token[], from: number): number {
+  if (tokens[from + 1]?.norm === '/') return from + 3;
+  return units.has(tokens[from + 1]?.norm ?? '') && tokens[from + 2]?.norm !== 'ago' ? from + 2 : from + 1;
 }
 
 /** "Baby jaundiced" at the head of a clause is no "baby aspirin". */

@@ -113,6 +113,50 @@ function tookTime(tokens: Context['tokens'], clause: Context['clause'], at: numb
   return false;
 }
 
+/** "Denies HTN, blood thinners, pregnancy": a medicine in the midst of conditions that are denied. */
+function isInsideDenial(
+  { tokens, targetAt, targets }: Context,
+  cue: CueMatch,
+  row: CueRow,
+  target: Target,
+): boolean {
+  if (row.meaning !== 'negated' || row.open !== true || target.kind !== 'medication') return false;
+  if (!/^den(?:y|ies|ied|ying)$/.test(tokens[cue.from]?.norm ?? '')) return false;
+  const before = tokens[target.from - 1]?.norm;
+  if (before === 'or') return /^(?:[.;]?|use)$/.test(tokens[target.to]?.norm ?? '');
+  const next = targets[targetAt.get(target.to + 1) ?? -1];
+  return before === ',' && tokens[target.to]?.norm === ',' && next?.kind === 'condition';
+}
+
+/** True for a technique behind "no A," with a place of its own right behind it, where the list ends. */
+function isOwnPart(context: Context, cue: CueMatch, row: CueRow, target: Target): boolean {
+  const { tokens, targetAt, targets, clause } = context;
+  if (row.meaning !== 'avoided' || cue.to - cue.from > 1 || tokens[cue.from]?.norm !== 'no') return false;
+  if (tokens[target.from - 1]?.norm !== ',' || context.item(target.from - 1)?.alternative === true)
+    return false;
+  if (targets[targetAt.get(target.to) ?? -1]?.kind !== 'region') return false;
+  for (let i = target.to; i < Math.min(clause.to, target.to + longestItem); i++)
+    if (tokens[i]?.norm === ',') return false;
+  return true;
+}
+
+const asking: ReadonlySet<string> = new Set(['requested', 'requests', 'requesting', 'wanted', 'asked']);
+
+/** True for a technique that was asked for, and of which a dash tells how long it took. */
+function isGiven({ tokens, clause }: Context, cue: CueMatch, row: CueRow, target: Target): boolean {
+  if (row.meaning !== 'hypothetical' || !asking.has(tokens[cue.from]?.norm ?? '')) return false;
+  if (tokens[target.to]?.norm !== '-' && tokens[target.to]?.norm !== '–') return false;
+  for (let i = target.to; i < Math.min(clause.to, target.to + longestItem); i++)
+    if (minutes.has(tokens[i]?.norm ?? '') && /^\d/.test(tokens[i - 1]?.norm ?? '')) return true;
+  return false;
+}
+
+/** The bracket that closes the one at `from`, a few words behind it, or -1. */
+function closeOf(tokens: Context['tokens'], from: number): number {
+  for (let i = from + 1; i < from + longestItem; i++) if (tokens[i]?.norm === ')') return i;
+  return -1;
+}
+
 // No list is longer. A line in which every word is a cue would else be gone through once for each of them.
 const farthest = 400;
 
@@ -151,11 +195,17 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
           break;
         // "If skin ok, more MFR": the condition ends at the comma, what follows is planned.
         if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
-        if (group !== undefined && group !== kind && !goesOn && (passed || group === 'technique')) break;
+        // "No deep tissue, passive stretching HS and calves": what has its own place was done.
+        if (kind === 'technique' && commas > 0 && named > 0 && isOwnPart(context, cue, row, target)) break;
+        // "Requested abdominal massage - very gentle, 8 min": it was given.
+        if (kind === 'technique' && isGiven(context, cue, row, target)) break;
+        const inside = group !== kind && isInsideDenial(context, cue, row, target);
+        if (group !== undefined && group !== kind && !goesOn && !inside && (passed || group === 'technique'))
+          break;
         if (applies(row, target) && !placed && !isPresupposed(context, cue, row, target)) {
           covered.push(index);
           named++;
-          group = kind;
+          group = inside ? group : kind;
           left = row.reach;
         }
       }
@@ -165,7 +215,9 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
     const token = tokens[i];
     if (token === undefined) break;
     // "No sign of cellulitis around the wound": what it stands around is there.
-    if (covered.length > 0 && around.has(token.norm)) break;
+    // "If numbness around the mouth or loss of control -> 999" goes on.
+    if (covered.length > 0 && around.has(token.norm) && !(alternative && row.meaning === 'hypothetical'))
+      break;
     if (row.meaning === 'negated' && named === 0 && words > 0 && places.has(token.norm)) placed = true;
     if (token.word) words++;
     // "Hx of TIA on clopidogrel": what the client is on is no history.
@@ -207,7 +259,10 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
     if (token.norm === '(') {
       // What stands in brackets explains: "no pressure over L calf (DVT)".
       if (!row.list && i > cue.to) break;
-      depth++;
+      // "Stopped: sulfasalazine (rash), leflunomide".
+      const close = row.meaning === 'stopped' && covered.length > 0 ? closeOf(tokens, i) : -1;
+      if (close >= 0) i = close;
+      else depth++;
     } else if (token.norm === ')') {
       if (depth === 0) break;
       depth--;
@@ -217,7 +272,9 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
       if (row.until !== undefined && covered.length > 0) break;
       const item = context.item(i);
       // "Finished Lovenox on day 7, keflex 2 more days".
-      if (row.meaning === 'stopped' && covered.length > 0 && item?.bare === false) break;
+      const listed =
+        tokens[cue.to]?.norm === ':' && targets[targetAt.get(i + 1) ?? -1]?.kind === 'medication';
+      if (row.meaning === 'stopped' && covered.length > 0 && item?.bare === false && !listed) break;
       newPart = item?.bare !== true;
       alternative = item?.alternative === true || (row.list === true && item?.bare === true);
       if (!row.list && !goesOn(item, named > 0)) break;

@@ -37,6 +37,8 @@ export function backwardTargets(
       if (classOf(target.kind) === 'other') continue;
       if (classOf(target.kind) === 'region') {
         if (applies(row, target)) regions.push(index);
+        // "HRT patch L buttock (avoided)": it is the place.
+        if (depth < 0 && row.only?.every((kind) => kind === 'medication') === true) break;
         continue;
       }
       // "Warfarin for DVT, now stopped": what only medicines can do passes over the condition.
@@ -58,7 +60,15 @@ export function backwardTargets(
     if (row.anaphoric !== true && row.ofDisease !== true) {
       const other = cueAt.get(i)?.says;
       const turns = other !== undefined && (other.ends || other.client);
-      if (turns && !contrasts.has(token.norm) && !(row.meaning === 'avoided' && asks.has(token.norm))) break;
+      // "Neutropenia after cycle 1, resolved".
+      const then = row.meaning === 'historical' && row.final === true && following.has(token.norm);
+      if (
+        turns &&
+        !then &&
+        !contrasts.has(token.norm) &&
+        !(row.meaning === 'avoided' && asks.has(token.norm))
+      )
+        break;
       // "Phalen's positive, Tinel's negative": what already has its word is not spoken of again.
       if (cueEnd.get(i)?.rows.some((at) => isVerdict(at, row)) === true) break;
       if (token.norm === ',' && row.ofDisease !== true) commas++;
@@ -88,6 +98,8 @@ const isForAnother = (target: Target): boolean =>
 // "Was considered but excluded": nothing else stands between that the cue could speak of.
 const contrasts: ReadonlySet<string> = new Set(['but', 'then', 'however', 'subsequently']);
 
+const following: ReadonlySet<string> = new Set(['after', 'following']);
+
 // "Cupping offered, client declined".
 const asks: ReadonlySet<string> = new Set(['client', 'clt', 'cl', 'ct', 'pt', 'patient']);
 
@@ -107,6 +119,7 @@ const noSubject: ReadonlySet<string> = new Set(
 const isVerdict = (row: CueRow, beside: CueRow): boolean =>
   row.direction === 'backward' &&
   row.meaning !== beside.meaning &&
+  row.answers !== true &&
   (row.meaning === 'negated' || row.meaning === 'present' || row.meaning === 'historical') &&
   (row.only === undefined || row.only.some((kind) => beside.only?.includes(kind) === true));
 
@@ -130,7 +143,8 @@ function coordinated(context: Context, first: number, row: CueRow, all: boolean)
       continue;
     }
     if (token === undefined) break;
-    if (and.has(token.norm)) tied = true;
+    // "Pecs w/ MFR, nerve glides": the slash of "w/" joins nothing.
+    if (and.has(token.norm)) tied ||= token.norm !== '/' || tokens[i - 1]?.norm !== 'w';
     else if (token.norm !== ',' && !small.has(token.norm) && !standsAlone(tokens, i)) break;
   }
   return tied ? list : [];

@@ -46,9 +46,14 @@ export function reachTargets(parts: Parts, clause: Clause, reached: ReachedCues)
 
 const isVersus = (token: Token | undefined): boolean => token?.norm === 'vs' || token?.norm === 'versus';
 
-/** "DVT unlikely, afebrile": a word that can point both ways, between a mention and a comma, speaks of the mention. */
+const endsPart: ReadonlySet<string> = new Set([',', '(', '-', '–']);
+
+/**
+ * "DVT unlikely, afebrile", "CTS unlikely (thumb ok)": a word that can point both ways, between a mention and a mark,
+ * speaks of the mention.
+ */
 const endsItsPart = ({ tokens, targetEnd }: Parts, cue: CueMatch): boolean =>
-  cue.says.deniesBehind && tokens[cue.to]?.norm === ',' && targetEnd.has(cue.from - 1);
+  cue.says.deniesBehind && endsPart.has(tokens[cue.to]?.norm ?? '') && targetEnd.has(cue.from - 1);
 
 /**
  * "Reports neck pain, denies numbness": a word that can point both ways points back over no comma if anything follows

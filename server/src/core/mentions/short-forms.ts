@@ -72,7 +72,7 @@ export function acceptsCase(
     return false;
   if (token.upper || entry.listed.includes(written)) return token.norm.length > 1 || token.upper;
   // DVTs, TrPs: capitals with a plural ending.
-  return /^[A-Z]{2,}s$/.test(written);
+  return /^[A-Z]{2,}['’]?s$/.test(written);
 }
 
 /** "MS. LOPEZ arrived": a title at the beginning, with a stop and a name behind it. */

@@ -101,6 +101,17 @@ const fractions: ReadonlyMap<string, number> = new Map([
   ['12', 30],
 ]);
 const besideCourse = 5;
+const numbers: readonly string[] = 'one two three four five six seven eight nine ten eleven twelve'.split(
+  ' ',
+);
+
+/** "6", "x6", "six". */
+function amountOf(norm: string): number | undefined {
+  const written = /^x?(\d{1,2})$/.exec(norm)?.[1];
+  if (written !== undefined) return Number(written);
+  const spelled = numbers.indexOf(norm);
+  return spelled === -1 ? undefined : spelled + 1;
+}
 
 /** The days of a course named right before or behind a medicine: "6 mo warfarin", "warfarin for 6/12", "fluoxetine 1 yr". */
 function courseBeside(tokens: readonly Token[], from: number, to: number): number | undefined {
@@ -108,7 +119,7 @@ function courseBeside(tokens: readonly Token[], from: number, to: number): numbe
   const last = Math.min(tokens.length - 1, to + besideCourse);
   for (let i = first; i < last; i++) {
     if (i >= from && i < to) continue;
-    const amount = /^x?(\d{1,2})$/.exec(tokens[i]?.norm ?? '')?.[1];
+    const amount = amountOf(tokens[i]?.norm ?? '');
     if (tokens[i]?.norm === ',' || tokens[i]?.norm === ';') {
       if (i >= to) return undefined;
       continue;
@@ -117,7 +128,7 @@ function courseBeside(tokens: readonly Token[], from: number, to: number): numbe
     const next = tokens[i + 1]?.norm ?? '';
     const length = next === '/' ? fractions.get(tokens[i + 2]?.norm ?? '') : units.get(next);
     const behind = tokens[i + (next === '/' ? 3 : 2)]?.norm;
-    if (length !== undefined && behind !== 'ago') return Number(amount) * length;
+    if (length !== undefined && behind !== 'ago') return amount * length;
   }
   return undefined;
 }

@@ -119,6 +119,8 @@ const closesItem: ReadonlySet<string> = new Set([
   'and',
   'then',
   'to',
+  'over',
+  'through',
   'after',
   '-',
 ]);
@@ -183,10 +185,15 @@ export function supportsWeak(
       after.norm === ':' ||
       after.norm === ',' ||
       after.norm === '.' ||
+      after.norm === '-' ||
+      after.norm === '–' ||
+      after.norm === '(' ||
       after.norm === 'in' ||
       after.norm === 'on')
   )
     return true;
+  // "Fentanyl patch. Catheter. No pain": a sentence of its own.
+  if (before?.norm === '.' && (after === undefined || after.norm === '.')) return true;
   if (before !== undefined && readSide(tokens, match.from - 1, false) !== undefined) return true;
   // "Lump L axilla".
   if (after?.upper === true && readSide(tokens, match.to, false) !== undefined) return true;

@@ -34,6 +34,16 @@ const toCome =
 const isToCome = (text: string, time: TimeAt): boolean =>
   toCome.test(text.slice(Math.max(0, time.span.start - 20), time.span.start));
 
+const due = /\b(?:due(?: on| date(?: is)?)?|ed[dc]|expected|expecting)\s?:?\s$/i;
+const appointment =
+  /\b(?:re)?(?:scan|check|review|repeat|growth|uss?|appt|induction|section|delivery|again) $/i;
+/** "Pregnant, due 14 Jan" is the next January, and "rescan at 32" a week that is to come. */
+const isAhead = (text: string, { span: { start, end }, value }: TimeAt, reference: CivilDate): boolean => {
+  if (value.to >= reference) return false;
+  const before = text.slice(Math.max(0, start - 20), start);
+  return due.test(before) || (/^at \d+$/i.test(text.slice(start, end)) && appointment.test(before));
+};
+
 /** "For 3 weeks, 2 years ago": what was "ago" does not go on. */
 const endedAgo = (text: string, time: TimeAt): TimeAt =>
   time.ongoing && /\bago\b/i.test(text.slice(time.span.start, time.span.end + 5))
@@ -77,15 +87,15 @@ export function findTimes(
 ): readonly TimeAt[] {
   if (hints === 0) return none;
   const listed = listTimes(text, at, reference, hints);
-  const times = listed.length === 0 ? none : readAround(text, listed);
+  const times = listed.length === 0 ? none : readAround(text, listed, reference);
   const dated = mayHold(hints, timeHints.weekday) ? withWeekdays(times, text, at, reference) : times;
   const mayHoldYear = mayHold(hints, timeHints.digit) && mayHoldAny(hints, yearHints);
   return mayHoldYear ? withOthers(dated, listYears(text, at, reference)) : dated;
 }
 
 /** Times as the words around them make them. */
-function readAround(text: string, listed: readonly TimeAt[]): readonly TimeAt[] {
-  const found = listed.filter((time) => !isToCome(text, time));
+function readAround(text: string, listed: readonly TimeAt[], reference: CivilDate): readonly TimeAt[] {
+  const found = listed.filter((time) => !isToCome(text, time) && !isAhead(text, time, reference));
   const isLasting = found.some((time) => time.ongoing);
   return found.map((time) => goesOnSince(text, isLasting ? endedAgo(text, time) : time));
 }
