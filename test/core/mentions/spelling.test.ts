@@ -48,12 +48,14 @@ test('at least nine of ten misspelt names of conditions and medicines are found'
       .map((name) => ({ id: entry.id, name })),
   );
   const known = names.filter(({ id, name }) => idsIn(`Has ${name}.`).includes(id));
-  const missed = known.flatMap(({ id, name }) => {
+  // Each is misspelt several times, for the figure not to hang on the slips of one draw.
+  const drawn = known.flatMap((entry) => [entry, entry, entry]);
+  const missed = drawn.flatMap(({ id, name }) => {
     const slip = misspell(name, random);
     return idsIn(`Has ${slip}.`).includes(id) ? [] : [`${slip} (${name})`];
   });
   expect(known.length).toBeGreaterThan(1000);
-  expect(missed.length / known.length, missed.join(', ')).toBeLessThan(0.1);
+  expect(missed.length / drawn.length, missed.join(', ')).toBeLessThan(0.1);
 });
 
 describe('look-alikes', () => {
