@@ -77,7 +77,9 @@ const isAnswered = (reached: readonly Reached[]): boolean =>
   (reached.every((cue) => cue.meaning !== 'negated' || (!cue.forward && !cue.firm && !cue.final)) &&
     reached.some(
       (cue) =>
-        (cue.meaning === 'historical' && cue.final) || (cue.meaning === 'present' && cue.insists === true),
+        (cue.meaning === 'historical' && cue.final) ||
+        (cue.meaning === 'possible' && cue.insists === true && !cue.forward) ||
+        (cue.meaning === 'present' && cue.insists === true),
     ));
 
 const isResumed = (cue: Reached): boolean =>

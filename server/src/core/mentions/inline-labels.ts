@@ -24,6 +24,10 @@ const rows: readonly (readonly [string, InlineLabel])[] = [
     { context: 'medications', anywhere: true },
   ],
   [
+    'past meds|past medication|past medications|past drugs|past rx|previous meds|previous medication|previous medications|previous drugs|prev meds|old meds|former meds|stopped meds|ceased meds|discontinued meds|inactive meds',
+    { context: 'medications', anywhere: true },
+  ],
+  [
     'allergies|adverse reactions|drug reactions|adrs|intolerances|sensitivities',
     { context: 'allergies', anywhere: true },
   ],

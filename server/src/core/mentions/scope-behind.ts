@@ -120,6 +120,7 @@ const isVerdict = (row: CueRow, beside: CueRow): boolean =>
   row.direction === 'backward' &&
   row.meaning !== beside.meaning &&
   row.answers !== true &&
+  beside.insists !== true &&
   (row.meaning === 'negated' || row.meaning === 'present' || row.meaning === 'historical') &&
   (row.only === undefined || row.only.some((kind) => beside.only?.includes(kind) === true));
 

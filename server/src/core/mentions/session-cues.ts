@@ -28,6 +28,13 @@ const notGiven = (): readonly string[] =>
         declined | explained | unsafe
       `),
   );
+const cannotExclude = (): readonly string[] =>
+  combine(
+    ['', 'but'],
+    list("can't | cant | cannot | couldn't | could not | unable to"),
+    list('exclude | be excluded | rule out | rule it out | exclude it | r/o'),
+  );
+const dischargedOn = (): readonly string[] => combine(list("d/c | d/c'd | dc | dc'd | d/ced"), ['on']);
 /** What was left out, with the reason behind it. */
 const withReason = (): readonly string[] =>
   combine(
@@ -223,7 +230,46 @@ export const sessionCues = (): readonly CueRow[] => [
       `),
     ),
   },
+  {
+    // Who is discharged on it takes it; "warfarin d/c'd on 3/11" was stopped.
+    meaning: 'present',
+    direction: 'forward',
+    reach: 2,
+    only: ['medication'],
+    phrases: dischargedOn(),
+  },
+  { meaning: 'stopped', direction: 'backward', reach: 3, only: ['medication'], phrases: dischargedOn() },
+  {
+    meaning: 'stopped',
+    direction: 'forward',
+    reach: 5,
+    list: true,
+    only: ['medication'],
+    phrases: combine(
+      list('past | previous | prev | old | former | stopped | ceased | discontinued | inactive'),
+      list('meds | medication | medications | drugs | rx'),
+      [':'],
+    ),
+  },
   // Conditions
+  {
+    meaning: 'possible',
+    direction: 'backward',
+    reach: 5,
+    insists: true,
+    only: ['condition'],
+    phrases: cannotExclude(),
+  },
+  { meaning: 'possible', direction: 'forward', reach: 5, only: ['condition'], phrases: cannotExclude() },
+  {
+    meaning: 'hypothetical',
+    direction: 'forward',
+    reach: 3,
+    only: ['procedure'],
+    phrases: list(
+      'on list for | on the list for | on a list for | on waiting list for | on the waiting list for',
+    ),
+  },
   {
     meaning: 'negated',
     direction: 'backward',

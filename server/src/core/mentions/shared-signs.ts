@@ -20,7 +20,7 @@ export function withSharedSigns(
 ): readonly PhraseMatch[] {
   let found: PhraseMatch[] | undefined;
   for (const match of phrases) {
-    if (match.to - match.from < 2 || !looks.has(tokens[match.to - 1]?.norm ?? '') || !isSign(match)) continue;
+    if (match.to - match.from < 2 || !looks.has(tokens[match.to - 1]?.norm ?? '')) continue;
     // The words before the last one name the place.
     let node = root;
     for (let i = match.from; i < match.to - 1 && node !== noNode; i++)
@@ -38,12 +38,10 @@ export function withSharedSigns(
   return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
 }
 
-const isSign = ({ readings }: PhraseMatch): boolean => readings.some(({ kind }) => kind === 'sign');
-
 /** The word behind a comma or "and" that says how a place is, or -1. */
 function nextLook(tokens: readonly Token[], from: number): number {
   let at = from;
   if (tokens[at]?.norm === ',') at++;
-  if (and.has(tokens[at]?.norm ?? '')) at++;
+  if (and.has(tokens[at]?.norm ?? '') || tokens[at]?.norm === '+') at++;
   return at > from && looks.has(tokens[at]?.norm ?? '') ? at : -1;
 }
