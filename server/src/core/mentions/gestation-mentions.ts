@@ -1,5 +1,5 @@
 // Weeks that stand for a pregnancy without naming it: "28/40", "34 wks, baby active", "G2P1 31+2".
-import type { Lexicon, PhraseMatch } from './lexicon';
+import type { Lexicon, PhraseMatch, Reading } from './lexicon';
 import type { Indexes } from './openings';
 import { lowerBound } from './parts';
 import type { Token } from './tokens';
@@ -58,21 +58,22 @@ export function withGestations(
     if ((before?.to ?? 0) > i) continue;
     if (before?.to === i && before.readings.some(({ kind }) => kind === 'measure')) continue;
     found ??= [];
-    const only = lexicon.gestation;
-    found.push({ from: i, to, readings: [only], only, ambiguous: undefined, slip: undefined });
+    found.push(toMatch(i, to, lexicon.gestation));
     next = to;
     const twins = endOfTwins(tokens, to);
-    if (twins > to)
-      found.push({
-        from: twins - 1,
-        to: twins,
-        readings: [lexicon.multiples],
-        ambiguous: undefined,
-        slip: undefined,
-      });
+    if (twins > to) found.push(toMatch(twins - 1, twins, lexicon.multiples));
   }
   return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
 }
+
+const toMatch = (from: number, to: number, only: Reading): PhraseMatch => ({
+  from,
+  to,
+  readings: [only],
+  only,
+  ambiguous: undefined,
+  slip: undefined,
+});
 
 const joins: ReadonlySet<string> = new Set([',', 'w', '/', 'with']);
 

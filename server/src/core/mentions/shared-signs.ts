@@ -29,10 +29,11 @@ export function withSharedSigns(
     for (let at = nextLook(tokens, match.to); at >= 0; at = nextLook(tokens, at + 1)) {
       const own = phrases[lowerBound(phrases, at + 1) - 1];
       if (own !== undefined && own.to > at) break;
-      const readings = trie.get(trie.next(node, tokens[at]?.shared.stemNumber ?? noNode))?.readings ?? [];
-      if (!readings.some(({ kind }) => kind === 'sign')) continue;
+      const entry = trie.get(trie.next(node, tokens[at]?.shared.stemNumber ?? noNode));
+      if (entry?.readings.some(({ kind }) => kind === 'sign') !== true) continue;
       found ??= [];
-      found.push({ from: at, to: at + 1, readings, ambiguous: undefined, slip: undefined });
+      const { readings, only } = entry;
+      found.push({ from: at, to: at + 1, readings, only, ambiguous: undefined, slip: undefined });
     }
   }
   return found === undefined ? phrases : [...phrases, ...found].sort((a, b) => a.from - b.from);
