@@ -77,10 +77,14 @@ const isAnswered = (reached: readonly Reached[]): boolean =>
   (reached.every((cue) => cue.meaning !== 'negated' || (!cue.forward && !cue.firm && !cue.final)) &&
     reached.some(
       (cue) =>
-        (cue.meaning === 'historical' && cue.final) ||
+        (cue.meaning === 'historical' && cue.final && (cue.forward || isBeforeDenial(cue, reached))) ||
         (cue.meaning === 'possible' && cue.insists === true && !cue.forward) ||
         (cue.meaning === 'present' && cue.insists === true),
     ));
+
+/** "Preeclampsia with her first, none this time": what stands nearer counts. */
+const isBeforeDenial = ({ from }: Reached, reached: readonly Reached[]): boolean =>
+  reached.every((cue) => cue.meaning !== 'negated' || from < cue.from);
 
 const isResumed = (cue: Reached): boolean =>
   cue.meaning === 'present' && cue.insists === true && (!cue.forward || cue.final);
