@@ -100,20 +100,6 @@ function strayName(map: YamlMap, known: readonly string[]): Located<string> | un
   };
 }
 
-/** What each entry of a list is read as. */
-function readEach<T>(
-  reader: Reader,
-  node: YamlNode | undefined,
-  known: readonly string[],
-  read: (named: Named) => T,
-): readonly T[] {
-  if (node === undefined) return [];
-  return reader.items(node).flatMap((item) => {
-    const named = readNamed(reader, item, known);
-    return named === undefined ? [] : [read(named)];
-  });
-}
-
 const CONDITION_KEYS = ['name', 'region', 'side', 'since', 'until', 'status', 'severity', 'note'];
 
 /** Reads `conditions:`. `born` places a condition that has been there since childhood. */
@@ -122,16 +108,21 @@ export function readConditions(
   node: YamlNode | undefined,
   born?: PartialDate,
 ): readonly ConditionEntry[] {
-  return readEach(reader, node, CONDITION_KEYS, ({ at, name, fields }) => ({
-    span: at,
-    name,
-    ...readPlace(reader, fields),
-    since: readSince(reader, fields.get('since'), born),
-    until: reader.date(fields.get('until')),
-    status: reader.choice(fields.get('status'), ['active', 'resolved', 'history', 'suspected'], STATUSES),
-    severity: reader.text(fields.get('severity')),
-    note: reader.text(fields.get('note')),
-  }));
+  return reader.items(node).flatMap((item) => {
+    const named = readNamed(reader, item, CONDITION_KEYS);
+    if (!named) return [];
+    const { at, name, fields } = named;
+    return {
+      span: at,
+      name,
+      ...readPlace(reader, fields),
+      since: readSince(reader, fields.get('since'), born),
+      until: reader.date(fields.get('until')),
+      status: reader.choice(fields.get('status'), ['active', 'resolved', 'history', 'suspected'], STATUSES),
+      severity: reader.text(fields.get('severity')),
+      note: reader.text(fields.get('note')),
+    };
+  });
 }
 
 const CHILDHOOD = /^(?:childhood|birth|infancy|adolescence|teens|congenital|always)$/i;
@@ -155,53 +146,73 @@ function readSince(
 const MEDICATION_KEYS = ['name', 'since', 'until', 'dose', 'for', 'note'];
 
 export function readMedications(reader: Reader, node: YamlNode | undefined): readonly MedicationEntry[] {
-  return readEach(reader, node, MEDICATION_KEYS, ({ at, name, fields }) => ({
-    span: at,
-    name,
-    since: reader.date(fields.get('since')),
-    until: reader.date(fields.get('until')),
-    dose: reader.text(fields.get('dose')),
-  }));
+  return reader.items(node).flatMap((item) => {
+    const named = readNamed(reader, item, MEDICATION_KEYS);
+    if (!named) return [];
+    const { at, name, fields } = named;
+    return {
+      span: at,
+      name,
+      since: reader.date(fields.get('since')),
+      until: reader.date(fields.get('until')),
+      dose: reader.text(fields.get('dose')),
+    };
+  });
 }
 
 const SURGERY_KEYS = ['name', 'region', 'side', 'on', 'note'];
 
 export function readSurgeries(reader: Reader, node: YamlNode | undefined): readonly SurgeryEntry[] {
-  return readEach(reader, node, SURGERY_KEYS, ({ at, name, fields }) => ({
-    span: at,
-    name,
-    ...readPlace(reader, fields),
-    on: reader.date(fields.get('on')),
-  }));
+  return reader.items(node).flatMap((item) => {
+    const named = readNamed(reader, item, SURGERY_KEYS);
+    if (!named) return [];
+    const { at, name, fields } = named;
+    return {
+      span: at,
+      name,
+      ...readPlace(reader, fields),
+      on: reader.date(fields.get('on')),
+    };
+  });
 }
 
 const CLEARANCE_KEYS = ['for', 'by', 'on', 'until', 'allows', 'document', 'note'];
 
 export function readClearances(reader: Reader, node: YamlNode | undefined): readonly ClearanceEntry[] {
-  return readEach(reader, node, CLEARANCE_KEYS, ({ at, name, fields }) => ({
-    span: at,
-    for: name,
-    by: reader.text(fields.get('by')),
-    on: reader.date(fields.get('on')),
-    until: reader.date(fields.get('until')),
-    allows: reader.texts(fields.get('allows')),
-    document: reader.text(fields.get('document')),
-  }));
+  return reader.items(node).flatMap((item) => {
+    const named = readNamed(reader, item, CLEARANCE_KEYS);
+    if (!named) return [];
+    const { at, name, fields } = named;
+    return {
+      span: at,
+      for: name,
+      by: reader.text(fields.get('by')),
+      on: reader.date(fields.get('on')),
+      until: reader.date(fields.get('until')),
+      allows: reader.texts(fields.get('allows')),
+      document: reader.text(fields.get('document')),
+    };
+  });
 }
 
 const OVERRIDE_KEYS = ['rule', 'reason', 'note', 'until', 'phrase', 'by', 'on'];
 
 export function readOverrides(reader: Reader, node: YamlNode | undefined): readonly OverrideEntry[] {
-  return readEach(reader, node, OVERRIDE_KEYS, ({ at, name, fields }) => ({
-    span: at,
-    rule: name,
-    reason: reader.choice(fields.get('reason'), overrideReasons),
-    note: reader.text(fields.get('note')),
-    until: reader.date(fields.get('until')),
-    phrase: reader.text(fields.get('phrase')),
-    by: reader.text(fields.get('by')),
-    on: reader.date(fields.get('on')),
-  }));
+  return reader.items(node).flatMap((item) => {
+    const named = readNamed(reader, item, OVERRIDE_KEYS);
+    if (!named) return [];
+    const { at, name, fields } = named;
+    return {
+      span: at,
+      rule: name,
+      reason: reader.choice(fields.get('reason'), overrideReasons),
+      note: reader.text(fields.get('note')),
+      until: reader.date(fields.get('until')),
+      phrase: reader.text(fields.get('phrase')),
+      by: reader.text(fields.get('by')),
+      on: reader.date(fields.get('on')),
+    };
+  });
 }
 
 const PREGNANCY_KEYS = ['due', 'note'];

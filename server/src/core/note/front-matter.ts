@@ -119,12 +119,12 @@ function readMark(reader: Reader, node: YamlNode | undefined): Located<string> |
   return mark === undefined || /^(?:no|false|none|n\/a)$/i.test(mark.value) ? undefined : mark;
 }
 
-/** Minutes, mostly written `60 min`; a bare number is a number of minutes. */
+/** Minutes; a bare number is a number of minutes. */
 function readMinutes(reader: Reader, node: YamlNode | undefined): Located<number> | undefined {
   const scalar = reader.scalar(node);
   if (!scalar) return undefined;
-  const minutes = /^(\d{1,3})(?: ?min)?$/.exec(scalar.text)?.[1];
-  const value = minutes === undefined ? parseDuration(scalar.text)?.value : Number(minutes);
+  const bare = /^\d{1,3}$/.test(scalar.text) ? Number(scalar.text) : undefined;
+  const value = bare ?? parseDuration(scalar.text)?.value;
   if (value !== undefined) return { value, span: span(scalar.span.start, scalar.span.end) };
   reader.report('warning', 'bad-duration', scalar.span, say`Write how long it took in minutes: 60 min.`);
   return undefined;

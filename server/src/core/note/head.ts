@@ -24,26 +24,11 @@ export function parseHead(text: string): Note {
 const findHead = (text: string): string | undefined =>
   /^\uFEFF?\s*---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(text.slice(0, longest))?.[0];
 
-/** Front matter that is nothing but keys and the plainest of values, as most notes have it. */
-const PLAINEST =
-  /^---\r?\n(?:[a-z][a-z-]{1,40}: [A-Za-z0-9][A-Za-z0-9 ,./-]*(?::\d[A-Za-z0-9 ,./-]*)*\r?\n){1,40}---\r?(?:\n|$)/;
-const CLIENT = /^client: ([^\r\n]*)/gm;
-
-/** The client of the plainest front matter; undefined where that is something else, or names none or several. */
-function readPlainest(text: string): string | undefined {
-  const head = PLAINEST.exec(text)?.[0];
-  const named = head === undefined ? [] : [...head.matchAll(CLIENT)];
-  const client = named.length === 1 ? named[0]?.[1]?.trimEnd() : undefined;
-  return client === 'null' ? undefined : client;
-}
-
 /**
  * The client that a note names in plain front matter; undefined where it takes more to tell, and `parseHead` does. It is
  * asked of every note of a practice before any is judged.
  */
 export function findNamedClient(text: string): string | undefined {
-  const client = readPlainest(text);
-  if (client !== undefined) return client;
   // A note that begins with anything but its fence, or whose fences are unusual, is left to the reader of notes.
   const body = /^---\r?\n((?:(?!---|\.\.\.)[^\n]*\n)+)---\r?(?:\n|$)/.exec(text.slice(0, longest))?.[1];
   const map = body === undefined ? undefined : readPlainYaml(body, 0);

@@ -24,9 +24,7 @@ function splitLine(text: string, line: Line): readonly Line[] {
   const cuts: number[] = [];
   let rank = -1;
   const isShort = /^S\s?:/.test(text.slice(line.first, line.first + 3));
-  const words = text.slice(line.first, line.end);
-  // No cut comes before that of the Objective.
-  for (const match of words.includes('O') ? words.matchAll(NEXT) : []) {
+  for (const match of text.slice(line.first, line.end).matchAll(NEXT)) {
     // Letters go with letters, names with names.
     if ((match[1] === undefined) === isShort) continue;
     const next = ORDER.indexOf((match[1] ?? match[2] ?? '').charAt(0));

@@ -91,7 +91,7 @@ export class Reader {
   }
 
   texts(node: YamlNode | undefined): readonly Located<string>[] {
-    return node === undefined ? [] : this.items(node).flatMap((item) => this.text(item) ?? []);
+    return this.items(node).flatMap((item) => this.text(item) ?? []);
   }
 
   /** A day, a month or a year. */

@@ -49,8 +49,7 @@ export function readYaml(text: string, at: Span): YamlResult {
 
 /** Non-breaking spaces and lone carriage returns would break YAML; their stand-ins have the same length. */
 function toReadable(body: string): string {
-  const spaced = body.includes('\u00a0') ? body.replaceAll('\u00a0', ' ') : body;
-  return spaced.includes('\r') ? spaced.replace(/\r(?!\n)/g, '\n') : spaced;
+  return body.replace(/\u00a0/g, ' ').replace(/\r(?!\n)/g, '\n');
 }
 
 /** Reads YAML through the library, behind the guards. Exported for the test that compares it with the fast reader. */

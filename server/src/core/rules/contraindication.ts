@@ -25,9 +25,10 @@ const severityRank = (severity: Severity): number => severities.indexOf(severity
 
 /** Lists the contraindication findings of a session, sorted. */
 export function listContraindications(at: Case): readonly Finding[] {
-  const placed: Placed[] = at.session.techniques.flatMap((use) =>
-    matchRules(at, use).map((match) => ({ use, match })),
-  );
+  const placed: Placed[] = [];
+  for (const use of at.session.techniques)
+    for (const match of matchRules(at, use)) placed.push({ use, match });
+  if (placed.length === 0) return [];
   const whole = oneForSession(placed.filter(({ match }) => stopsSession(match.rule)));
   const single = oneForTechnique(
     at,
@@ -128,6 +129,7 @@ function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] 
     groupBy(placed, (item) => `${line(item)} ${causeOf(item)}`),
     (item) => `${line(item)} ${ruleOf(item)}`,
   );
+  if (groups.length < 2) return groups;
   const done = new Set(
     groups.filter(([first]) => first.use.status === 'done').map(([first]) => repeatKey(first)),
   );
@@ -136,6 +138,7 @@ function oneForTechnique(at: Case, placed: readonly Placed[]): readonly Group[] 
 
 /** Merges groups whose strongest members share a key: osteoporosis and its drug speak with one voice. */
 function mergeGroups(groups: readonly Group[], key: (item: Placed) => string): readonly Group[] {
+  if (groups.length < 2) return groups;
   const merged = new Map<string, Placed[]>();
   for (const group of groups) {
     const at = key(group[0]);

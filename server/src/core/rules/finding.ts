@@ -57,12 +57,21 @@ export const withFixes = (
 /** What a finding says besides its rule and its place. */
 type Words = Pick<Finding, 'message' | 'because' | 'fixes'>;
 
-/** A finding whose words are worked out when somebody asks for them: many are only counted, or told by rule and place. */
+/** What stands for the words of a rule that failed. The error's own words may quote the note: they are not passed on. */
+export const wordFailure = (name: string): string =>
+  say`The check “${name}” failed, so its findings are missing. Please report it.`;
+
+/**
+ * A finding whose words are worked out when somebody asks for them: many are only counted, or told by rule and place.
+ * Words that fail leave the finding where it is, and all others.
+ */
 export function withWords(
   { rule, severity, at, urgency, answeredBy }: Omit<Finding, keyof Words>,
   words: { readonly [K in keyof Words]: () => Words[K] },
 ): Finding {
-  const [message, because, fixes] = [once(words.message), once(words.because), once(words.fixes)];
+  const message = once(() => orElse(words.message, () => wordFailure(rule)));
+  const because = once(() => orElse(words.because, () => []));
+  const fixes = once(words.fixes);
   return {
     rule,
     severity,
@@ -79,6 +88,14 @@ export function withWords(
     ...(urgency === undefined ? {} : { urgency }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
   };
+}
+
+function orElse<T>(make: () => T, other: () => T): T {
+  try {
+    return make();
+  } catch {
+    return other();
+  }
 }
 
 /** The same finding with some of its fixes. Its words are still worked out only when asked for. */

@@ -3,17 +3,21 @@ import type { Rule } from '../knowledge/model';
 import { assertionAt } from '../mentions/find';
 import { type Token, tokenize } from '../mentions/tokens';
 import type { Note } from '../note/model';
+import { oncePer } from '../text/once';
 import type { Span } from '../text/span';
 import type { Case } from './match';
 
-const answers = new WeakMap<Note, Map<string, boolean>>();
-const words = new WeakMap<Note, readonly Token[]>();
+const answersOf = oncePer((_: Note) => new Map<string, boolean>());
+const wordsOf = oncePer(({ text }: Note) => tokenize(text, { start: 0, end: text.length }));
+const phrasesOf = oncePer((rule: Rule) =>
+  (rule.qualifier?.phrases ?? []).map((phrase) =>
+    tokenize(phrase, { start: 0, end: phrase.length }).map(({ stem }) => stem),
+  ),
+);
 
 /** True if today's note states one of the qualifier's phrases, and not in a negated or hypothetical way. */
 export function qualifierMet(at: Case, rule: Rule): boolean {
-  const { note } = at.session;
-  const known = answers.get(note) ?? new Map<string, boolean>();
-  answers.set(note, known);
+  const known = answersOf(at.session.note);
   const answer = known.get(rule.id) ?? isStated(at, rule);
   known.set(rule.id, answer);
   return answer;
@@ -21,10 +25,8 @@ export function qualifierMet(at: Case, rule: Rule): boolean {
 
 function isStated(at: Case, rule: Rule): boolean {
   const { note } = at.session;
-  const tokens = words.get(note) ?? tokenize(note.text, { start: 0, end: note.text.length });
-  words.set(note, tokens);
-  return (rule.qualifier?.phrases ?? []).some((phrase) => {
-    const span = findWords(tokens, phrase);
+  return phrasesOf(rule).some((phrase) => {
+    const span = findWords(wordsOf(note), phrase);
     return (
       span !== undefined &&
       ['present', 'possible'].includes(assertionAt(note, span, at.kb, { date: at.date }))
@@ -32,9 +34,8 @@ function isStated(at: Case, rule: Rule): boolean {
   });
 }
 
-/** The first place where the words of a phrase stand one after the other. */
-function findWords(tokens: readonly Token[], phrase: string): Span | undefined {
-  const wanted = tokenize(phrase, { start: 0, end: phrase.length }).map((token) => token.stem);
+/** The first place where these words stand one after the other. */
+function findWords(tokens: readonly Token[], wanted: readonly string[]): Span | undefined {
   const [first] = wanted;
   for (let i = 0; first !== undefined && i + wanted.length <= tokens.length; i++) {
     if (tokens[i]?.stem !== first) continue;

@@ -4,7 +4,7 @@ import { isClosed } from '../signing/verify';
 import { say } from '../text/say';
 import type { Check, CheckInput } from './check';
 import { answered, holdsOn } from './clearances';
-import { type Finding, type Fix, keepFixes, shownFindings } from './finding';
+import { type Finding, type Fix, keepFixes, shownFindings, wordFailure } from './finding';
 import { checks as registered } from './registry';
 
 /** The rule id of a check that crashed; the command line answers it with its own exit code. */
@@ -17,12 +17,11 @@ export function runChecks(input: CheckInput, checks: readonly Check[] = register
     try {
       for (const finding of check.run(input)) findings.push(finding);
     } catch {
-      // The error's own words may quote the note: they are not passed on.
       findings.push({
         rule: crashedRule,
         severity: 'error',
         at: { uri: input.session.uri, span: { start: 0, end: 0 } },
-        message: say`The check “${check.name}” failed, so its findings are missing. Please report it.`,
+        message: wordFailure(check.name),
         because: [],
         fixes: [],
       });

@@ -27,6 +27,7 @@ export interface Roster {
 interface Member {
   readonly facts: FileFacts;
   readonly root: string;
+  readonly folder: Uri;
   /** The key by what the document itself says. */
   readonly own: string | undefined;
   /** The key under which it is kept. */
@@ -65,18 +66,18 @@ export function createRoster(): Roster {
   let entries: readonly ClientEntry[] | undefined;
   let ids: readonly string[] | undefined;
 
-  const folderRecord = (uri: Uri): Member | undefined =>
-    members.get(recordsOfFolder.get(folderOf(uri))?.[0] ?? '');
+  const folderRecord = ({ folder }: Member): Member | undefined =>
+    members.get(recordsOfFolder.get(folder)?.[0] ?? '');
   /** Who a note belongs to: the client that it names, today or formerly; where that is its folder's name, the folder's record. */
-  const keyFor = ({ facts, own }: Member): string | undefined => {
+  const keyFor = (member: Member): string | undefined => {
+    const { facts, own, folder } = member;
     if (facts.kind === 'client') return own;
     if (own !== undefined && (groups.get(own)?.records.size ?? 0) > 0) return own;
     const former = own === undefined ? undefined : formerly.get(own);
     if (former !== undefined) return former;
     const isFolders =
-      facts.clientId === undefined ||
-      facts.clientId.toLowerCase() === nameOfFolder(folderOf(facts.uri)).toLowerCase();
-    return (isFolders ? folderRecord(facts.uri)?.own : undefined) ?? own;
+      facts.clientId === undefined || facts.clientId.toLowerCase() === nameOfFolder(folder).toLowerCase();
+    return (isFolders ? folderRecord(member)?.own : undefined) ?? own;
   };
   const touch = (group: Group): void => {
     revision += 1;
@@ -118,23 +119,21 @@ export function createRoster(): Roster {
     const moved = [
       ...new Set([
         ...keys.flatMap((key) => [...(notesByOwn.get(key) ?? [])]),
-        ...(notesByFolder.get(folderOf(record.facts.uri)) ?? []),
+        ...(notesByFolder.get(record.folder) ?? []),
       ]),
     ].flatMap((uri) => members.get(uri) ?? []);
     for (const note of moved) leave(note);
     change();
     for (const note of moved) join(note);
   };
-  const index = ({ facts, own }: Member): void => {
-    const folder = folderOf(facts.uri);
+  const index = ({ facts, own, folder }: Member): void => {
     if (facts.kind === 'note') {
       notesByFolder.set(folder, (notesByFolder.get(folder) ?? new Set<Uri>()).add(facts.uri));
       if (own !== undefined) notesByOwn.set(own, (notesByOwn.get(own) ?? new Set<Uri>()).add(facts.uri));
     } else if (isOfFolder(facts))
       recordsOfFolder.set(folder, [...(recordsOfFolder.get(folder) ?? []), facts.uri].sort());
   };
-  const unindex = ({ facts, own }: Member): void => {
-    const folder = folderOf(facts.uri);
+  const unindex = ({ facts, own, folder }: Member): void => {
     if (facts.kind === 'note') {
       notesByFolder.get(folder)?.delete(facts.uri);
       if (own !== undefined) notesByOwn.get(own)?.delete(facts.uri);
@@ -151,8 +150,9 @@ export function createRoster(): Roster {
   };
   const groupOf = (uri: Uri): Group | undefined => groups.get(members.get(uri)?.placed ?? '');
   const recordBeside = (uri: Uri): Uri | undefined => {
-    const record = folderRecord(uri);
-    return record === undefined || record.placed === members.get(uri)?.placed ? undefined : record.facts.uri;
+    const member = members.get(uri);
+    const record = member && folderRecord(member);
+    return record === undefined || record.placed === member?.placed ? undefined : record.facts.uri;
   };
 
   return {
@@ -170,7 +170,7 @@ export function createRoster(): Roster {
       this.remove(facts.uri);
       const id = facts.clientId;
       const own = id === undefined ? undefined : keyOf(root, id);
-      const member: Member = { facts, root, own, placed: undefined };
+      const member: Member = { facts, root, folder: folderOf(facts.uri), own, placed: undefined };
       members.set(facts.uri, member);
       index(member);
       if (facts.kind !== 'client') return join(member);

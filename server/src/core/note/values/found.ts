@@ -1,6 +1,5 @@
 // What every value grammar returns, and the few helpers they share.
 import { type Span, span } from '../../text/span';
-import { isSpaceCode } from '../lex';
 import type { Located } from '../model';
 
 /** A value with the place it was read from. */
@@ -9,8 +8,8 @@ export type Found<T> = Located<T>;
 /** A span of the text without the white space around it. */
 export function trimSpan(text: string, at: Span): Span {
   let { start, end } = at;
-  while (start < end && isSpaceCode(text.charCodeAt(start))) start += 1;
-  while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
   return span(start, end);
 }
 

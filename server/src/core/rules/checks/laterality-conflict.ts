@@ -3,6 +3,7 @@
 import type { Session } from '../../facts/model';
 import { isWithin, type Knowledge } from '../../knowledge/knowledge';
 import type { TermId } from '../../knowledge/model';
+import type { Mention } from '../../mentions/model';
 import type { Side } from '../../note/model';
 import { otherSideWord, sideWordNear } from '../../note/values/side-words';
 import { listSides } from '../../note/values/sides';
@@ -58,9 +59,9 @@ function listConflicts(input: CheckInput): readonly Finding[] {
 function namesBothSides(input: CheckInput): boolean {
   const complained = onceEach(namedIn(input, 'subjective'));
   if (complained.length === 0) return false;
-  return onceEach([...namedIn(input, 'assessment'), ...workedPlaces(input)]).some((place) =>
-    complained.some((other) => other.side !== place.side && touches(input.kb, place.id, other.id)),
-  );
+  const isOther = (place: NamedPlace): boolean =>
+    complained.some((other) => other.side !== place.side && touches(input.kb, place.id, other.id));
+  return onceEach(workedPlaces(input)).some(isOther) || onceEach(namedIn(input, 'assessment')).some(isOther);
 }
 
 /** The first statement of each place: a note may name one a thousand times. */
@@ -80,8 +81,9 @@ const conditionsOf = oncePer(
 
 /** Places with one stated side that are meant as they stand, in one section: regions, and where a condition sits. */
 function namedIn({ kb, session }: CheckInput, section: string): readonly NamedPlace[] {
-  return session.mentions.flatMap((mention) => {
-    if (mention.section !== section || mention.assertion !== 'present') return [];
+  const isMeant = ({ section: own, assertion }: Mention): boolean =>
+    own === section && assertion === 'present';
+  return session.mentions.filter(isMeant).flatMap((mention) => {
     if (mention.kind === 'region') return oneSided(mention.id, mention.side, mention.span);
     if (mention.kind !== 'condition') return [];
     const fact = conditionsOf(session).get(mention.span.start);

@@ -1,7 +1,6 @@
 // The minutes that the treatment entries of a note add up to.
 import type { Session } from '../../facts/model';
 import { listDurations } from '../../note/values/duration';
-import { hintsOf } from '../../note/values/value-hints';
 import { type Span, span } from '../../text/span';
 import { lineAround } from '../values';
 import { sectionsOf } from './notes';
@@ -16,7 +15,7 @@ export interface TimedEntry {
 export function listTimedEntries({ note, techniques }: Session): readonly TimedEntry[] {
   const done = techniques.filter(({ status }) => status === 'done').map(({ mention }) => mention.span.start);
   return sectionsOf(note, 'treatment').flatMap((section) =>
-    listDurations(note.text, span(section.heading.end, section.span.end), hintsOf(note)).flatMap((found) => {
+    listDurations(note.text, span(section.heading.end, section.span.end)).flatMap((found) => {
       const line = lineAround(note.text, found.span);
       const isTimed = done.some((start) => line.start <= start && start < line.end);
       return isTimed ? [{ minutes: found.value, span: found.span }] : [];
