@@ -28,7 +28,9 @@ export function listContraindications(at: Case): readonly Finding[] {
   const placed: Placed[] = [];
   for (const use of at.session.techniques)
     for (const match of matchRules(at, use)) placed.push({ use, match });
-  if (placed.length === 0) return [];
+  const [first] = placed;
+  if (first === undefined) return [];
+  if (placed.length === 1) return [toFinding(at, [first], undefined)];
   const whole = oneForSession(placed.filter(({ match }) => stopsSession(match.rule)));
   const single = oneForTechnique(
     at,

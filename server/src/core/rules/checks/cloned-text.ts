@@ -92,9 +92,14 @@ function readSection(note: Note, id: SectionId): Telling {
       const end = Math.max(block.span.end, block.children.at(-1)?.span.end ?? 0);
       written += `${note.text.slice(block.span.start, end)} `;
     }
-  const text = written.replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ');
+  const hasDigits = /\d/.test(written);
+  const text = hasDigits ? written.replace(/\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}/g, ' ') : written;
   const words = once((): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}/°%.]+/gu) ?? []);
-  return { digits: text.replace(/\D+/g, ''), words, shingles: once(() => toShingles(words())) };
+  return {
+    digits: hasDigits ? text.replace(/\D+/g, '') : '',
+    words,
+    shingles: once(() => toShingles(words())),
+  };
 }
 
 const numbersOf = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');

@@ -3,7 +3,7 @@
 import { say } from '../../text/say';
 import type { Check, CheckInput } from '../check';
 import type { Finding } from '../finding';
-import { listTimedEntries, totalOf } from '../visits/minutes';
+import { listTimedEntries, listTreatmentTimes, totalOf } from '../visits/minutes';
 import { aboutVisits, limitOf } from '../visits/notes';
 
 export const minutes: Check = { name: 'minutes', run: listMinuteFindings };
@@ -12,9 +12,12 @@ function listMinuteFindings(input: CheckInput): readonly Finding[] {
   const { note, uri } = input.session;
   const duration = note.frontMatter?.durationMinutes;
   if (duration === undefined) return [];
-  const entries = listTimedEntries(input.session);
+  const most = duration.value + limitOf(input, 'minutes-over');
+  const times = listTreatmentTimes(input.session);
+  if (totalOf(times) <= most) return [];
+  const entries = listTimedEntries(input.session, times);
   const total = totalOf(entries);
-  if (entries.length < 2 || total <= duration.value + limitOf(input, 'minutes-over')) return [];
+  if (entries.length < 2 || total <= most) return [];
   return [
     aboutVisits(
       'minutes-over',

@@ -41,22 +41,24 @@ function listFrequencyHints(input: CheckInput): readonly Finding[] {
   return [];
 }
 
+const operations: readonly string[] = ['surgery', 'joint-replacement', 'spinal-surgery'];
+const injuries: readonly string[] = ['sprain', 'strain', 'acute-soft-tissue', 'torticollis', 'whiplash'];
+
 /** The guidance that fits what is certain of the client; where nothing is, none. */
 function adviceFor(input: CheckInput): VisitFrequency | undefined {
   const pick = (id: string): VisitFrequency | undefined =>
     input.kb.data.visitFrequencies.find((entry) => entry.id === id);
-  const facts = input.client.facts.filter(
-    (fact) => fact.kind === 'condition' && fact.certainty === 'stated' && !fact.historical && !fact.past,
-  );
   const has = (test: (id: string, phase: string | undefined) => boolean): boolean =>
-    facts.some((fact) => fact.kind === 'condition' && test(fact.id, fact.phase));
-  if (has((id) => /^(?:surgery|joint-replacement|spinal-surgery)/.test(id))) return pick('fr-postop');
-  if (
-    has(
-      (id, phase) =>
-        phase === 'acute' && /^(?:sprain|strain|acute-soft-tissue|torticollis|whiplash)/.test(id),
-    )
-  )
+    input.client.facts.some(
+      (fact) =>
+        fact.kind === 'condition' &&
+        test(fact.id, fact.phase) &&
+        fact.certainty === 'stated' &&
+        !fact.historical &&
+        !fact.past,
+    );
+  if (has((id) => operations.some((name) => id.startsWith(name)))) return pick('fr-postop');
+  if (has((id, phase) => phase === 'acute' && injuries.some((name) => id.startsWith(name))))
     return pick('fr-acute');
   if (has((id) => id === 'fibromyalgia')) return pick('fr-fibromyalgia');
   return input.session.note.frontMatter?.type?.value === 'wellness' ? pick('fr-wellness') : undefined;

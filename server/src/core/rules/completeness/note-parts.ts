@@ -122,9 +122,8 @@ export function entryAt(
 export const withoutRefusals = (words: string): string =>
   words
     .split(/[,;.]/)
-    .filter(
-      (clause) =>
-        !/\b(?:no|not|none|never|without|except|excluding|declin\w*|refus\w*|withdr\w*)\b/i.test(clause),
-    )
+    .filter((clause) => !refusal.test(clause))
     .join(',')
     .trim();
+
+const refusal = /\b(?:no|not|none|never|without|except|excluding|declin\w*|refus\w*|withdr\w*)\b/i;

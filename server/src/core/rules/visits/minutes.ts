@@ -11,16 +11,26 @@ export interface TimedEntry {
   readonly span: Span;
 }
 
-/** Lists the durations in the Treatment that stand on a line with a technique that was done; each is counted once. */
-export function listTimedEntries({ note, techniques }: Session): readonly TimedEntry[] {
-  const done = techniques.filter(({ status }) => status === 'done').map(({ mention }) => mention.span.start);
-  return sectionsOf(note, 'treatment').flatMap((section) =>
-    listDurations(note.text, span(section.heading.end, section.span.end)).flatMap((found) => {
-      const line = lineAround(note.text, found.span);
-      const isTimed = done.some((start) => line.start <= start && start < line.end);
-      return isTimed ? [{ minutes: found.value, span: found.span }] : [];
-    }),
+/** Lists the durations in the Treatment; each is counted once. */
+export const listTreatmentTimes = ({ note }: Session): readonly TimedEntry[] =>
+  sectionsOf(note, 'treatment').flatMap((section) =>
+    listDurations(note.text, span(section.heading.end, section.span.end)).map((found) => ({
+      minutes: found.value,
+      span: found.span,
+    })),
   );
+
+/** Of the durations in the Treatment those that stand on a line with a technique that was done. */
+export function listTimedEntries(
+  session: Session,
+  times: readonly TimedEntry[] = listTreatmentTimes(session),
+): readonly TimedEntry[] {
+  const { note, techniques } = session;
+  const done = techniques.filter(({ status }) => status === 'done').map(({ mention }) => mention.span.start);
+  return times.filter(({ span: at }) => {
+    const line = lineAround(note.text, at);
+    return done.some((start) => line.start <= start && start < line.end);
+  });
 }
 
 /** The sum of the minutes. */
