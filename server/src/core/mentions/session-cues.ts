@@ -85,7 +85,9 @@ export const sessionCues = (): readonly CueRow[] => [
     reach: 1,
     beside: true,
     only: ['technique'],
-    phrases: list('voucher | vouchers | gift card | gift cards | gift certificate | workshop | workshops'),
+    phrases: list(
+      'voucher | voucher for | vouchers | vouchers for | gift card | gift card for | gift cards | gift certificate | workshop | workshops',
+    ),
   },
   {
     meaning: 'other-person',
