@@ -8,9 +8,7 @@ const healers = list(`
   another therapist | another mt | another rmt | another lmt | previous therapist | other therapist | trainer |
   personal trainer | midwife | podiatrist
 `);
-const notYet = list(
-  'awaited | awaiting | pending | sent | requested | ordered | to follow | booked | due | arranged',
-);
+const notYet = list('awaited | awaiting | pending | sent | to follow');
 const declined = list(`
   not comfortable | not comfortable with it | not comfortable with this | not comfortable with that | not keen |
   didn't fancy it | didn't feel like it | not for her | not for him | not for me | maybe another time | no consent | consent not given | no consent given | not consented |
@@ -34,6 +32,8 @@ const cannotExclude = (): readonly string[] =>
     list("can't | cant | cannot | couldn't | could not | unable to"),
     list('exclude | be excluded | rule out | rule it out | exclude it | r/o'),
   );
+const mustNot = (): readonly string[] =>
+  combine(list('must | should | may'), ['not'], list('be given | be taken | be used | be prescribed'));
 const dischargedOn = (): readonly string[] => combine(list("d/c | d/c'd | dc | dc'd | d/ced"), ['on']);
 /** What was left out, with the reason behind it. */
 const withReason = (): readonly string[] =>
@@ -160,18 +160,10 @@ export const sessionCues = (): readonly CueRow[] => [
     phrases: [
       ...combine(
         list('told | was told | advised | was advised | asked | instructed'),
-        list('to stop | to stop it | to stop them | to come off it | to come off'),
+        list('to stop it | to stop them | to come off it | to stop . | to stop ,'),
       ),
-      ...list('abx done | course done'),
+      ...list('abx done | antibiotics done | antibiotic done | course done | course all done'),
     ],
-  },
-  {
-    meaning: 'stopped',
-    direction: 'backward',
-    reach: 1,
-    beside: true,
-    only: ['medication'],
-    phrases: list('done | all done | done now'),
   },
   {
     meaning: 'present',
@@ -191,17 +183,21 @@ export const sessionCues = (): readonly CueRow[] => [
     meaning: 'hypothetical',
     direction: 'backward',
     reach: 3,
+    beside: true,
     only: ['medication'],
     phrases: [
-      ...combine(
-        list('must | should | may | can'),
-        ['not'],
-        list('be given | be taken | be used | be prescribed | have | take'),
-      ),
+      ...mustNot(),
       ...list(
         'not to be given | not to be taken | not to be used | are to be avoided | if no response | if no response by',
       ),
     ],
+  },
+  {
+    meaning: 'hypothetical',
+    direction: 'forward',
+    reach: 3,
+    only: ['medication'],
+    phrases: [...mustNot(), ...list('must not take | must not have | should not take | should not have')],
   },
   {
     meaning: 'present',
@@ -278,7 +274,7 @@ export const sessionCues = (): readonly CueRow[] => [
     reach: 2,
     only: ['condition'],
     phrases: list(`
-      is an error | was an error | in error | entered in error | recorded in error | coded in error | is a coding error |
+      is an error | was an error | entered in error | recorded in error | coded in error | is a coding error |
       was a coding error | is a mistake | was a mistake | wrongly coded | was misdiagnosed
     `),
   },
@@ -289,10 +285,7 @@ export const sessionCues = (): readonly CueRow[] => [
     beside: true,
     insists: true,
     only: ['condition'],
-    phrases: combine(
-      list('screen | screening | test | tests | serology | bloods | antibodies | swab | work up | workup'),
-      notYet,
-    ),
+    phrases: combine(list('screen | screening | test | tests | serology | antibodies | swab'), notYet),
   },
   {
     meaning: 'possible',
