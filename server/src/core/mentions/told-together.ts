@@ -25,6 +25,7 @@ export function settleTogether(told: Told, mentions: readonly Mention[]): readon
   let settled: Mention[] | undefined;
   let before: number | undefined;
   let dated: number | undefined;
+  let drug: number | undefined;
   const at = (index: number | undefined): Mention | undefined =>
     index === undefined ? undefined : (settled ?? mentions)[index];
   for (const [index, mention] of mentions.entries()) {
@@ -37,6 +38,7 @@ export function settleTogether(told: Told, mentions: readonly Mention[]): readon
         ? (inBrackets(told, before, at(before), item) ?? ofOldCourse(told, dated, at(dated), item))
         : mention.kind === 'condition' && mention.assertion === 'present'
           ? (reactionOf(told, item) ??
+            ofStopped(told, drug, at(drug), item) ??
             reasonOf(told, before, at(before), item) ??
             partOfDated(told, dated, at(dated), item, mention))
           : undefined;
@@ -44,9 +46,15 @@ export function settleTogether(told: Told, mentions: readonly Mention[]): readon
       settled ??= [...mentions];
       settled[index] = { ...mention, assertion: next };
     }
+    if (mention.kind === 'medication') drug = index;
     if (mention.kind === 'condition' || mention.kind === 'sign') {
       before = index;
       if (mention.when !== undefined) dated = index;
+      const taken = at(drug);
+      if (drug !== undefined && taken !== undefined && wasTakenFor(told, drug, taken, item, at(index))) {
+        settled ??= [...mentions];
+        settled[drug] = { ...taken, assertion: 'stopped' };
+      }
     }
   }
   return settled ?? mentions;
@@ -180,6 +188,41 @@ function reactionOf({ statement, tokens }: Told, { match, reading }: Chosen): As
     if (norm === '(') return 'historical';
   }
   return undefined;
+}
+
+/** "Stopped sulfasalazine (rash)": what a medicine did that was given up is over. */
+function ofStopped(
+  { tokens, chosen }: Told,
+  drug: number | undefined,
+  owner: Mention | undefined,
+  { match, reading }: Chosen,
+): Assertion | undefined {
+  if (owner?.assertion !== 'stopped' || tokens[match.from - 1]?.norm !== '(') return undefined;
+  if (chosen[drug ?? -1]?.match.to !== match.from - 1) return undefined;
+  return ofReactions.has(reading.condition?.category ?? '') ? 'historical' : undefined;
+}
+
+const onceTaken: ReadonlySet<string> = new Set(['took', 'had', 'received', 'needed', 'given']);
+
+/** "Took antibiotics for pneumonia in 2019": a medicine of then for an illness that is over. */
+function wasTakenFor(
+  { tokens, chosen, verdicts }: Told,
+  drug: number,
+  taken: Mention,
+  { match }: Chosen,
+  illness: Mention | undefined,
+): boolean {
+  const own = chosen[drug]?.match;
+  return (
+    own !== undefined &&
+    own.to === match.from - 1 &&
+    tokens[own.to]?.norm === 'for' &&
+    onceTaken.has(tokens[own.from - 1]?.norm ?? '') &&
+    taken.assertion === 'taken' &&
+    verdicts[drug]?.cue === undefined &&
+    illness?.assertion === 'historical' &&
+    illness.when !== undefined
+  );
 }
 
 // Operations that take away what they are for; a stent or a graft does not.
