@@ -34,14 +34,14 @@ const toCome =
 const isToCome = (text: string, time: TimeAt): boolean =>
   toCome.test(text.slice(Math.max(0, time.span.start - 20), time.span.start));
 
-const due = /\b(?:due(?: on| date(?: is)?)?|ed[dc]|expected|expecting)\s?:?\s$/i;
+const due = /\b(?:due(?:\son|\sdate(?:\sis)?)?|ed[dc]|expected|expecting)\s?:?\s$/i;
 const appointment =
-  /\b(?:re)?(?:scan|check|review|repeat|growth|uss?|appt|induction|section|delivery|again) $/i;
+  /\b(?:re)?(?:scan|check|review|repeat|growth|uss?|appt|induction|section|delivery|again)\s$/i;
 /** "Pregnant, due 14 Jan" is the next January, and "rescan at 32" a week that is to come. */
 const isAhead = (text: string, { span: { start, end }, value }: TimeAt, reference: CivilDate): boolean => {
   if (value.to >= reference) return false;
   const before = text.slice(Math.max(0, start - 20), start);
-  return due.test(before) || (/^at \d+$/i.test(text.slice(start, end)) && appointment.test(before));
+  return due.test(before) || (/^at\s\d+$/i.test(text.slice(start, end)) && appointment.test(before));
 };
 
 /** "For 3 weeks, 2 years ago": what was "ago" does not go on. */
