@@ -29,7 +29,7 @@ const nothing = Symbol('nothing');
 /** The same function, asked once for each object: an object never changes, and every later note of a client asks again. */
 export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V | typeof nothing>();
-  // Who asks mostly asks again at once: of one note, and always of the same knowledge.
+  // Who asks mostly asks again at once: of one note, and always of the same knowledge. The last one is held until then.
   let last: K | undefined;
   let answer: V | undefined;
   return (key) => {
