@@ -67,8 +67,8 @@ function namesBothSides(input: CheckInput): boolean {
 /** The first statement of each place: a note may name one a thousand times. */
 function onceEach<P extends NamedPlace>(places: readonly P[]): readonly P[] {
   if (places.length < 2) return places;
-  const seen = new Set<string>();
-  return places.filter(({ id, side }) => !seen.has(`${id} ${side}`) && seen.add(`${id} ${side}`));
+  const seen = { left: new Set<TermId>(), right: new Set<TermId>() };
+  return places.filter(({ id, side }) => !seen[side].has(id) && seen[side].add(id));
 }
 
 /** The conditions that a note states, by where they stand. */
