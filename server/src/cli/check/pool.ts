@@ -15,8 +15,11 @@ export type StartHelper = (setup: JudgeSetup) => Helper;
 /** Files for which another thread is worth its start of some hundred milliseconds. */
 const worthwhile = 250;
 
-/** Files over which one thread is busy for so long that optimised functions pay. */
-const long = 1000;
+/**
+ * Files over which a thread is busy for so long that optimised functions pay: one that is alone leaves a core free to
+ * optimise them, others take that time from each other.
+ */
+const long = { alone: 1000, together: 3000 } as const;
 
 export interface Threads {
   readonly most: number;
@@ -44,12 +47,12 @@ export async function judgeAll(
   const count = threads.asked ? useful : Math.min(useful, Math.floor(files / worthwhile));
   const waiting = [...groups].reverse();
   if (startHelper === undefined || count < 1) {
-    // Where every core judges, none is free to optimise; one thread alone leaves it another core.
-    if (files > long) optimise?.('soon');
+    if (files > long.alone) optimise?.('soon');
     for (let group = waiting.pop(); group !== undefined; group = waiting.pop())
       onJudged(group, judge.judgeGroup(group));
     return;
   }
+  if (files / (count + 1) > long.together) optimise?.('soon');
   const helpers = Array.from({ length: count }, () => startHelper(setup));
   const help = async (helper: Helper): Promise<void> => {
     // Two at a time, so that a helper has its next group while this thread is busy with its own.
