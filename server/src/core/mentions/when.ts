@@ -4,12 +4,14 @@ import type { CivilDate, PartialDate } from '../note/model';
 import { addDays, dayOf, partialDate, weekdayOf } from '../note/values/calendar';
 import { listTimes } from '../note/values/time';
 import {
-  ageBehind,
+  lastHints,
   mayHold,
   mayHoldAny,
+  numberBehind,
   readNumberHints,
   readTimeHints,
   timeHints,
+  wordBehind,
 } from '../note/values/time-hints';
 import type { Span } from '../text/span';
 import type { Clause } from './parts';
@@ -69,11 +71,11 @@ export function timeHintsOf(text: string, tokens: readonly Token[], clause: Clau
     if (token === undefined) break;
     const word = token.shared;
     if (word.timeHints < 0) word.timeHints = readTimeHints(word.raw, { start: 0, end: word.length });
-    hints |= word.timeHints;
-    // What a number says depends on what stands behind it.
-    if (mayHold(word.timeHints, timeHints.digit))
-      hints |= readNumberHints(text, token, end) | ageBehind(before);
-    before = word.timeHints;
+    const own = word.timeHints;
+    // What a word says depends on what stands before it, and what a number says also on what stands behind it.
+    hints |= own | wordBehind(before, own);
+    if (mayHold(own, timeHints.digit)) hints |= readNumberHints(text, token, end) | numberBehind(before);
+    before = word.word ? lastHints(before, own) : before | own;
   }
   return hints;
 }

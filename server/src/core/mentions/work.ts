@@ -77,6 +77,8 @@ export class Work {
   }
 
   begin(lexicon: Lexicon, text: string, statement: Statement, date: CivilDate): this {
+    // A statement whose judgement broke off may have left something.
+    this.end();
     this.lexicon = lexicon;
     this.text = text;
     this.statement = statement;

@@ -58,7 +58,6 @@ interface Form {
   /** What a text must hold for this form to be in it. */
   readonly needs: number;
 }
-const monthAndDigits = timeHints.month | timeHints.digit;
 
 const FORMS: readonly Form[] = [
   {
@@ -85,34 +84,34 @@ const FORMS: readonly Form[] = [
     },
   },
   {
-    needs: monthAndDigits,
+    needs: timeHints.dayAndMonth,
     source: `${MONTH}\\.?\\s{1,3}${DAY},?\\s{1,3}${YEAR_OR_SHORT}`,
     read: ([, m, d, y]) => partialDate(fullYear(y ?? ''), monthNumber(m ?? ''), Number(d)),
   },
   {
-    needs: monthAndDigits,
+    needs: timeHints.dayAndMonth,
     source: `${DAY}\\s{1,3}(?:of\\s)?${MONTH}\\.?,?\\s{1,3}${YEAR_OR_SHORT}`,
     read: ([, d, m, y]) => partialDate(fullYear(y ?? ''), monthNumber(m ?? ''), Number(d)),
   },
   {
-    needs: monthAndDigits,
+    needs: timeHints.dayAndMonth,
     source: `${MONTH}\\.?,?\\s{1,3}(?:of\\s)?${YEAR_OR_SHORT}`,
     read: ([, m, y]) => partialDate(fullYear(y ?? ''), monthNumber(m ?? '')),
   },
   {
-    needs: monthAndDigits,
+    needs: timeHints.dayAndMonth,
     source: `${MONTH}\\.?\\s{1,3}${DAY}(?![\\d/:%°]|\\s?(?:min|/10))`,
     read: ([, m, d], context) => nearest(monthNumber(m ?? ''), Number(d), context),
   },
   {
-    needs: monthAndDigits,
+    needs: timeHints.dayAndMonth,
     source: `${DAY}\\s{1,3}(?:of\\s)?${MONTH}(?![a-z])`,
     read: ([, d, m], context) => nearest(monthNumber(m ?? ''), Number(d), context),
   },
 ];
 const SHORT_FORMS: readonly Form[] = [
   {
-    needs: timeHints.cue | timeHints.pair,
+    needs: timeHints.cuedNumber | timeHints.pair,
     source: '(\\d{1,2})/(\\d{1,2})(?!/|\\d)',
     read: ([, a, b], context) => {
       const [month, day] = monthDay(Number(a), Number(b));
@@ -120,13 +119,13 @@ const SHORT_FORMS: readonly Form[] = [
     },
   },
   {
-    needs: timeHints.cue | timeHints.month,
+    needs: timeHints.cuedMonth,
     source: `${MONTH}(?![a-z])`,
     read: ([, m], context) => nearest(monthNumber(m ?? ''), undefined, context),
   },
-  { needs: timeHints.cue | timeHints.year, source: YEAR, read: ([, y]) => partialDate(Number(y)) },
+  { needs: timeHints.cuedNumber | timeHints.year, source: YEAR, read: ([, y]) => partialDate(Number(y)) },
   {
-    needs: timeHints.cue | timeHints.year,
+    needs: timeHints.cuedNumber | timeHints.year,
     source: "(19|20)(\\d)0\\s?['\u2019]?s",
     read: ([, century, decade]) => {
       const first = Number(`${century}${decade}0`);
@@ -233,7 +232,13 @@ const NOT_A_DATE_BEFORE =
   /(?:pain|rate[ds]?|vas|nprs|nrs|bp|score|strength|rom|flex\w*|ext\w*|rot\w*)\W{0,3}$/i;
 
 /** Every form of a date needs one of these. */
-const anyDate = timeHints.yearFirst | timeHints.triple | timeHints.month | timeHints.cue | timeHints.monthDay;
+const anyDate =
+  timeHints.yearFirst |
+  timeHints.triple |
+  timeHints.dayAndMonth |
+  timeHints.cuedNumber |
+  timeHints.cuedMonth |
+  timeHints.monthDay;
 
 /**
  * Finds dates in running text. A score (`4/10 pain`), a strength (`4/5`), a spell (`3/12`), a pressure (`128/82`)

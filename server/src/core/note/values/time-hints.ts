@@ -15,7 +15,7 @@ export const timeHints = {
   ahead: 256,
   yesterday: 512,
   cue: 1024,
-  /** An amount and a unit, or a fraction such as 2/52. */
+  /** A unit right behind an amount, or a fraction such as 2/52. */
   spell: 2048,
   /** Four digits or more in a row. */
   year: 4096,
@@ -38,6 +38,14 @@ export const timeHints = {
   aged: 8388608,
   season: 16777216,
   feast: 33554432,
+  /** A word that may stand between two that belong together: "on the 3rd of May". */
+  passed: 67108864,
+  /** A number, or a month, behind a word that a date follows. */
+  cuedNumber: 134217728,
+  cuedMonth: 268435456,
+  amount: 536870912,
+  /** A month beside a number. */
+  dayAndMonth: 1073741824,
 } as const;
 
 const words: readonly (readonly [bits: number, words: string])[] = [
@@ -68,6 +76,11 @@ const words: readonly (readonly [bits: number, words: string])[] = [
   [
     timeHints.childhood,
     'at age aged when childhood infancy birth child kid baby teen teenager grade school teens twenties growing',
+  ],
+  [timeHints.passed, 'of the d st nd rd th'],
+  [
+    timeHints.amount,
+    'a an one two three four five six seven eight nine ten eleven twelve couple few several many',
   ],
   [timeHints.aged, 'childhood infancy birth child kid baby teen teenager school teens twenties growing'],
   [timeHints.beforeAge, 'at age aged when was grade year'],
@@ -119,13 +132,30 @@ export function readNumberHints(text: string, part: Span, end: number): number {
 }
 
 /** What a number says behind a word with such hints. */
-export const ageBehind = (before: number): number =>
-  (before & timeHints.beforeAge) === 0 ? 0 : timeHints.aged;
+export const numberBehind = (before: number): number =>
+  ((before & timeHints.beforeAge) === 0 ? 0 : timeHints.aged) |
+  ((before & timeHints.cue) === 0 ? 0 : timeHints.cuedNumber) |
+  ((before & timeHints.month) === 0 ? 0 : timeHints.dayAndMonth);
+
+/** What a word with hints of its own says behind a word or number with such hints. */
+export function wordBehind(before: number, own: number): number {
+  if ((own & (timeHints.unit | timeHints.month)) === 0) return 0;
+  let bits = 0;
+  if ((own & timeHints.unit) !== 0 && (before & (timeHints.digit | timeHints.amount)) !== 0)
+    bits |= timeHints.spell;
+  if ((own & timeHints.month) !== 0 && (before & timeHints.cue) !== 0) bits |= timeHints.cuedMonth;
+  if ((own & timeHints.month) !== 0 && (before & timeHints.digit) !== 0) bits |= timeHints.dayAndMonth;
+  return bits;
+}
+
+/** The hints that a word stands behind once another one with hints of its own has followed. */
+export const lastHints = (before: number, own: number): number =>
+  (own & timeHints.passed) === 0 ? own : before | own;
 
 /** The hints of a stretch of text, as bits. */
 export function readTimeHints(text: string, at: Span): number {
   let bits = 0;
-  // What the last word said.
+  // What the last word or number said.
   let before = 0;
   for (let i = at.start; i < at.end; ) {
     const written = text.charCodeAt(i);
@@ -134,13 +164,15 @@ export function readTimeHints(text: string, at: Span): number {
       if (isDigit(written)) {
         const from = i;
         while (i < at.end && isDigit(text.charCodeAt(i))) i++;
-        bits |= timeHints.digit | readNumbers(text, from, i, at.end) | ageBehind(before);
-        before = 0;
+        bits |= timeHints.digit | readNumbers(text, from, i, at.end) | numberBehind(before);
+        before = timeHints.digit;
         continue;
       }
       if (code === 247) bits |= timeHints.times;
-      else if (code === 126) bits |= timeHints.cue;
-      else if (written === 39 || written === 0x2019) bits |= timeHints.apostrophe;
+      else if (code === 126) {
+        bits |= timeHints.cue;
+        before |= timeHints.cue;
+      } else if (written === 39 || written === 0x2019) bits |= timeHints.apostrophe;
       i++;
       continue;
     }
@@ -150,10 +182,10 @@ export function readTimeHints(text: string, at: Span): number {
       if (next < 97 || next > 122) break;
       i++;
     }
-    before = i - start <= longestWord ? (bitsOf.get(text.slice(start, i).toLowerCase()) ?? 0) : 0;
-    bits |= before;
+    const own = i - start <= longestWord ? (bitsOf.get(text.slice(start, i).toLowerCase()) ?? 0) : 0;
+    bits |= own | wordBehind(before, own);
+    before = lastHints(before, own);
   }
-  if ((bits & timeHints.unit) !== 0) bits |= timeHints.spell;
   return bits;
 }
 
