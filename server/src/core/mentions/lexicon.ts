@@ -287,7 +287,7 @@ function longestPhrase(
       !(over && isSameTerm(entry, best)) &&
       (entry.everyday ||
         (entry.counts &&
-          (!entry.shortForm || to - from > 1 || acceptsCase(entry, text, tokens, from, style()))))
+          (!entry.shortForm || to - from > 1 || acceptsCase(entry, text, tokens, from, style))))
     ) {
       best = entry;
       end = to;

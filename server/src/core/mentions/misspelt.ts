@@ -1,9 +1,9 @@
 // Phrases with one slip of the pen: "diabtes", "deep vien thrombosis", "carpel tunnel syndrome".
 import { type Entry, type Lexicon, onlyOf, type PhraseMatch, type Reading, type Slip } from './lexicon';
-import { lookUpWord } from './look-up';
 import type { Token } from './tokens';
 import { noNode, root } from './trie';
 import { unknownWord } from './vocabulary';
+import { begins, type NearWord } from './words';
 
 // A single word must be long: short words have too many neighbours.
 const shortestAlone = 7;
@@ -14,7 +14,7 @@ const shortestPhrase = 7;
 
 /**
  * The phrase that starts at `from` if one of its words is read as the only word of the base that it is one slip away
- * from, and it is longer than what stands there exactly (which ends at `exactEnd`). A word that is known is never read
+ * from, and it is longer than what stands there exactly (which ends at `exactEnd`). The words have been looked up. A word that is known is never read
  * as another; where two phrases are as near, neither is taken.
  */
 export function misspeltMatch(
@@ -29,14 +29,15 @@ export function misspeltMatch(
   for (let at = from; at < tokens.length && node !== noNode; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    for (const near of lookUpWord(lexicon, token.shared).nearest) {
+    const { shared } = token;
+    for (const near of (shared.begins & begins.slip) === 0 ? noWords : shared.nearest) {
       const next = lexicon.phrases.next(node, near.stemNumber);
       const match = next === noNode ? undefined : longestFrom(lexicon, next, tokens, from, at, near.word);
       if (match === undefined || match.to <= exactEnd) continue;
       if (best !== undefined && best.to === match.to && !isSame(best, match)) return undefined;
       if (best === undefined || match.to > best.to) best = match;
     }
-    node = lexicon.phrases.next(node, token.shared.stemNumber);
+    node = at === from ? shared.phraseNode : lexicon.phrases.next(node, shared.stemNumber);
   }
   if (best?.slip !== undefined && best.to - best.from === 1 && !isAlone(lexicon, tokens, best.slip))
     return undefined;
@@ -81,6 +82,7 @@ function longestFrom(
 }
 
 const none: readonly Reading[] = [];
+const noWords: readonly NearWord[] = [];
 const knownNames = new WeakMap<Entry, readonly Reading[]>();
 
 /** The readings of a phrase that are no abbreviations: a short form has too many neighbours. */

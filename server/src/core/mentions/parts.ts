@@ -140,6 +140,14 @@ export function lowerBound(list: readonly { readonly from: number }[], value: nu
   return low;
 }
 
-/** The clause that a token stands in. */
-export const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
-  clauses[lowerBound(clauses, token + 1) - 1];
+/** The clause that a token stands in; clauses are in order, without gaps. */
+export function clauseAt(clauses: readonly Clause[], token: number): Clause | undefined {
+  let low = 0;
+  let high = clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((clauses[middle]?.from ?? 0) <= token) low = middle;
+    else high = middle - 1;
+  }
+  return clauses[low];
+}

@@ -44,13 +44,13 @@ export function caseOf(tokens: readonly Token[]): CaseOfText {
 
 const capitalPlural = /^\p{Lu}.*(?:\p{Lu}|\d)(?:['’]?s|S)$/u;
 
-/** True if a short form, the word at `from`, counts as it is written: it may ask for its capitals. */
+/** True if a short form, the word at `from`, counts as it is written: it may ask for its capitals. `style` tells the case around. */
 export function acceptsCase(
   entry: Entry,
   text: string,
   tokens: readonly Token[],
   from: number,
-  style: CaseOfText,
+  style: () => CaseOfText,
 ): boolean {
   const token = tokens[from];
   if (token === undefined) return false;
@@ -64,7 +64,7 @@ export function acceptsCase(
   const risky = everyday.has(token.norm) || (token.norm.length <= 2 && !plainShort.has(token.norm));
   if (!risky) return true;
   if (isNearItsKind(entry, tokens, from)) return true;
-  if (style === 'upper')
+  if (style() === 'upper')
     return !words.has(token.norm) || (terse.has(token.norm) && leadsNoSentence(tokens[from + 1]));
   const written = text.slice(token.start, token.end);
   // "HAs" are headaches, "HAS" is the word.
