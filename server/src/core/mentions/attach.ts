@@ -43,16 +43,12 @@ const isDated = ({ gestation }: Lexicon, { reading }: Chosen): boolean =>
   reading !== gestation &&
   (reading.kind === 'condition' || reading.kind === 'medication' || reading.kind === 'sign');
 
-/** Makes the mentions of judged statements. Linear in their words. */
-export function attach(works: readonly Work[]): void {
-  for (const work of works) work.named = nameRegions(work);
-  for (const work of works) work.times = timesOf(work);
-  for (const work of works) if (work.chosen.some(isFinding)) work.places = placeFindings(work);
-  for (const work of works) work.groups = techniqueGroups(work);
-  for (const work of works) work.mentions = toMentions(work);
-}
-
-function toMentions(work: Work): readonly Mention[] {
+/** Makes the mentions of a judged statement. Linear in its words. */
+export function attach(work: Work): readonly Mention[] {
+  work.named = nameRegions(work);
+  work.times = timesOf(work);
+  if (work.chosen.some(isFinding)) work.places = placeFindings(work);
+  work.groups = techniqueGroups(work);
   const neighbours = work.times.length === 0 ? noNeighbours : listNeighbours(work);
   const mentions: Mention[] = [];
   let found = 0;

@@ -9,7 +9,7 @@ import { getLexicon, type Lexicon } from './lexicon';
 import type { Assertion, Mention } from './model';
 import { listStatements, type Statement } from './statements';
 import { tokenize } from './tokens';
-import { type Wanted, type Work, workAt } from './work';
+import { type Wanted, Work } from './work';
 
 /** What judging a note needs to know besides its text. */
 export interface MentionOptions {
@@ -25,53 +25,20 @@ export function findMentions(
 ): readonly Mention[] {
   const note = typeof text === 'string' ? parseNote(text).value : text;
   const lexicon = getLexicon(kb);
-  const statements = listStatements(note);
+  const { memory } = lexicon;
   const mentions: Mention[] = [];
-  for (let from = 0; from < statements.length; from += together) {
-    const to = Math.min(from + together, statements.length);
+  for (const statement of listStatements(note)) {
+    const known = memory.recall(note.text, statement, options.date);
+    const found =
+      typeof known === 'object'
+        ? known
+        : judgeOne(lexicon, note.text, statement, options, undefined).mentions;
+    if (typeof known === 'string') memory.keep(known, statement.span.start, found);
     // One by one: an endless line holds more mentions than a call takes arguments.
-    for (const found of recallOrJudge(lexicon, note.text, statements, from, to, options))
-      for (const mention of found) mentions.push(mention);
+    for (const mention of found) mentions.push(mention);
   }
   return isInOrder(mentions) ? mentions : mentions.sort(byPlace);
 }
-
-/** So many statements are judged together: a common note has fewer, and what an endless one needs is bounded. */
-const together = 32;
-
-/** The mentions of the statements `[from, to)`: those remembered, and those of the others, which are judged together. */
-function recallOrJudge(
-  lexicon: Lexicon,
-  text: string,
-  statements: readonly Statement[],
-  from: number,
-  to: number,
-  { date }: MentionOptions,
-): readonly (readonly Mention[])[] {
-  const { memory } = lexicon;
-  const found: (readonly Mention[])[] = [];
-  const works: Work[] = [];
-  for (let index = from; index < to; index++) {
-    const statement = statements[index];
-    if (statement === undefined) break;
-    const known = memory.recall(text, statement, date);
-    found.push(typeof known === 'object' ? known : noMentions);
-    if (typeof known === 'object') continue;
-    const work = workAt(works.length, lexicon).begin(lexicon, text, statement, date);
-    work.key = known;
-    work.place = found.length - 1;
-    works.push(work);
-  }
-  judge(works);
-  for (const work of works) {
-    found[work.place] = work.mentions;
-    if (work.key !== undefined) memory.keep(work.key, work.statement.span.start, work.mentions);
-    work.end();
-  }
-  return found;
-}
-
-const noMentions: readonly Mention[] = [];
 
 function isInOrder(mentions: readonly Mention[]): boolean {
   for (let i = 1; i < mentions.length; i++) {
@@ -135,6 +102,9 @@ function judgeUnknown(
   return technique?.cue !== undefined && told ? technique.assertion : 'present';
 }
 
+// Statements are judged one after the other: what one needed serves the next.
+let work: Work | undefined;
+
 function judgeOne(
   lexicon: Lexicon,
   text: string,
@@ -142,9 +112,9 @@ function judgeOne(
   { date }: MentionOptions,
   wanted: Wanted | undefined,
 ): { readonly mentions: readonly Mention[]; readonly target: Verdict | undefined } {
-  const work = workAt(0, lexicon).begin(lexicon, text, statement, date);
-  work.wanted = wanted;
-  judge([work]);
+  work ??= new Work(lexicon);
+  work.begin(lexicon, text, statement, date, wanted);
+  judge(work);
   const { mentions, target } = work;
   work.end();
   return { mentions, target };

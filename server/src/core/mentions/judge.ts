@@ -1,4 +1,4 @@
-// Judges statements: the main line of this folder, step by step.
+// Judges a statement: the main line of this folder, step by step.
 import type { TermKind } from '../knowledge/model';
 import { span } from '../text/span';
 import { answered } from './answers';
@@ -27,21 +27,19 @@ import type { Wanted, Work } from './work';
 export const byPlace = (a: Mention, b: Mention): number =>
   a.span.start - b.span.start || a.span.end - b.span.end;
 
-/**
- * Judges statements together: each step is taken for all of them before the next one. The steps are long, and a
- * processor that takes them in turn for one statement after the other has to fetch each of them anew every time.
- */
-export function judge(works: readonly Work[]): void {
-  for (const work of works) work.readWords();
-  for (const work of works) findTerms(work);
-  for (const work of works) chooseTerms(work);
-  const some = works.filter(({ targets }) => targets.length > 0);
-  for (const work of some) lookUpCues(work);
-  for (const work of some) reachAll(work);
-  for (const work of some) reachBeside(work);
-  for (const work of some) decideAll(work);
-  attach(some);
-  for (const work of works) if (work.unsettled.length > 0) addUnsettled(work);
+/** Judges a statement that has begun. */
+export function judge(work: Work): void {
+  work.readWords();
+  findTerms(work);
+  chooseTerms(work);
+  if (work.targets.length > 0) {
+    lookUpCues(work);
+    reachAll(work);
+    reachBeside(work);
+    decideAll(work);
+    work.mentions = attach(work);
+  }
+  if (work.unsettled.length > 0) addUnsettled(work);
 }
 
 function findTerms(work: Work): void {

@@ -1,5 +1,5 @@
-// What is worked out of one statement, step by step. Statements are judged some at a time, and what one needed serves one
-// of the next: nothing large is made anew for each.
+// What is worked out of one statement, step by step. What one statement needed serves the next: nothing large is made
+// anew for each.
 import type { CivilDate } from '../note/model';
 import type { Verdict } from './decide';
 import type { FindingPlace } from './finding-places';
@@ -44,10 +44,6 @@ export class Work {
   /** A span that is judged as well, and the same among the tokens. */
   wanted: Wanted | undefined;
   extra: Target | undefined;
-  /** Under what its mentions are remembered, if they are, and its place among the statements judged with it. */
-  key: string | undefined;
-  place = 0;
-
   tokens: readonly Token[] = none;
   readonly openings = new Openings();
   phrases: readonly PhraseMatch[] = none;
@@ -76,14 +72,20 @@ export class Work {
     this.lexicon = lexicon;
   }
 
-  begin(lexicon: Lexicon, text: string, statement: Statement, date: CivilDate): this {
+  begin(
+    lexicon: Lexicon,
+    text: string,
+    statement: Statement,
+    date: CivilDate,
+    wanted: Wanted | undefined,
+  ): void {
     // A statement whose judgement broke off may have left something.
     this.end();
     this.lexicon = lexicon;
     this.text = text;
     this.statement = statement;
     this.date = date;
-    return this;
+    this.wanted = wanted;
   }
 
   /** Splits the statement into its words. */
@@ -97,7 +99,6 @@ export class Work {
     this.statement = noStatement;
     this.wanted = undefined;
     this.extra = undefined;
-    this.key = undefined;
     this.tokens = none;
     this.phrases = none;
     this.breaks = noBreaks;
@@ -115,15 +116,4 @@ export class Work {
     this.groups = undefined;
     this.mentions = none;
   }
-}
-
-const works: Work[] = [];
-
-/** The work that serves the statement with that number among those judged together. */
-export function workAt(index: number, lexicon: Lexicon): Work {
-  const known = works[index];
-  if (known !== undefined) return known;
-  const made = new Work(lexicon);
-  works[index] = made;
-  return made;
 }
