@@ -32,19 +32,15 @@ function splitLine(text: string, line: Line): readonly Line[] {
     rank = next;
     cuts.push(line.first + match.index + 1);
   }
+  const { indent, bullet } = line;
   const starts = [line.first, ...cuts];
-  return starts.map((start, index) => {
+  return starts.map((first, index) => {
     const stop = starts[index + 1];
-    if (stop === undefined) return { ...line, start, first: start, content: start };
+    if (stop === undefined)
+      return { start: first, end: line.end, next: line.next, indent, first, bullet, content: first };
     let end = stop;
-    while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
-    return {
-      ...line,
-      start: index === 0 ? line.start : start,
-      first: start,
-      content: start,
-      end,
-      next: stop,
-    };
+    while (end > first && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+    const start = index === 0 ? line.start : first;
+    return { start, end, next: stop, indent, first, bullet, content: first };
   });
 }

@@ -38,8 +38,8 @@ function listLines(body: string, base: number): Line[] | undefined {
     const line = body.slice(start, next > start && body.charCodeAt(end - 1) === 13 ? end - 1 : end);
     if (!SAFE.test(line)) return undefined;
     let indent = 0;
-    while (line.charCodeAt(indent) === 32) indent += 1;
-    const isComment = indent === 0 && line.charCodeAt(0) === 35;
+    while (indent < line.length && line.charCodeAt(indent) === 32) indent += 1;
+    const isComment = line.startsWith('#');
     if (isComment) {
       // Behind a key without a value the library counts it to the map.
       const before = lines.at(-1);
