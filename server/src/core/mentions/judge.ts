@@ -118,7 +118,8 @@ function reachBeside({ statement, tokens, targets, breaks, reached }: Work): voi
     if (target === undefined) break;
     const prefix = readPrefix(tokens, target.from);
     const boxed = prefix?.firm === true || (checked !== undefined && index === 0);
-    const given = target.kind === 'medication' && shots.has(tokens[target.to]?.norm ?? '');
+    const given =
+      (target.kind === 'medication' || target.procedure) && shots.has(tokens[target.to]?.norm ?? '');
     const value = boxed || given ? undefined : readValue(tokens, target.to, breaks);
     if (value !== undefined && target.kind !== 'region') reached.add(index, value);
     if (prefix !== undefined) reached.add(index, prefix);

@@ -38,9 +38,11 @@ export interface Item {
   readonly alternative: boolean;
 }
 
-// "No DVT, Baker's cyst seen": what was seen is there.
+// "No DVT, Baker's cyst seen": what was seen is there, and what has a dose is taken.
 const seen: ReadonlySet<string> = new Set(
-  'instead seen noted found confirmed visible evident identified persists shown demonstrated'.split(' '),
+  'instead seen noted found confirmed visible evident identified persists shown demonstrated mg mcg od bd bid tds tid qds qid prn nocte'.split(
+    ' ',
+  ),
 );
 
 /** Looks at the item after each comma: does it only name things, or does it say something of its own? */

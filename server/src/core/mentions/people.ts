@@ -29,6 +29,9 @@ export function reachPeople(
     if (index !== undefined && !(place && verbs.has(tokens[end]?.norm ?? ''))) continue;
     const to = Math.min(end, clause.to);
     if (isToldByChild(tokens, clause, i) || isWholeHousehold(tokens, i, to)) continue;
+    // "Ex-dancer with hypermobility" is the client.
+    if (tokens[i]?.norm === 'ex' && tokens[to]?.word === true && !having.has(tokens[to]?.norm ?? ''))
+      continue;
     // "Twins 28/40": she carries them.
     if (tokens[i]?.norm === 'twins' && targetAt.has(to) && /^\d/.test(tokens[to]?.norm ?? '')) continue;
     const cue: Reached = { meaning: 'other-person', final: false, forward: true, firm: false, from: i, to };

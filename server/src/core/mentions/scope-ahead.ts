@@ -274,7 +274,9 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
       // "Finished Lovenox on day 7, keflex 2 more days".
       const listed =
         tokens[cue.to]?.norm === ':' && targets[targetAt.get(i + 1) ?? -1]?.kind === 'medication';
-      if (row.meaning === 'stopped' && covered.length > 0 && item?.bare === false && !listed) break;
+      // "Not on aspirin, Eliquis 5 bd": what has a dose is taken.
+      const ofMedicines = row.meaning === 'stopped' || (row.meaning === 'negated' && group === 'medication');
+      if (ofMedicines && covered.length > 0 && item?.bare === false && !listed) break;
       newPart = item?.bare !== true;
       alternative = item?.alternative === true || (row.list === true && item?.bare === true);
       if (!row.list && !goesOn(item, named > 0)) break;

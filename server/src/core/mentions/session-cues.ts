@@ -32,6 +32,11 @@ const cannotExclude = (): readonly string[] =>
     list("can't | cant | cannot | couldn't | could not | unable to"),
     list('exclude | be excluded | rule out | rule it out | exclude it | r/o'),
   );
+const daysAfter = (): readonly string[] =>
+  combine(
+    list('pod | pod # | post op day | post-op day | postop day'),
+    Array.from({ length: 43 }, (_, index) => String(index)),
+  );
 const mustNot = (): readonly string[] =>
   combine(list('must | should | may'), ['not'], list('be given | be taken | be used | be prescribed'));
 const dischargedOn = (): readonly string[] => combine(list("d/c | d/c'd | dc | dc'd | d/ced"), ['on']);
@@ -250,6 +255,23 @@ export const sessionCues = (): readonly CueRow[] => [
     ),
   },
   // Conditions
+  {
+    // So many days after an operation it is no history: "s/p hernia repair POD 9", "post-op day 12 TKR".
+    meaning: 'present',
+    direction: 'backward',
+    reach: 6,
+    final: true,
+    only: ['procedure'],
+    phrases: daysAfter(),
+  },
+  {
+    meaning: 'present',
+    direction: 'forward',
+    reach: 4,
+    final: true,
+    only: ['procedure'],
+    phrases: daysAfter(),
+  },
   {
     meaning: 'possible',
     direction: 'backward',
