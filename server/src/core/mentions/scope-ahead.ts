@@ -62,6 +62,10 @@ const none: readonly number[] = [];
 const leadsOn: ReadonlySet<string> = new Set(['straight', 'go', 'call', 'ring', 'phone', 'seek', 'then']);
 
 const contrasts: ReadonlySet<string> = new Set(['but', 'however', 'although', 'though', 'whereas']);
+// "Denies any issues other than asthma": what is left out of a denial is there.
+const exceptions: ReadonlySet<string> = new Set(
+  'except excepting apart other aside besides bar barring save'.split(' '),
+);
 
 /** "They ruled a fracture of the ankle out": the word that makes it a cue stands a few words behind. */
 function isClosed(
@@ -140,6 +144,9 @@ function isOwnPart(context: Context, cue: CueMatch, row: CueRow, target: Target)
   return true;
 }
 
+const hasYear = (tokens: Context['tokens'], at: number): boolean =>
+  /^(?:19|20)\d\d$/.test(tokens[tokens[at]?.norm === 'in' ? at + 1 : at]?.norm ?? '');
+
 const asking: ReadonlySet<string> = new Set(['requested', 'requests', 'requesting', 'wanted', 'asked']);
 
 /** True for a technique that was asked for, and of which a dash tells how long it took. */
@@ -197,6 +204,8 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
         if (kind === 'technique' && row.meaning === 'hypothetical' && newPart && covered.length === 0) break;
         // "No deep tissue, passive stretching HS and calves": what has its own place was done.
         if (kind === 'technique' && commas > 0 && named > 0 && isOwnPart(context, cue, row, target)) break;
+        // "Never had DVT, PE 2020": what has a year was there.
+        if (row.meaning === 'negated' && commas > 0 && hasYear(tokens, target.to)) break;
         // "Requested abdominal massage - very gentle, 8 min": it was given.
         if (kind === 'technique' && isGiven(context, cue, row, target)) break;
         const inside = group !== kind && isInsideDenial(context, cue, row, target);
@@ -237,7 +246,7 @@ function targetsAhead(context: Context, cue: CueMatch, row: CueRow): readonly nu
       // "Next week: hot stone, then reflexology".
       const goesOnThen = row.meaning === 'planned' && token.norm === 'then';
       // "Denies gronkitis but has shingles": what the base does not know was denied.
-      const turned = words > 0 && contrasts.has(token.norm);
+      const turned = (words > 0 && contrasts.has(token.norm)) || exceptions.has(token.norm);
       if (
         other.says.ends &&
         !goesOnThen &&

@@ -14,7 +14,8 @@ const declined = list(`
   didn't fancy it | didn't feel like it | not for her | not for him | not for me | maybe another time | no consent | consent not given | no consent given | not consented |
   not consented to | did not consent | didn't consent
 `);
-const ages = (): readonly string[] => Array.from({ length: 40 }, (_, index) => String(index + 1));
+/** The numbers from one on. */
+const count = (to: number): readonly string[] => Array.from({ length: to }, (_, index) => String(index + 1));
 const mostly = list('most | very | really | much | greatly');
 /** What was asked for and not given. */
 const notGiven = (): readonly string[] =>
@@ -33,10 +34,7 @@ const cannotExclude = (): readonly string[] =>
     list('exclude | be excluded | rule out | rule it out | exclude it | r/o'),
   );
 const daysAfter = (): readonly string[] =>
-  combine(
-    list('pod | pod # | post op day | post-op day | postop day'),
-    Array.from({ length: 43 }, (_, index) => String(index)),
-  );
+  combine(list('pod | pod # | post op day | post-op day | postop day'), count(42));
 const mustNot = (): readonly string[] =>
   combine(list('must | should | may'), ['not'], list('be given | be taken | be used | be prescribed'));
 const dischargedOn = (): readonly string[] => combine(list("d/c | d/c'd | dc | dc'd | d/ced"), ['on']);
@@ -256,6 +254,17 @@ export const sessionCues = (): readonly CueRow[] => [
   },
   // Conditions
   {
+    // "Denies everything except HTN".
+    meaning: 'present',
+    direction: 'forward',
+    reach: 3,
+    insists: true,
+    only: ['condition', 'medication'],
+    phrases: list(
+      'everything except | all except | anything except | everything but | all but | all bar | everything bar',
+    ),
+  },
+  {
     // So many days after an operation it is no history: "s/p hernia repair POD 9", "post-op day 12 TKR".
     meaning: 'present',
     direction: 'backward',
@@ -264,6 +273,7 @@ export const sessionCues = (): readonly CueRow[] => [
     only: ['procedure'],
     phrases: daysAfter(),
   },
+  { meaning: 'present', direction: 'forward', reach: 2, only: ['condition'], phrases: ['pos', 'pos for'] },
   {
     meaning: 'present',
     direction: 'forward',
@@ -339,7 +349,7 @@ export const sessionCues = (): readonly CueRow[] => [
     reach: 1,
     beside: true,
     only: ['condition'],
-    phrases: combine(list('age | aged'), ages()),
+    phrases: combine(list('age | aged'), count(40)),
   },
   {
     meaning: 'hypothetical',
