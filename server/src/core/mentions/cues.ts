@@ -1,5 +1,6 @@
 // The table of context cues: words that decide how a mention is meant, with direction, reach and what they apply to.
 // A longer cue wins over a shorter one at the same place, so a pseudo-cue ("no increase in") silences a cue ("no").
+import { clinicCues } from './clinic-cues';
 import {
   avoidedBehind,
   clearResult,
@@ -118,6 +119,7 @@ export const listCues = (): readonly CueRow[] => [
   ...letterCues(),
   ...roomCues(),
   ...sessionCues(),
+  ...clinicCues(),
   ...toldCues(),
   { meaning: 'negated', direction: 'forward', reach: 8, list: true, open: true, phrases: deniedAhead() },
   { meaning: 'negated', direction: 'backward', reach: 5, phrases: deniedBehind() },
