@@ -1,7 +1,16 @@
 // Splits text into words and marks, in one linear pass, and gives each word the forms that matching needs.
 import type { Span } from '../text/span';
 import { isWordAt, kindAt, kinds } from './characters';
-import { createWord, numbersOfWord, packWord, renumber, unpackWord, type Word, wordAt } from './words';
+import {
+  createWord,
+  markAt,
+  numbersOfWord,
+  packWord,
+  renumber,
+  unpackWord,
+  type Word,
+  wordAt,
+} from './words';
 
 /** One word, number or mark. */
 export interface Token {
@@ -138,7 +147,7 @@ function split(text: string, { start, end: last }: Span, places: Place[]): numbe
       else if (isJoiner(code) && i > start && end < last && isWordAt(text, i - 1) && isWordAt(text, end)) {
         i = end;
         continue;
-      }
+      } else word = markAt(text, i);
     } else {
       end = packWord(text, i, last, read, numbersOfWord * (count - found));
       if (end > i) word = unread;

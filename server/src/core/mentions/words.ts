@@ -149,7 +149,9 @@ function toWord(raw: string, a = 0, b = 0, c = 0): Word {
   if (norm.includes('.')) norm = norm.replaceAll('.', '');
   if (norm.length > 2 && norm.endsWith("'s")) norm = norm.slice(0, -2);
   const upper = raw !== raw.toLowerCase() && raw === raw.toUpperCase();
-  return createWord(raw, sharedCopy(norm), sharedCopy(stemWord(norm)), true, upper, a, b, c);
+  const copy = sharedCopy(norm);
+  const stem = stemWord(norm);
+  return createWord(raw, copy, stem === norm ? copy : sharedCopy(stem), true, upper, a, b, c);
 }
 
 // The vocabulary of notes is small, hostile input is not: the tables never grow, a newer word takes an older one's place.
@@ -186,6 +188,19 @@ function pack(text: string, from: number, to: number, alone: boolean): number {
 
 /** The word at `[from, to)` of a text, with its numbers as they are now. */
 export const wordAt = (text: string, from: number, to: number): Word => renumber(shortWordAt(text, from, to));
+
+const plainMarks: (Word | undefined)[] = new Array(128).fill(undefined);
+
+/** The mark at an offset; those of the common ones are found without a look at any table of words. */
+export function markAt(text: string, at: number): Word {
+  const code = text.charCodeAt(at);
+  if (code > 127) return wordAt(text, at, at + 1);
+  const known = plainMarks[code];
+  if (known !== undefined) return renumber(known);
+  const made = wordAt(text, at, at + 1);
+  plainMarks[code] = made;
+  return made;
+}
 
 /** The word itself; its numbers are looked up again if the vocabulary has grown. */
 export function renumber(word: Word): Word {
