@@ -1,7 +1,10 @@
 // A statement that was judged before is found again at its new place, and nothing else is taken for it.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findMentions } from '../../../server/src/core';
+import { createKnowledge, findMentions } from '../../../server/src/core';
+import { readSentences } from '../../sentences/read';
 import { loadKnowledge } from '../../support/knowledge';
+import { runs } from '../../support/runs';
 
 const kb = loadKnowledge();
 const on = (date: string) => ({ date });
@@ -37,4 +40,21 @@ test('the same words on another day, in another section or in another list are j
   expect(judged('Plan:\n- cupping\n', '2026-03-10')).toEqual(['planned']);
   expect(judged('Client denies:\n- fever\n', '2026-03-10')).toEqual(['negated']);
   expect(judged('Client reports:\n- fever\n', '2026-03-10')).toEqual(['present']);
+});
+
+test('what is remembered of one day is what would be judged anew on another', () => {
+  const sentences = join(import.meta.dirname, '../../sentences');
+  const texts = [sentences, join(sentences, 'latest')].flatMap((folder) =>
+    readSentences(folder).map(({ text }) => text),
+  );
+  const step = Math.max(1, Math.floor(texts.length / runs(5_000)));
+  // Bases with the same lists of words share a memory: a list of its own gives this one another.
+  const forgetful = createKnowledge({ ...kb.data, conditions: [...kb.data.conditions] });
+  for (let at = 0; at < texts.length; at += step) {
+    const text = `Seen today.\n${texts[at]}`;
+    // What comes a second time is kept.
+    for (const day of ['2026-11-20', '2026-11-20']) findMentions(text, kb, on(day));
+    for (const day of ['2026-12-02', '2031-04-09'])
+      expect(findMentions(text, kb, on(day)), text).toEqual(findMentions(text, forgetful, on(day)));
+  }
 });

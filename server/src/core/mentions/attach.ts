@@ -179,6 +179,7 @@ function timesOf(work: Work): readonly TimeAt[] {
     last = clause;
     const hints = timeHintsOf(text, work.tokens, clause);
     if (hints === 0) continue;
+    work.byDay = true;
     const found = findTimes(text, offset(work, clause.from, clause.to), date, hints);
     // One by one: a long line holds many clauses.
     for (const time of found) times.push(time);

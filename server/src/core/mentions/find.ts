@@ -29,11 +29,14 @@ export function findMentions(
   const mentions: Mention[] = [];
   for (const statement of listStatements(note)) {
     const known = memory.recall(note.text, statement, options.date);
-    const found =
-      typeof known === 'object'
-        ? known
-        : judgeOne(lexicon, note.text, statement, options, undefined).mentions;
-    if (typeof known === 'string') memory.keep(known, statement.span.start, found);
+    let found: readonly Mention[];
+    if (typeof known === 'object') found = known;
+    else {
+      const judged = judgeOne(lexicon, note.text, statement, options, undefined);
+      found = judged.mentions;
+      if (known !== undefined)
+        memory.keep(known, statement.span.start, found, judged.byDay ? options.date : undefined);
+    }
     // One by one: an endless line holds more mentions than a call takes arguments.
     for (const mention of found) mentions.push(mention);
   }
@@ -105,17 +108,24 @@ function judgeUnknown(
 // Statements are judged one after the other: what one needed serves the next.
 let work: Work | undefined;
 
+interface JudgedOne {
+  readonly mentions: readonly Mention[];
+  readonly target: Verdict | undefined;
+  /** True if the statement may mean something else on another day. */
+  readonly byDay: boolean;
+}
+
 function judgeOne(
   lexicon: Lexicon,
   text: string,
   statement: Statement,
   { date }: MentionOptions,
   wanted: Wanted | undefined,
-): { readonly mentions: readonly Mention[]; readonly target: Verdict | undefined } {
+): JudgedOne {
   work ??= new Work(lexicon);
   work.begin(lexicon, text, statement, date, wanted);
   judge(work);
-  const { mentions, target } = work;
+  const { mentions, target, byDay } = work;
   work.end();
-  return { mentions, target };
+  return { mentions, target, byDay };
 }

@@ -15,7 +15,7 @@ interface Remembered {
  * kept when it comes a second time: who reads every note once pays nothing for it.
  */
 export class StatementMemory {
-  readonly #known = new Map<string, Remembered>();
+  readonly #known = new Map<string, Remembered | typeof byDay>();
   /** The hash that was seen last of those that share a place. */
   readonly #seen = new Int32Array(places);
 
@@ -32,17 +32,24 @@ export class StatementMemory {
       this.#seen[place] = hash;
       return undefined;
     }
-    const key = keyOf(text, statement, date);
-    const known = this.#known.get(key);
-    return known === undefined ? key : moveMentions(known.mentions, start - known.start);
+    const key = keyOf(text, statement);
+    const kept = this.#known.get(key);
+    const known = kept === byDay ? this.#known.get(keyOfDay(key, date)) : kept;
+    return known === undefined || known === byDay ? key : moveMentions(known.mentions, start - known.start);
   }
 
-  /** Remembers the mentions of a statement that begins at an offset. */
-  keep(key: string, start: number, mentions: readonly Mention[]): void {
+  /** Remembers the mentions of a statement that begins at an offset; `day` is the day that they count for, if only for one. */
+  keep(key: string, start: number, mentions: readonly Mention[], day: CivilDate | undefined): void {
     if (this.#known.size >= most) this.#known.clear();
-    this.#known.set(key, { start, mentions });
+    if (day !== undefined) this.#known.set(key, byDay);
+    this.#known.set(day === undefined ? key : keyOfDay(key, day), { start, mentions });
   }
 }
+
+/** Stands for a statement that says something else on another day: "MI 2 wks ago". */
+const byDay = 'by day';
+
+const keyOfDay = (key: string, day: CivilDate): string => `${day} ${key}`;
 
 const places = 1 << 13;
 const most = 5_000;
@@ -62,12 +69,12 @@ function hashOf(text: string, start: number, end: number): number {
 
 const longestEnd = 8;
 
-/** The text of a statement with its column, place and lead: nothing else decides how it is judged. */
-function keyOf(text: string, statement: Statement, date: CivilDate): string {
+/** The text of a statement with its column, place and lead: nothing but a day decides beside them how it is judged. */
+function keyOf(text: string, statement: Statement): string {
   const column = columnOf(text, statement.span.start);
   const lead = statement.lead === undefined ? '' : sliceSpan(text, statement.lead);
   const place = `${statement.section ?? ''} ${statement.context ?? ''} ${statement.checked ?? ''}`;
-  return `${date} ${column} ${place}\n${lead}\n${sliceSpan(text, statement.span)}`;
+  return `${column} ${place}\n${lead}\n${sliceSpan(text, statement.span)}`;
 }
 
 /** The column of a place; far along an endless line all columns are alike. */

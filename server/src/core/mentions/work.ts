@@ -61,6 +61,8 @@ export class Work {
   target: Verdict | undefined;
   named = noRegions;
   times: readonly TimeAt[] = none;
+  /** True once times were looked for: only they are counted from the date. */
+  byDay = false;
   /** Of the findings among `chosen`, in their order. */
   places: readonly FindingPlace[] = none;
   /** The group of a technique by its first token; undefined without techniques. */
@@ -112,6 +114,7 @@ export class Work {
     this.target = undefined;
     this.named = noRegions;
     this.times = none;
+    this.byDay = false;
     this.places = none;
     this.groups = undefined;
     this.mentions = none;
