@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import compromise from 'compromise';
 import winkModel from 'wink-eng-lite-web-model';
 import createWink from 'wink-nlp';
-import { createKnowledge, findMentions, kindOf, parseNote } from '../server/src/core';
+import { createKnowledge, findMentions, kindOf, type Note, parseNote } from '../server/src/core';
 import { compileKnowledge } from '../tools/compile-knowledge';
+import { makePractice } from './synthetic-practice';
 
 const root = process.cwd();
 const kb = createKnowledge(compileKnowledge(join(root, 'knowledge')));
@@ -101,6 +102,36 @@ for (const [index, { name }] of readers.entries()) {
   const time = medians[index] ?? 0;
   console.log(
     `${name.padEnd(40)} ${time.toFixed(3).padStart(8)} ms/kB ${(time / ours).toFixed(2).padStart(7)} ×   least ${(minima[index] ?? 0).toFixed(3).padStart(7)} ms/kB`,
+  );
+}
+
+// Notes of an invented practice, each read once, after enough of others to be warm: lines come again in them as far as
+// they do in a practice, and no more. Batch by batch the readers take turns.
+const [warm, fresh, batch] = [6_000, 2_000, 100];
+const notes = [...makePractice(kb, { clients: 800, notes: warm + fresh })]
+  .filter(({ path }) => kindOf(`/${path}`) === 'note')
+  .map(({ text }) => parseNote(text).value);
+for (const note of notes.slice(0, warm)) findMentions(note, kb, options);
+const readOnce: readonly (readonly [name: string, every: number, read: (note: Note) => unknown])[] = [
+  ['mentions, notes read once', 1, (note) => findMentions(note, kb, options)],
+  ['wink-nlp, the same notes', 1, (note) => wink.readDoc(note.text).tokens().length()],
+  ['compromise, one of twenty of them', 20, (note) => compromise(note.text).wordCount()],
+];
+const batches = readOnce.map((): number[] => []);
+for (let from = warm; from < notes.length; from += batch)
+  for (const [index, [, every, read]] of readOnce.entries()) {
+    const own = notes.slice(from, from + batch).filter((_, at) => at % every === 0);
+    const start = performance.now();
+    for (const note of own) read(note);
+    const size = own.reduce((sum, { text }) => sum + text.length, 0) / 1024;
+    batches[index]?.push((performance.now() - start) / size);
+  }
+console.log(`\n${notes.length - warm} notes of an invented practice, each once, after ${warm} others`);
+for (const [index, [name]] of readOnce.entries()) {
+  const own = batches[index] ?? [];
+  const mean = own.reduce((sum, time) => sum + time, 0) / own.length;
+  console.log(
+    `${name.padEnd(40)} ${median(own).toFixed(3).padStart(8)} ms/kB    mean ${mean.toFixed(3).padStart(7)} ms/kB   least ${least(own).toFixed(3).padStart(7)} ms/kB`,
   );
 }
 
