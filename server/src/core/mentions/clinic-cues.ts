@@ -208,16 +208,17 @@ export const clinicCues = (): readonly CueRow[] => [
     phrases: list('last season | two seasons ago | 2 seasons ago | a few seasons ago'),
   },
   {
-    // What goes on stays: "asthma age 5".
+    // What goes on stays: "asthma age 5". A higher age may be the client's of today: "shingles age 35".
     meaning: 'historical',
     direction: 'backward',
     reach: 1,
     beside: true,
     only: ['condition'],
-    phrases: combine(list('age | aged'), count(40)),
+    phrases: combine(['age'], count(20)),
   },
   {
-    meaning: 'hypothetical',
+    // Who is afraid of it may well have it: "anxious re her DVT".
+    meaning: 'possible',
     direction: 'forward',
     reach: 3,
     only: ['condition'],
