@@ -147,6 +147,7 @@ export { editDistance } from './text/distance';
 export * from './text/edit';
 export * from './text/lines';
 export { addToList } from './text/lists';
+export { oncePerText } from './text/once';
 export { inEnglish, say, speak, spoken, type Words } from './text/say';
 export * from './text/span';
 export {

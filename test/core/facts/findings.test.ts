@@ -57,6 +57,16 @@ function meet(asked: FindingTest, asConditions: boolean): Said {
   return { ...nothing, values: [{ measure, value, side: undefined, span }] };
 }
 
+/** The ids of the findings that are met by all that is said. */
+const findMet = (said: readonly Said[]): readonly string[] =>
+  findingFactsOf(
+    kb,
+    uri,
+    said.flatMap(({ mentions }) => mentions),
+    said.flatMap(({ facts }) => facts),
+    said.flatMap(({ values }) => values),
+  ).map((fact) => fact.id);
+
 const groups = kb.data.findings.flatMap(({ id, anyOf }) =>
   anyOf.map(
     (group) => [id, group.map((asked) => Object.values(asked).join(' ')).join(' and '), group] as const,
@@ -65,27 +75,12 @@ const groups = kb.data.findings.flatMap(({ id, anyOf }) =>
 
 test.each(groups)('%s: %s', (id, _words, group) => {
   for (const asConditions of [false, true]) {
-    const said = group.map((asked) => meet(asked, asConditions));
-    const met = findingFactsOf(
-      kb,
-      uri,
-      said.flatMap(({ mentions }) => mentions),
-      said.flatMap(({ facts }) => facts),
-      said.flatMap(({ values }) => values),
-    );
-    expect(met.map((fact) => fact.id)).toContain(id);
+    expect(findMet(group.map((asked) => meet(asked, asConditions)))).toContain(id);
   }
 });
 
 test('nothing said meets nothing, and all said comes in the order of the base', () => {
   expect(findingFactsOf(kb, uri, [], [], [])).toEqual([]);
   const said = groups.flatMap(([, , group]) => group.map((asked) => meet(asked, false))).reverse();
-  const met = findingFactsOf(
-    kb,
-    uri,
-    said.flatMap(({ mentions }) => mentions),
-    said.flatMap(({ facts }) => facts),
-    said.flatMap(({ values }) => values),
-  );
-  expect(met.map((fact) => fact.id)).toEqual(kb.data.findings.map((finding) => finding.id));
+  expect(findMet(said)).toEqual(kb.data.findings.map((finding) => finding.id));
 });

@@ -1,5 +1,5 @@
 // What a rule is about, in words that speak of no client: for reports that carry no messages.
-import type { Knowledge } from '../../core/index';
+import { type Knowledge, oncePerText } from '../../core/index';
 
 const familyWords: Readonly<Record<string, string>> = {
   client: 'Form of a client record',
@@ -17,14 +17,7 @@ const familyWords: Readonly<Record<string, string>> = {
 };
 
 /** Makes the function that names rules. */
-export function createTitles(kb: Knowledge): (id: string) => string {
-  const known = new Map<string, string>();
-  return (id) => {
-    const title = known.get(id) ?? titleOf(id, kb);
-    known.set(id, title);
-    return title;
-  };
-}
+export const createTitles = (kb: Knowledge): ((id: string) => string) => oncePerText((id) => titleOf(id, kb));
 
 function titleOf(id: string, kb: Knowledge): string {
   const [family = '', name = ''] = id.split('/');

@@ -47,32 +47,47 @@ function findingsTouched(
     if (kind === 'sign') touch(bySign.get(id));
     else if (kind === 'condition') touch(byMention.get(id));
   }
-  if (places.size === 0) return [];
-  return [...places].sort((a, b) => a - b).flatMap((at) => kb.data.findings[at] ?? []);
+  return pick(kb.data.findings, places);
+}
+
+/** What stands at some places of a list, in its order. */
+const pick = <T>(list: readonly T[], places: ReadonlySet<number>): readonly T[] =>
+  places.size === 0 ? [] : [...places].sort((a, b) => a - b).flatMap((at) => list[at] ?? []);
+
+/** Places in a list by the sign that is asked for, and by the mention of a condition that stands for it. */
+interface FeatureIndex {
+  readonly bySign: Map<TermId, number[]>;
+  readonly byMention: Map<TermId, number[]>;
+}
+
+/** Adds what asks for one of a red flag's features. */
+function addFeatures(kb: Knowledge, { bySign, byMention }: FeatureIndex, flag: RedFlag, at: number): void {
+  for (const { sign } of flag.features) {
+    addToList(bySign, sign, at);
+    for (const id of kb.signs.get(sign)?.conditions ?? []) addToList(byMention, id, at);
+  }
 }
 
 /**
  * The findings of a base by what the first test of each of their groups asks for, told by their places in its list. A red
- * flag asks for one of its features, each a sign or the mention of a condition that stands for it.
+ * flag asks for one of its features.
  */
 const findingIndex = oncePer((kb: Knowledge) => {
   const byValue = new Map<string, number[]>();
   const byCondition = new Map<TermId, number[]>();
-  const bySign = new Map<TermId, number[]>();
-  const byMention = new Map<TermId, number[]>();
+  const features: FeatureIndex = { bySign: new Map(), byMention: new Map() };
   const add = (test: FindingTest, at: number): void => {
     if ('condition' in test) addToList(byCondition, test.condition, at);
-    else if ('sign' in test) addToList(bySign, test.sign, at);
+    else if ('sign' in test) addToList(features.bySign, test.sign, at);
     else if ('value' in test) addToList(byValue, test.value, at);
-    else
-      for (const { sign } of kb.redFlags.get(test.redFlag)?.features ?? []) {
-        addToList(bySign, sign, at);
-        for (const id of kb.signs.get(sign)?.conditions ?? []) addToList(byMention, id, at);
-      }
+    else {
+      const flag = kb.redFlags.get(test.redFlag);
+      if (flag !== undefined) addFeatures(kb, features, flag, at);
+    }
   };
   for (const [at, { anyOf }] of kb.data.findings.entries())
     for (const [first] of anyOf) if (first !== undefined) add(first, at);
-  return { byValue, byCondition, bySign, byMention };
+  return { byValue, byCondition, ...features };
 });
 
 function sourceOf(
@@ -151,23 +166,18 @@ export function featuresPresent(
 /** The red flags of which a note has any feature, in the order of the base. */
 export function redFlagsTouched(kb: Knowledge, mentions: readonly Mention[]): readonly RedFlag[] {
   const { signs, conditions } = firstPresent(mentions);
-  const { bySign, byCondition } = redFlagIndex(kb);
+  const { bySign, byMention } = redFlagIndex(kb);
   const places = new Set<number>();
   for (const sign of signs.keys()) for (const at of bySign.get(sign) ?? []) places.add(at);
-  for (const id of conditions.keys()) for (const at of byCondition.get(id) ?? []) places.add(at);
-  return [...places].sort((a, b) => a - b).flatMap((at) => kb.data.redFlags[at] ?? []);
+  for (const id of conditions.keys()) for (const at of byMention.get(id) ?? []) places.add(at);
+  return pick(kb.data.redFlags, places);
 }
 
-/** The red flags of a base by the signs and conditions that are features of them, told by their places in its list. */
-const redFlagIndex = oncePer((kb: Knowledge) => {
-  const bySign = new Map<TermId, number[]>();
-  const byCondition = new Map<TermId, number[]>();
-  for (const [at, { features }] of kb.data.redFlags.entries())
-    for (const { sign } of features) {
-      addToList(bySign, sign, at);
-      for (const id of kb.signs.get(sign)?.conditions ?? []) addToList(byCondition, id, at);
-    }
-  return { bySign, byCondition };
+/** The red flags of a base by their features, told by their places in its list. */
+const redFlagIndex = oncePer((kb: Knowledge): FeatureIndex => {
+  const features: FeatureIndex = { bySign: new Map(), byMention: new Map() };
+  for (const [at, flag] of kb.data.redFlags.entries()) addFeatures(kb, features, flag, at);
+  return features;
 });
 
 /** Where each sign and condition that is there is mentioned first; weak words count for nothing. */

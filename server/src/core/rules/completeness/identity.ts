@@ -19,8 +19,7 @@ const recordKey =
       : { kind: 'record', key: name, lines };
 
 /** The place of a key that stands in the front matter with no value that could be read. */
-const emptyKey = ({ input }: Asked, name: string): Span | undefined =>
-  input.session.note.frontMatter?.entries.find(({ key: { value } }) => value === name)?.key.span;
+const emptyKey = ({ input }: Asked, name: string): Span | undefined => entryAt(input.session.note, name)?.key;
 
 /** The record answers for itself; without one the note asks for it, once. */
 const replyOfRecord = ({ input, profile }: Asked, id: RequirementKind): Reply =>
