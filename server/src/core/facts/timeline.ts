@@ -1,6 +1,7 @@
 // Everything known of a client as of one session's date: this note, the record, earlier notes, merged.
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CivilDate, ClearanceEntry, OverrideEntry } from '../note/model';
+import { countPassing } from '../text/lists';
 import { oncePer } from '../text/once';
 import type { Source } from '../text/span';
 import { allergyFactsOf } from './allergies';
@@ -41,7 +42,7 @@ export function viewClient(
   today: CivilDate,
 ): ClientView {
   const asOf = session.date ?? today;
-  const count = countBefore(all, asOf);
+  const count = countPassing(all.length, (at) => (all[at]?.visit.date ?? '') < asOf);
   const visits = all[count - 1];
   const recorded = record === undefined ? [] : recordFacts(kb, record, asOf);
   const stated = [...recorded, ...session.facts];
@@ -71,17 +72,6 @@ export function viewClient(
       ...located<OverrideEntry>(session.uri, session.note.frontMatter?.overrides ?? []),
     ],
   };
-}
-
-/** How many visits were before a day. */
-function countBefore(all: readonly Visits<Session>[], day: CivilDate): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.visit.date ?? '') < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What a note calls over by its day, or stopped. */

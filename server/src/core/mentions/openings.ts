@@ -1,5 +1,6 @@
 // Where phrases, cues, people and weeks may begin in a statement, found in one pass over its words. Most words begin
 // none of them and are not looked at again.
+import { countPassing } from '../text/lists';
 import type { Lexicon } from './lexicon';
 import { lookUpWord } from './look-up';
 import type { Token } from './tokens';
@@ -31,14 +32,7 @@ export class Indexes {
 
   /** The first place whose index is at least a value; the length if there is none. */
   firstFrom(value: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.at(middle) < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countPassing(this.length, (place) => this.at(place) < value);
   }
 }
 

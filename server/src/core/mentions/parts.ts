@@ -1,5 +1,6 @@
 // One statement taken apart: its words, the mentions and cues in them, each found by its place in constant time.
 import type { TermKind } from '../knowledge/model';
+import { countPassing } from '../text/lists';
 import type { CueMatch } from './cue-trie';
 import type { Token } from './tokens';
 
@@ -129,25 +130,9 @@ export class StatementParts implements Parts {
 }
 
 /** The first index of a list, sorted by `from`, whose `from` is at least a value; the length if there is none. */
-export function lowerBound(list: readonly { readonly from: number }[], value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const lowerBound = (list: readonly { readonly from: number }[], value: number): number =>
+  countPassing(list.length, (index) => (list[index]?.from ?? 0) < value);
 
 /** The clause that a token stands in; clauses are in order, without gaps. */
-export function clauseAt(clauses: readonly Clause[], token: number): Clause | undefined {
-  let low = 0;
-  let high = clauses.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((clauses[middle]?.from ?? 0) <= token) low = middle;
-    else high = middle - 1;
-  }
-  return clauses[low];
-}
+export const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
+  clauses[Math.max(0, lowerBound(clauses, token + 1) - 1)];

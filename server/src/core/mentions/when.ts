@@ -13,6 +13,7 @@ import {
   timeHints,
   wordBehind,
 } from '../note/values/time-hints';
+import { countPassing } from '../text/lists';
 import type { Span } from '../text/span';
 import type { Clause } from './parts';
 import type { Token } from './tokens';
@@ -172,16 +173,10 @@ function listYears(text: string, at: Span, reference: CivilDate): readonly TimeA
  * last one before it that follows the previous mention ("since March: sciatica"). `from` and `to` bound the search.
  */
 export function pickTime(times: readonly TimeAt[], own: Span, from: number, to: number): TimeAt | undefined {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle]?.span.start ?? 0) < own.end) low = middle + 1;
-    else high = middle;
-  }
-  const first = low;
-  while (isTooFar(times[low], own.end, to)) low++;
-  const behind = lastOf(times, low, to);
+  const first = countPassing(times.length, (at) => (times[at]?.span.start ?? 0) < own.end);
+  let next = first;
+  while (isTooFar(times[next], own.end, to)) next++;
+  const behind = lastOf(times, next, to);
   if (behind !== undefined && behind.span.end <= to) return behind;
   const before = first === 0 ? undefined : times[first - 1];
   return before !== undefined &&

@@ -1,4 +1,5 @@
 // The only place that turns offsets into lines and characters, and back.
+import { countPassing } from './lists';
 
 /** Start offsets of every line of one text. Lines end with LF, CRLF or CR, as in the Language Server Protocol. */
 export interface LineIndex {
@@ -25,14 +26,8 @@ export function createLineIndex(text: string): LineIndex {
 
 /** The line that holds an offset; offsets outside the text count as its nearest end. */
 export function lineAt(index: LineIndex, offset: number): number {
-  let low = 0;
-  let high = index.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const { starts } = index;
+  return Math.max(0, countPassing(starts.length, (line) => (starts[line] ?? 0) <= offset) - 1);
 }
 
 /** Turns an offset into line and character. */
